@@ -1,0 +1,137 @@
+"""Parts of the graph: the claims and entities that somebody asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import TypedDict
+
+from kg.analyse.plain import local_name, plain
+from kg.errors import QueryError
+from kg.store.records import ArticleRecord, ClaimRecord, EntityRecord, GraphRecords
+
+OPEN_RELATION = "kgo:relatedTo"
+"""The relation of open triples, which are in no ontology."""
+
+
+class Filters(TypedDict, total=False):
+    """The options of `select`, for functions that hand them on."""
+
+    relations: Collection[str] | None
+    classes: Collection[str] | None
+    articles: Collection[str] | None
+    since: date | str | None
+    until: date | str | None
+    min_confidence: float
+    direct_only: bool
+    include_open: bool
+
+
+def select(
+    records: GraphRecords,
+    *,
+    relations: Collection[str] | None = None,
+    classes: Collection[str] | None = None,
+    articles: Collection[str] | None = None,
+    since: date | str | None = None,
+    until: date | str | None = None,
+    min_confidence: float = 0.0,
+    direct_only: bool = False,
+    include_open: bool = False,
+) -> GraphRecords:
+    """The records that pass every filter, claims and entities in the order of their IRIs.
+
+    Args:
+        records: the whole graph.
+        relations: CURIEs, or names without prefix; None for all.
+        classes: CURIEs, or names without prefix; a claim stays when its subject is of one of
+            them, and its object too where that is an entity.
+        articles: IRIs or ids of articles.
+        since: first day; a claim without a time of its own counts by its article's date.
+        until: last day; a date of coarser grain ("2015-11") means the whole of it.
+        min_confidence: between 0 and 1.
+        direct_only: leaves out what is denied, planned, possible, required or conditional.
+        include_open: takes in open triples.
+
+    An entity without claims stays unless something other than its class decided.
+    """
+    entities = {
+        iri: entity for iri, entity in sorted(records.entities.items()) if _is_among(entity.types, classes)
+    }
+    period = _period(since, until)
+    claims = tuple(
+        claim
+        for claim in sorted(records.claims, key=lambda claim: claim.iri)
+        if (include_open or claim.predicate != OPEN_RELATION)
+        and (claim.is_direct or not direct_only)
+        and claim.confidence >= min_confidence
+        and _is_among((claim.predicate,), relations)
+        and _is_from(claim.article, records.articles.get(claim.article), articles)
+        and (period is None or _is_within(claim, records.articles.get(claim.article), period))
+        and (classes is None or all(end in entities for end in ends(claim)))
+    )
+    if direct_only or min_confidence > 0 or any(x is not None for x in (relations, articles, period)):
+        used = {end for claim in claims for end in ends(claim)}
+        entities = {iri: entity for iri, entity in entities.items() if iri in used}
+    return GraphRecords(entities, dict(sorted(records.articles.items())), claims)
+
+
+def ends(claim: ClaimRecord) -> tuple[str, ...]:
+    """The entities that the claim connects: its subject, and its object unless that is a literal."""
+    return (claim.subject,) if claim.object is None else (claim.subject, claim.object)
+
+
+def find_entity(records: GraphRecords, name: str) -> str:
+    """The IRI of the entity with this IRI, label or alias; of namesakes the one with most claims.
+
+    Raises:
+        QueryError: nothing in the graph is called so.
+    """
+    if name in records.entities:
+        return name
+    found = [entity for entity in records.entities.values() if _is_called(entity, name)]
+    if not found:
+        raise QueryError(f"no entity of the graph is called {plain(name)!r}")
+    counts = {entity.iri: 0 for entity in found}
+    for claim in records.claims:
+        for end in ends(claim):
+            if end in counts:
+                counts[end] += 1
+    return min(counts, key=lambda iri: (-counts[iri], iri))
+
+
+def _is_called(entity: EntityRecord, name: str) -> bool:
+    wanted = name.casefold()
+    return any(
+        wanted == known.casefold() for known in (entity.label, *entity.aliases, local_name(entity.iri))
+    )
+
+
+def _is_among(terms: Iterable[str], wanted: Collection[str] | None) -> bool:
+    return wanted is None or any(term in wanted or local_name(term) in wanted for term in terms)
+
+
+def _is_from(iri: str, article: ArticleRecord | None, wanted: Collection[str] | None) -> bool:
+    return wanted is None or iri in wanted or (article is not None and article.id in wanted)
+
+
+def _period(since: date | str | None, until: date | str | None) -> tuple[str, str] | None:
+    if since is None and until is None:
+        return None
+    return _first_day(str(since or "")), _last_day(str(until or "9999"))
+
+
+def _is_within(claim: ClaimRecord, article: ArticleRecord | None, period: tuple[str, str]) -> bool:
+    published = article.published.isoformat() if article and article.published else ""
+    first, _, last = (claim.time or published).partition("/")
+    if not first and not last:
+        return False
+    return _first_day(first) <= period[1] and _last_day(last or first) >= period[0]
+
+
+def _first_day(time: str) -> str:
+    return (time[:10] + "-01-01"[len(time[:10]) - 4 :])[:10] if len(time) >= 4 else "0000-01-01"
+
+
+def _last_day(time: str) -> str:
+    return (time[:10] + "-12-31"[len(time[:10]) - 4 :])[:10] if len(time) >= 4 else "9999-12-31"

@@ -1,0 +1,112 @@
+"""Arguments: which entity a token stands for, what classes it has, and how it reads in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.language.coreference import Cluster, Reading
+from kg.language.mentions import Mention
+from kg.language.quotes import subject_of
+from kg.model import Form
+from kg.ontology import Ontology
+
+ANYTHING = "kgo:Entity"
+TRAILING = frozenset({"relcl", "appos", "acl", "cc", "conj", "punct", "advcl", "dep", "parataxis"})
+
+
+class Arguments:
+    """Looks up and, where the ontology asks for a thing that nobody mentioned before, creates entities."""
+
+    def __init__(self, reading: Reading, ontology: Ontology) -> None:
+        self.reading, self.tree, self.ontology = reading, reading.tree, ontology
+        self.inside = {
+            t: i for i, m in enumerate(reading.mentions) if m.form is not Form.NOUN for t in range(m.first, m.last + 1)
+        } | reading.by_token
+
+    def clusters(self, token: int) -> Iterator[int]:
+        """The entities that a head token stands for: one, or its parts where it stands for several ("the two leaders")."""
+        number = self.cluster(token)
+        if number is None:
+            return
+        parts = self.reading.clusters[number].parts
+        yield from parts or (number,)
+
+    def cluster(self, token: int) -> int | None:
+        """The entity that a token is part of the name of, or the head of the description of."""
+        number = self.inside.get(token)
+        return None if number is None else self.reading.mentions[number].cluster
+
+    def types(self, cluster: int) -> tuple[str, ...]:
+        """The classes of an entity, the most specific first; empty where nothing is known."""
+        kind = self.reading.clusters[cluster].kind
+        return self.ontology.types(kind) if kind else ()
+
+    def is_named(self, cluster: int) -> bool:
+        """Whether some mention names the entity."""
+        return any(self.reading.mentions[k].form in (Form.NAME, Form.DEMONYM) for k in self.reading.clusters[cluster].members)
+
+    def is_pronoun_only(self, cluster: int) -> bool:
+        """Whether the text calls it by pronouns alone, so that nobody knows who it is."""
+        return all(self.reading.mentions[k].form is Form.PRONOUN for k in self.reading.clusters[cluster].members)
+
+    def fit(self, cluster: int, wanted: frozenset[str]) -> float:
+        """How well an entity fits a domain or range: 1 certainly, less where its class is too general to tell, 0 not."""
+        if not wanted:
+            return 1.0
+        types = self.types(cluster)
+        if not types or types[0] == ANYTHING:
+            return 0.5
+        if wanted & set(types):
+            return 1.0
+        if any(types[0] in self.ontology.types(w) for w in wanted):
+            return 0.7
+        return 0.0
+
+    def make(self, token: int, kind: str, first: int, last: int) -> int:
+        """A new entity, described by the tokens `first` to `last`."""
+        reading = self.reading
+        number = len(reading.mentions)
+        plural = "p" if self.tree.tags[token] in ("NNS", "NNPS") else "s"
+        reading.mentions.append(Mention(first, last, token, Form.NOUN, kind, plural, "", len(reading.clusters)))
+        reading.clusters.append(Cluster([number], kind, plural))
+        self.inside[token] = reading.by_token[token] = number
+        return len(reading.clusters) - 1
+
+    def thing(self, token: int, kind: str = ANYTHING) -> int | None:
+        """The entity of a noun, made now if it is none yet."""
+        found = self.cluster(token)
+        if found is not None or self.tree.pos[token] not in ("NOUN", "PROPN"):
+            return found
+        first, last = self.phrase(token)
+        return self.make(token, kind, first, last)
+
+    def phrase(self, token: int) -> tuple[int, int]:
+        """First and last token of a noun phrase without the clauses and appositions that trail it."""
+        tree = self.tree
+        last = token
+        for child in tree.children[token]:
+            if child > token:
+                if tree.deps[child] in TRAILING:
+                    break
+                last = tree.right[child]
+        first = token
+        for child in tree.children[token]:
+            if child < token and tree.deps[child] not in TRAILING:
+                first = min(first, tree.left[child])
+        while first < token and tree.pos[first] in ("PUNCT", "SPACE"):
+            first += 1
+        return first, self._close(first, last, token)
+
+    def _close(self, first: int, last: int, token: int) -> int:
+        while last > token and self.tree.pos[last] in ("PUNCT", "SPACE"):
+            last -= 1
+        return last
+
+    def text(self, token: int) -> str:
+        """A noun phrase as it reads in the text, white space folded."""
+        return " ".join(self.tree.slice(*self.phrase(token)).split())
+
+    def subject(self, verb: int) -> int | None:
+        """The entity that is the subject of a verb."""
+        token = subject_of(self.tree, verb)
+        return None if token is None else self.cluster(token)

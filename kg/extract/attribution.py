@@ -1,0 +1,82 @@
+"""According to whom a clause is said: reporting verbs above it, quotations around it, "according to" beside it."""
+
+from __future__ import annotations
+
+from kg.language.coreference import Reading
+from kg.language.quotes import reporting, subject_of
+
+STATEMENT = "kgo:Statement"
+CLAUSE = frozenset({"ccomp", "parataxis", "xcomp"})
+
+
+class Attribution:
+    """Finds sources in one text; answers are head tokens."""
+
+    def __init__(self, reading: Reading, statements: frozenset[str]) -> None:
+        self.reading, self.tree, self.statements = reading, reading.tree, statements
+        self.speaker_of = {i: q.speaker for q in reading.quotes for i in range(q.first, q.last + 1)}
+        self.by_sentence = self._according()
+
+    def _according(self) -> dict[int, int]:
+        """The source that "according to" names, by sentence."""
+        tree, found = self.tree, {}
+        for i, word in enumerate(tree.lowers):
+            if word == "according":
+                to = next((c for c in tree.children[i] if tree.lowers[c] == "to"), None)
+                source = tree.child(to, "pobj") if to is not None else tree.child(i, "pobj")
+                if source is not None:
+                    found[tree.sentence[i]] = source
+        return found
+
+    def source(self, head: int) -> int | None:
+        """The head token of the innermost source of the predicate at `head`, if anyone but the reporter says it."""
+        tree, node = self.tree, head
+        for _ in range(12):
+            above = tree.heads[node]
+            speaker = self._reporter(node, above)
+            if speaker is not None:
+                return self._person_behind(speaker)
+            if above == node:
+                break
+            node = above
+        said = self._beside(head)
+        if said is None:
+            said = self.speaker_of.get(head)
+        if said is None:
+            said = self.by_sentence.get(tree.sentence[head])
+        return None if said is None else self._person_behind(said)
+
+    def _reporter(self, node: int, above: int) -> int | None:
+        tree = self.tree
+        if above == node or tree.deps[node] not in CLAUSE or tree.lemmas[above].lower() not in reporting():
+            return None
+        if tree.deps[node] == "xcomp" and reporting()[tree.lemmas[above].lower()] != "claim":
+            return None
+        if tree.child(above, "auxpass") is not None:
+            return None
+        return subject_of(tree, above)
+
+    def _beside(self, head: int) -> int | None:
+        """The subject of a reporting verb that the parser hung below the reported clause."""
+        tree, node = self.tree, head
+        for node in (head, *tree.ancestors(head)):
+            for child in tree.children[node]:
+                if tree.deps[child] == "parataxis" and tree.lemmas[child].lower() in reporting() and child != head:
+                    if not tree.left[child] <= head <= tree.right[child]:
+                        return subject_of(tree, child)
+        return None
+
+    def _person_behind(self, source: int) -> int:
+        """Whose statement it is: "a White House statement" is the White House's."""
+        tree = self.tree
+        if tree.lemmas[source].lower() not in self.statements:
+            return source
+        for child in tree.children[source]:
+            if tree.deps[child] in ("poss", "compound", "nmod", "amod") and self.reading.cluster_at(child) is not None:
+                return child
+        for child in tree.children[source]:
+            if tree.lowers[child] in ("from", "by", "of"):
+                behind = tree.child(child, "pobj")
+                if behind is not None and self.reading.cluster_at(behind) is not None:
+                    return behind
+        return source

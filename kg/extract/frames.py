@@ -1,0 +1,165 @@
+"""Frames: one for each predicate of a sentence, from the full parse.
+
+After ClausIE (Del Corro and Gemulla 2013), with what clauses leave out put back: the subject of infinitives and
+participles (control and raising), of coordinated verbs and of relative clauses; the roles of the passive turned
+round; copulas with their complement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.language.tree import Tree
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+AUXILIARY = frozenset({"aux", "auxpass"})
+OBJECT_CONTROL = frozenset(
+    "urge ask tell order persuade force allow permit enable encourage invite call press push require request advise warn "
+    "lead cause get help want expect authorize authorise instruct direct compel convince let make see watch hear".split()
+)
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+@dataclass(slots=True)
+class Prepositional:
+    """A preposition of a frame with its objects (head tokens) and the token it hangs from."""
+
+    word: str
+    token: int
+    objects: tuple[int, ...]
+    head: int
+
+
+@dataclass(slots=True)
+class Frame:
+    """A predicate with its arguments as head tokens, in active roles whatever the voice.
+
+    `subjects` do it, `objects` undergo it (a passive clause's subject is its object), `grammatical` is the
+    clause's own subject; `complement` is the predicate noun or adjective of a copula; `clause` the content or
+    infinitive clause it governs.
+    """
+
+    head: int
+    lemma: str
+    is_passive: bool = False
+    is_copula: bool = False
+    subjects: tuple[int, ...] = ()
+    objects: tuple[int, ...] = ()
+    indirect: tuple[int, ...] = ()
+    grammatical: tuple[int, ...] = ()
+    prepositions: list[Prepositional] = field(default_factory=list)
+    particles: tuple[str, ...] = ()
+    complement: int | None = None
+    clause: int | None = None
+    shared: bool = False
+
+
+def frames(tree: Tree) -> list[Frame]:
+    """The frames of a text in order of their predicates."""
+    found: dict[int, Frame] = {}
+    for i, pos in enumerate(tree.pos):
+        if pos in ("VERB", "AUX") and tree.deps[i] not in AUXILIARY:
+            found[i] = _frame(tree, i)
+    for frame in found.values():
+        if not frame.grammatical:
+            _inherit(tree, frame, found)
+    for frame in found.values():
+        _assign_roles(tree, frame)
+    return list(found.values())
+
+
+def _frame(tree: Tree, i: int) -> Frame:
+    frame = Frame(i, tree.lemmas[i].lower())
+    particles: list[str] = []
+    for child in tree.children[i]:
+        dep = tree.deps[child]
+        if dep in SUBJECTS:
+            frame.grammatical = _antecedents(tree, i, child)
+            frame.is_passive |= dep == "nsubjpass"
+        elif dep == "auxpass":
+            frame.is_passive = True
+        elif dep == "dobj":
+            frame.objects = _antecedents(tree, i, child)
+        elif dep == "dative":
+            _dative(tree, frame, child)
+        elif dep == "prt" or dep == "advmod" and tree.tags[child] == "RP":
+            particles.append(tree.lowers[child])
+        elif dep in ("attr", "acomp", "oprd"):
+            frame.complement = child
+        elif dep in ("xcomp", "ccomp"):
+            frame.clause = child
+    frame.is_copula = frame.lemma in ("be", "become", "remain", "stay") and frame.complement is not None and not frame.is_passive
+    frame.particles = tuple(particles)
+    frame.prepositions = list(prepositional(tree, i))
+    for obj in frame.objects:
+        frame.prepositions.extend(prepositional(tree, obj))
+    if tree.deps[i] == "acl" and tree.tags[i] == "VBN" and not frame.grammatical:
+        frame.is_passive = True
+    return frame
+
+
+def prepositional(tree: Tree, head: int) -> Iterator[Prepositional]:
+    """The prepositions that hang from a token, chained ones too ("from" behind "out", "to" behind "according")."""
+    for child in tree.children[head]:
+        if tree.deps[child] not in ("prep", "agent", "dative") or tree.tags[child] not in ("IN", "TO", "VBG", "RB", "RP", "JJ"):
+            continue
+        objects = [o for c in tree.children[child] if tree.deps[c] in ("pobj", "pcomp") for o in tree.conjuncts(c)]
+        yield Prepositional(tree.lowers[child], child, tuple(objects), head)
+        if not objects:
+            yield from prepositional(tree, child)
+
+
+def _dative(tree: Tree, frame: Frame, child: int) -> None:
+    if tree.tags[child] not in ("IN", "TO"):
+        frame.indirect = tuple(tree.conjuncts(child))
+
+
+def _antecedents(tree: Tree, verb: int, child: int) -> tuple[int, ...]:
+    """The argument with its conjuncts; a relative pronoun stands for the noun its clause hangs from."""
+    if tree.lowers[child] in RELATIVE and tree.tags[child] in ("WP", "WDT", "WP$", "IN", "DT"):
+        clause = verb
+        for _ in range(3):
+            if tree.deps[clause] == "relcl":
+                return (tree.heads[clause],)
+            if tree.deps[clause] not in ("conj", "ccomp", "xcomp"):
+                break
+            clause = tree.heads[clause]
+    return tuple(tree.conjuncts(child))
+
+
+def _inherit(tree: Tree, frame: Frame, found: dict[int, Frame]) -> None:
+    """The subject that a verb without one shares with another: conjunct, infinitive, participle, reduced relative."""
+    node = frame.head
+    for _ in range(5):
+        dep, above = tree.deps[node], tree.heads[node]
+        if dep in ("acl", "relcl"):
+            frame.grammatical = (above,)
+            return
+        parent = found.get(above)
+        if parent is None:
+            if dep == "pcomp" and tree.heads[above] in found:
+                node = above
+                continue
+            return
+        if dep == "xcomp" or dep == "ccomp" and tree.tags[node] == "VB":
+            controller = parent.objects if parent.lemma in OBJECT_CONTROL and parent.objects and not parent.is_passive else parent.grammatical
+        elif dep in ("conj", "advcl", "pcomp", "prep"):
+            controller = parent.grammatical
+        else:
+            return
+        if controller:
+            frame.grammatical, frame.shared = controller, True
+            return
+        node = above
+
+
+def _assign_roles(tree: Tree, frame: Frame) -> None:
+    """Grammatical functions turned into roles: the passive's subject undergoes, its "by" phrase does."""
+    if not frame.is_passive:
+        frame.subjects = frame.grammatical
+        return
+    agents = [o for p in frame.prepositions if p.word == "by" and p.head == frame.head for o in p.objects]
+    frame.subjects = tuple(agents)
+    frame.indirect = frame.indirect or frame.objects
+    frame.objects = frame.grammatical

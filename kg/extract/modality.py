@@ -1,0 +1,151 @@
+"""Whether a clause is affirmed and how real it is: read from auxiliaries, governing predicates and connectives.
+
+The words and what they do stand in `modality.tsv`; implicative and factive verbs after Karttunen 2012.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from importlib import resources
+
+from kg.language.tree import Tree
+from kg.model import Modality, Polarity
+
+STRENGTH = {
+    Modality.ACTUAL: 0,
+    Modality.POSSIBLE: 1,
+    Modality.PLANNED: 2,
+    Modality.REQUIRED: 3,
+    Modality.CONDITIONAL: 4,
+}
+Certainty = tuple[Polarity, Modality]
+
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in (resources.files(__package__) / "modality.tsv").read_text("utf-8").split("\n")[1:]:
+        if row:
+            word, kind, effect = row.split("\t")
+            found[kind][word] = effect
+    return dict(found)
+
+
+class CertaintyReader:
+    """Polarity and modality of predicates of one text; answers are remembered, for they look up the tree."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.words = _words()
+        self.known: dict[int, tuple[bool, Modality]] = {}
+
+    def of(self, head: int) -> Certainty:
+        """How certain the text is of the predicate at this token."""
+        negated, modality = self._read(head, 0)
+        return Polarity.NEGATED if negated else Polarity.AFFIRMED, modality
+
+    def of_noun(self, head: int) -> Certainty:
+        """How certain the text is of an event that a noun names."""
+        tree = self.tree
+        negated, modality = False, Modality.ACTUAL
+        for child in tree.children[head]:
+            word = tree.lowers[child]
+            if tree.deps[child] in ("amod", "compound") and word in self.words["adjective"]:
+                negated, modality = self._add(negated, modality, self.words["adjective"][word])
+            elif word == "no" and tree.deps[child] == "det":
+                negated = True
+        above = tree.heads[head]
+        if tree.deps[head] == "pobj":
+            above = tree.heads[above]
+        if above != head and tree.pos[above] in ("VERB", "AUX"):
+            effect = self.words["governor"].get(tree.lemmas[above].lower())
+            if effect:
+                negated, modality = self._add(negated, modality, effect)
+            over_negated, over = self._read(above, 0)
+            negated, modality = negated != over_negated, max(modality, over, key=STRENGTH.__getitem__)
+        return Polarity.NEGATED if negated else Polarity.AFFIRMED, modality
+
+    def _read(self, head: int, depth: int) -> tuple[bool, Modality]:
+        if head not in self.known:
+            self.known[head] = self._own(head, depth)
+        return self.known[head]
+
+    def _add(self, negated: bool, modality: Modality, effect: str) -> tuple[bool, Modality]:
+        if effect == "negated":
+            return not negated, modality
+        return negated, max(modality, Modality(effect), key=STRENGTH.__getitem__)
+
+    def _own(self, head: int, depth: int) -> tuple[bool, Modality]:
+        tree, words = self.tree, self.words
+        negated, modality, has_own = False, Modality.ACTUAL, False
+        infinitive = False
+        for child in tree.children[head]:
+            dep, word = tree.deps[child], tree.lowers[child]
+            effect = None
+            if dep in ("aux", "auxpass"):
+                effect = words["auxiliary"].get(word)
+                infinitive |= word == "to"
+                has_own |= dep == "aux"
+            elif dep == "neg" or word in words["negation"] and dep in ("advmod", "det", "preconj"):
+                effect = "negated"
+            elif dep == "mark" or dep == "advmod" and word in words["mark"]:
+                effect = words["mark"].get(word)
+            elif dep == "advmod":
+                effect = words["adverb"].get(word)
+            elif dep in ("nsubj", "nsubjpass", "dobj", "attr") and self._is_nothing(child):
+                effect = "negated"
+            if effect:
+                negated, modality = self._add(negated, modality, effect)
+        if depth < 6:
+            negated, modality = self._from_above(head, negated, modality, infinitive, has_own, depth)
+        return negated, modality
+
+    def _is_nothing(self, noun: int) -> bool:
+        tree = self.tree
+        if tree.lowers[noun] in ("nobody", "none", "nothing"):
+            return True
+        return any(tree.lowers[c] in ("no", "neither") and tree.deps[c] == "det" for c in tree.children[noun])
+
+    def _from_above(self, head: int, negated: bool, modality: Modality, infinitive: bool, has_own: bool, depth: int) -> tuple[bool, Modality]:
+        tree, words = self.tree, self.words
+        dep, above = tree.deps[head], tree.heads[head]
+        if above == head:
+            return negated, modality
+        lemma = tree.lemmas[above].lower()
+        if dep == "conj" and tree.pos[above] in ("VERB", "AUX"):
+            if not has_own:
+                over_negated, over = self._read(above, depth + 1)
+                return negated or (over_negated and tree.child(head, "nsubj", "nsubjpass") is None and not self._contrast(above)), max(modality, over, key=STRENGTH.__getitem__)
+        elif dep in ("xcomp", "ccomp", "acomp"):
+            effect = words["complement"].get(lemma)
+            if effect == "planned" and dep == "ccomp" and not infinitive:
+                effect = None if modality is not Modality.ACTUAL else "possible" if lemma in ("hope", "expect") else None
+            if lemma == "be" and infinitive:
+                effect = "planned"
+            if effect and (dep == "xcomp" or infinitive or effect in ("possible", "negated") or lemma in ("demand", "urge")):
+                negated, modality = self._add(negated, modality, effect)
+            over_negated, over = self._read(above, depth + 1)
+            if dep == "xcomp" or infinitive:
+                negated = negated != over_negated
+                modality = max(modality, over, key=STRENGTH.__getitem__)
+            elif over is Modality.CONDITIONAL:
+                modality = over
+        elif dep in ("acl", "advcl") and infinitive:
+            effect = words["noun"].get(lemma) if dep == "acl" else words["complement"].get(lemma) if tree.pos[above] == "ADJ" else "planned"
+            negated, modality = self._add(negated, modality, effect or "planned")
+        elif dep == "pcomp":
+            effect = words["negation"].get(lemma)
+            grand = tree.heads[above]
+            effect = effect or words["complement"].get(tree.lemmas[grand].lower()) or words["noun"].get(tree.lemmas[grand].lower())
+            if effect:
+                negated, modality = self._add(negated, modality, effect)
+        elif dep == "advcl":
+            over = self._read(above, depth + 1)[1]
+            if over is Modality.CONDITIONAL and not has_own:
+                modality = over
+        return negated, modality
+
+    def _contrast(self, above: int) -> bool:
+        """Whether the conjunction is "but": what follows it is not under the first part's negation."""
+        return any(self.tree.deps[c] == "cc" and self.tree.lowers[c] in ("but", "yet") for c in self.tree.children[above])

@@ -1,0 +1,93 @@
+"""Events that nouns name: "the killing of X by Y", "Hollande's visit to Washington", "talks between A and B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.arguments import Arguments
+from kg.extract.frames import Frame
+from kg.language.tree import Tree
+from kg.ontology import Ontology, Wording
+
+LIGHT = frozenset(
+    "make hold have carry launch conduct pay give take express offer stage mount begin start open conclude end resume "
+    "undertake perform commit sign reach complete impose issue".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """An event noun with head tokens of its subject and object."""
+
+    wording: Wording
+    head: int
+    subject: int
+    object: int
+
+
+class NominalMatcher:
+    """Finds the ontology's event nouns in trees."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.wordings = ontology.wordings("nominal")
+        self.relations = ontology.relations
+
+    def nominals(self, tree: Tree, arguments: Arguments, frames: dict[int, Frame]) -> Iterator[Nominal]:
+        """Each event noun with each pair of its arguments."""
+        for i, tag in enumerate(tree.tags):
+            if tag[:2] != "NN" or tree.deps[i] == "compound":
+                continue
+            for wording in self.wordings.get(tree.lemmas[i].lower(), ()):
+                if self._phrase_fits(tree, i, wording):
+                    yield from self._pairs(tree, arguments, frames, i, wording)
+            for wording in self._phrasal(tree, i):
+                yield from self._pairs(tree, arguments, frames, i, wording)
+
+    def _phrase_fits(self, tree: Tree, head: int, wording: Wording) -> bool:
+        return not wording.phrase
+
+    def _phrasal(self, tree: Tree, head: int) -> Iterator[Wording]:
+        """Wordings of several words whose last one is the head ("phone call with")."""
+        for child in tree.children[head]:
+            if child < head and tree.deps[child] in ("compound", "amod"):
+                for wording in self.wordings.get(tree.lemmas[child].lower(), ()):
+                    if len(wording.phrase) == 1 and {tree.lemmas[head].lower(), tree.lowers[head]} & wording.phrase[0]:
+                        yield wording
+
+    def _pairs(self, tree: Tree, arguments: Arguments, frames: dict[int, Frame], head: int, wording: Wording) -> Iterator[Nominal]:
+        objects = list(self._objects(tree, head, wording))
+        if "between" in wording.prepositions:
+            parties = [t for p, t in objects if p == "between"]
+            for first, second in zip(parties, parties[1:], strict=False):
+                yield Nominal(wording, head, first, second)
+        targets = [t for p, t in objects if p != "between"]
+        if not targets:
+            return
+        for subject in self._subjects(tree, arguments, frames, head):
+            for target in targets:
+                if target != subject:
+                    yield Nominal(wording, head, subject, target)
+
+    def _objects(self, tree: Tree, head: int, wording: Wording) -> Iterator[tuple[str, int]]:
+        for child in tree.children[head]:
+            if tree.deps[child] == "prep" and tree.lowers[child] in wording.prepositions:
+                for grandchild in tree.children[child]:
+                    if tree.deps[grandchild] == "pobj":
+                        yield from ((tree.lowers[child], t) for t in tree.conjuncts(grandchild))
+
+    def _subjects(self, tree: Tree, arguments: Arguments, frames: dict[int, Frame], head: int) -> Iterator[int]:
+        """Who does it: possessor, "by" phrase, name or nationality in front, or the subject of the light verb."""
+        found = False
+        for child in tree.children[head]:
+            if tree.deps[child] == "poss" or tree.deps[child] in ("amod", "compound", "nmod") and arguments.cluster(child) is not None:
+                found = True
+                yield child
+            elif tree.lowers[child] == "by" and tree.deps[child] in ("prep", "agent"):
+                for grandchild in tree.children[child]:
+                    if tree.deps[grandchild] == "pobj":
+                        found = True
+                        yield from tree.conjuncts(grandchild)
+        above = tree.heads[head]
+        if not found and tree.deps[head] == "dobj" and above in frames and frames[above].lemma in LIGHT:
+            yield from frames[above].subjects

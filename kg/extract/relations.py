@@ -1,0 +1,155 @@
+"""From frames to relations: which wordings of the ontology a clause matches, and which fits its arguments best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.arguments import Arguments
+from kg.extract.frames import Frame, Prepositional
+from kg.language.tree import Tree
+from kg.ontology import ADPOSITIONS, Ontology, Relation, Wording
+
+RECIPROCAL = frozenset({"with", "to", "between", "among"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A wording found in a clause: head tokens of subject and object, and how much of the clause it explains."""
+
+    wording: Wording
+    subject: int
+    object: int | None
+    weight: int
+    reciprocal: bool = False
+
+
+class VerbMatcher:
+    """Finds the ontology's verb wordings in frames."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology = ontology
+        every = ontology.wordings("verb")
+        self.active = {h: [w for w in ws if not w.passive] for h, ws in every.items()}
+        self.stative = {h: [w for w in ws if w.passive] for h, ws in every.items()}
+
+    def matches(self, tree: Tree, frame: Frame) -> Iterator[Match]:
+        """Each wording that the frame matches, with each pair of arguments."""
+        for wording in self.active.get(frame.lemma, ()):
+            yield from self._match(tree, frame, wording, frame.subjects)
+        for word in self._states(tree, frame):
+            for wording in self.stative.get(word, ()):
+                yield from self._match(tree, frame, wording, frame.grammatical)
+
+    def _states(self, tree: Tree, frame: Frame) -> set[str]:
+        """The participle or adjective that a clause predicates of its subject ("is based", "was born", "is loyal")."""
+        if frame.is_passive or tree.tags[frame.head] == "VBN" and tree.deps[frame.head] in ("acl", "amod", "advcl"):
+            return {tree.lowers[frame.head]}
+        if frame.complement is not None and tree.pos[frame.complement] in ("ADJ", "VERB", "ADV"):
+            return {tree.lowers[frame.complement]}
+        return set()
+
+    def _match(self, tree: Tree, frame: Frame, wording: Wording, subjects: tuple[int, ...]) -> Iterator[Match]:
+        weight = 2 * len(wording.phrase) + 1 + bool(wording.prepositions) + bool(wording.clause)
+        if not self._phrase_fits(tree, frame, wording):
+            return
+        objects = list(self._objects(tree, frame, wording))
+        for subject in subjects:
+            for obj in objects:
+                if obj != subject:
+                    yield Match(wording, subject, obj, weight)
+        relation = self.ontology.relations[wording.relation]
+        if relation.is_symmetric and len(subjects) > 1 and not objects and self._may_be_reciprocal(frame, wording):
+            for first, second in zip(subjects, subjects[1:], strict=False):
+                yield Match(wording, first, second, weight, reciprocal=True)
+        elif relation.is_symmetric and len(subjects) == 1 and not objects and self._may_be_reciprocal(frame, wording):
+            yield Match(wording, subjects[0], None, weight, reciprocal=True)
+
+    def _may_be_reciprocal(self, frame: Frame, wording: Wording) -> bool:
+        """Whether a clause without the wording's object may mean each other ("the two met")."""
+        if not wording.prepositions:
+            return not frame.objects
+        return bool(RECIPROCAL & set(wording.prepositions)) and (bool(wording.phrase) or not frame.objects)
+
+    def _phrase_fits(self, tree: Tree, frame: Frame, wording: Wording) -> bool:
+        """Whether particles and the light verb's noun are there ("step down", "hold talks", "put pressure on")."""
+        present = set(frame.particles) | {p.word for p in frame.prepositions}
+        nouns = []
+        for alternatives in wording.phrase:
+            if alternatives <= ADPOSITIONS:
+                if not nouns and not alternatives & present and not self._adverb(tree, frame, alternatives):
+                    return False
+            else:
+                nouns.append(alternatives)
+        if not nouns:
+            return True
+        candidates = frame.objects if not wording.passive else ()
+        heads = [t for t in (*candidates, *(() if frame.complement is None else (frame.complement,)))]
+        for head in heads:
+            inside = {tree.lemmas[t].lower() for t in tree.subtree(head)} | {tree.lowers[t] for t in tree.subtree(head)}
+            if all(n & inside for n in nouns) and (nouns[-1] | nouns[0]) & {tree.lemmas[head].lower(), tree.lowers[head]}:
+                return True
+        return False
+
+    def _adverb(self, tree: Tree, frame: Frame, alternatives: frozenset[str]) -> bool:
+        return any(tree.lowers[c] in alternatives for c in tree.children[frame.head])
+
+    def _objects(self, tree: Tree, frame: Frame, wording: Wording) -> Iterator[int]:
+        if wording.clause:
+            yield from self._inside_clause(tree, frame, wording)
+        elif wording.prepositions:
+            for p in frame.prepositions:
+                if p.word in wording.prepositions:
+                    yield from p.objects
+            if "to" in wording.prepositions:
+                yield from frame.indirect
+            if set(wording.prepositions) & set(frame.particles):
+                yield from frame.objects
+        elif not any(not a <= ADPOSITIONS for a in wording.phrase):
+            yield from (o for o in frame.objects)
+            if wording.passive:
+                yield from ()
+
+    def _inside_clause(self, tree: Tree, frame: Frame, wording: Wording) -> Iterator[int]:
+        """Arguments of the infinitive or content clause, or of a "to" phrase beside it, nearest first."""
+        yield from frame.indirect
+        clause = frame.clause
+        if clause is None:
+            return
+        if wording.clause == "do" and not any(tree.lowers[c] == "to" for c in tree.children[clause]):
+            return
+        stack = [clause]
+        while stack:
+            token = stack.pop(0)
+            for child in tree.children[token]:
+                if tree.deps[child] in ("dobj", "pobj", "nsubj", "nsubjpass", "poss", "compound", "amod", "dative"):
+                    yield child
+                if tree.deps[child] in ("prep", "dobj", "xcomp", "pobj", "agent", "pcomp", "conj"):
+                    stack.append(child)
+
+
+def best(found: list[tuple[Match, Relation, float]], ontology: Ontology) -> Iterator[tuple[Match, Relation, float]]:
+    """Of the readings of one pair of arguments the one that explains most, fits best and says most precisely what.
+
+    Args:
+        found: matches with their relation and how well both arguments fit (0 to 1).
+    """
+    by_pair: dict[tuple[int, int | None], tuple[tuple[float, ...], Match, Relation, float]] = {}
+    for match, relation, fit in found:
+        rank = (fit >= 0.7, match.weight, fit, _depth(relation, ontology), len(relation.parents))
+        pair = (match.subject, match.object)
+        if pair not in by_pair or rank > by_pair[pair][0]:
+            by_pair[pair] = (rank, match, relation, fit)
+    for _, match, relation, fit in by_pair.values():
+        yield match, relation, fit
+
+
+def _depth(relation: Relation, ontology: Ontology) -> float:
+    """How special a relation's arguments are: the deeper its domain and range, the more it says."""
+    depths = [len(ontology.types(c)) for side in (relation.domain, relation.range) for c in side]
+    return sum(depths) / len(depths) if depths else 0.0
+
+
+def prepositions_of(frame: Frame, words: frozenset[str]) -> Iterator[Prepositional]:
+    """The frame's prepositional phrases with one of these words."""
+    return (p for p in frame.prepositions if p.word in words)

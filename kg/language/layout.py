@@ -1,0 +1,153 @@
+"""`kg_layout`: how a news text is laid out, told to the parser before it parses.
+
+Finds headline, photo caption and credit, byline and dateline ("PARIS (AFP) -", "GENEVA, July 14, 2015 —") and
+paragraphs, and fixes sentence boundaries at each of them, so that no sentence runs across a paragraph break or
+leaves its closing quotation mark to the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july",
+         "aug august", "sep sept september", "oct october", "nov november", "dec december"), 1)
+    for name in names.split()
+}  # fmt: skip
+DATE = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*)\.? (?P<day>\d{1,2})(?:, (?P<year>\d{4}))?"
+DATELINE = re.compile(
+    rf"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{{2,40}}(?:, [A-Z][A-Za-z. ]{{2,25}})?)"
+    rf"(?:, {DATE})?(?: \((?P<agency>[A-Z][A-Za-z .&]{{1,30}})\))?\s*(?:[—–]|--?)\s+"
+)
+BYLINE = re.compile(r"(?:By|BY|Reporting by|Written by) (?P<name>[A-Z][\w.'’\-]+(?: (?:and |van |de |al-)?[A-Z][\w.'’\-]+){1,6})(?:,? [^.]{0,60})?")
+CREDIT = re.compile(r"(?:PHOTOS?|Photos?|IMAGES?|Images?|Picture|PICTURE|Credit|CREDIT|File photo|FILE PHOTO)\s*[:/]\s*\S.{0,60}")
+CAPTION = re.compile(r"\((?:left|right|centre|center|L|R|C|far left|far right|file photo|pictured)\)")
+BREAK = re.compile(r"\r?\n[^\S\n]*(?:\r?\n\s*)+|\f\s*")
+TERMINAL = frozenset(".!?:;…\"'”’)")
+CLOSERS = frozenset("\"”’'»")
+ENDERS = frozenset({".", "!", "?", "…", "..."})
+HEADLINE_WORDS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch of the text (character offsets) of one kind: headline, byline, caption, credit, dateline or body."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The zones of a text in order, and what its dateline says."""
+
+    zones: tuple[Zone, ...]
+    place: str | None = None
+    agency: str | None = None
+    dated: date | None = None
+
+    @classmethod
+    def of(cls, text: str) -> Layout:
+        """The layout of a news text; a text without news layout is body alone."""
+        paragraphs = list(_paragraphs(text))
+        zones: list[Zone] = []
+        found: dict[str, str | None] = {}
+        for number, (start, end) in enumerate(paragraphs):
+            zones.extend(_zones(text, start, end, first=number == 0, more=len(paragraphs) > 1, found=found))
+        return cls(tuple(zones), found.get("place"), found.get("agency"), _dated(found))
+
+    def kind_at(self, offset: int) -> str:
+        """The kind of the zone that holds a character offset ("body" where there is none)."""
+        for zone in self.zones:
+            if zone.start <= offset < zone.end:
+                return zone.kind
+        return "body"
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Blocks between blank lines, and within a block the lines that are no mere wrapping."""
+    position = 0
+    for match in [*BREAK.finditer(text), None]:
+        end = match.start() if match else len(text)
+        yield from _lines(text, position, end)
+        position = match.end() if match else end
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    block = text[start:end]
+    width = max((len(line) for line in block.split("\n")), default=0)
+    begin = start
+    for match in re.finditer("\n", block):
+        line = text[begin : start + match.start()].rstrip()
+        if line and (line[-1] in TERMINAL or len(line) < 0.6 * width or CAPTION.search(line) or width > 200):
+            yield begin, begin + len(line)
+            begin = start + match.end()
+    if text[begin:end].strip():
+        yield begin + (len(text[begin:end]) - len(text[begin:end].lstrip())), begin + len(text[begin:end].rstrip())
+
+
+def _zones(text: str, start: int, end: int, *, first: bool, more: bool, found: dict[str, str | None]) -> Iterator[Zone]:
+    line = text[start:end]
+    credit = CREDIT.search(line)
+    if credit and credit.end() == len(line) and (credit.start() == 0 or line[credit.start() - 1] in ". \t"):
+        yield from _zones(text, start, start + credit.start(), first=first, more=more, found=found)
+        yield Zone("credit", start + credit.start(), end)
+        return
+    if not line.strip():
+        return
+    dateline = DATELINE.match(line)
+    if BYLINE.fullmatch(line.strip()):
+        yield Zone("byline", start, end)
+    elif dateline and not found:
+        found.update(dateline.groupdict())
+        yield Zone("dateline", start, start + dateline.end())
+        yield Zone("body", start + dateline.end(), end)
+    elif CAPTION.search(line) and len(line.split()) < 60:
+        yield Zone("caption", start, end)
+    elif first and more and line[-1] not in '.!"”' and len(line.split()) <= HEADLINE_WORDS:
+        yield Zone("headline", start, end)
+    else:
+        yield Zone("body", start, end)
+
+
+def _dated(found: dict[str, str | None]) -> date | None:
+    month, day, year = (found.get(key) for key in ("month", "day", "year"))
+    number = MONTHS.get((month or "").lower())
+    try:
+        return date(int(year), number, int(day)) if year and number and day else None
+    except ValueError:
+        return None
+
+
+@Language.component("kg_layout", assigns=["token.is_sent_start"])
+def kg_layout(doc: Doc) -> Doc:
+    """The doc with sentence boundaries fixed at layout breaks and quotation marks; keeps `doc.user_data["kg.layout"]`."""
+    layout = Layout.of(doc.text)
+    doc.user_data["kg.layout"] = layout
+    starts = {zone.start for zone in layout.zones}
+    pending = False
+    for token in doc:
+        if token.idx in starts:
+            pending = True
+        if pending and not token.is_space:
+            token.is_sent_start = True
+            pending = False
+        elif _closes(doc, token.i):
+            token.is_sent_start = False
+    return doc
+
+
+def _closes(doc: Doc, i: int) -> bool:
+    """Whether a token is a quotation mark that closes what stands before it."""
+    if i == 0 or doc[i].text not in CLOSERS:
+        return False
+    return not doc[i - 1].whitespace_ and not doc[i - 1].is_space and (doc[i].whitespace_ != "" or i + 1 == len(doc) or doc[i + 1].is_punct or doc[i + 1].is_space)

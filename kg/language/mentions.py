@@ -1,0 +1,114 @@
+"""Mentions: names, nationality words, descriptions ("his adviser", "the attacks") and pronouns, in text order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kg.language import gazetteer
+from kg.language.names import NAMES
+from kg.language.tree import Tree
+from kg.language.wordlists import genders
+from kg.model import Form
+from kg.ontology import Ontology
+
+PRONOUNS = {
+    "he": ("PERSON", "s", "m"), "him": ("PERSON", "s", "m"), "his": ("PERSON", "s", "m"), "himself": ("PERSON", "s", "m"),
+    "she": ("PERSON", "s", "f"), "her": ("PERSON", "s", "f"), "hers": ("PERSON", "s", "f"), "herself": ("PERSON", "s", "f"),
+    "it": ("", "s", "n"), "its": ("", "s", "n"), "itself": ("", "s", "n"),
+    "they": ("", "p", ""), "them": ("", "p", ""), "their": ("", "p", ""), "themselves": ("", "p", ""),
+    "i": ("PERSON", "s", "1"), "me": ("PERSON", "s", "1"), "my": ("PERSON", "s", "1"), "myself": ("PERSON", "s", "1"),
+    "we": ("", "p", "1"), "us": ("", "p", "1"), "our": ("", "p", "1"), "ourselves": ("", "p", "1"),
+    "you": ("PERSON", "", "2"), "your": ("PERSON", "", "2"),
+}  # fmt: skip
+LABEL_CLASS = {
+    "PERSON": "kgo:Person", "ORG": "kgo:Organisation", "GPE": "kgo:GeopoliticalEntity", "LOC": "kgo:Place", "FAC": "kgo:Facility",
+    "NORP": "kgo:NationalityOrGroup", "EVENT": "kgo:Event", "PRODUCT": "kgo:Product", "WORK_OF_ART": "kgo:Work", "LAW": "kgo:Law",
+}  # fmt: skip
+INSIDE_NOUN_PHRASE = frozenset({"compound", "amod", "nmod"})
+
+
+@dataclass(slots=True)
+class Mention:
+    """Tokens `first` to `last` around `head`; `kind` is an ontology class, `number` "s"/"p", `gender` "m"/"f"/"n"/"1"/"2"."""
+
+    first: int
+    last: int
+    head: int
+    form: Form
+    kind: str
+    number: str = "s"
+    gender: str = ""
+    cluster: int = -1
+
+
+def mentions(doc: Doc, tree: Tree, ontology: Ontology) -> list[Mention]:
+    """All mentions of a text in order; a name's own words give no further mention."""
+    found = [_name(tree, e.start, e.end - 1, e.label_, ontology) for e in doc.ents if e.label_ in NAMES]
+    taken = {i for e in doc.ents for i in range(e.start, e.end)}
+    found.extend(_described(tree, taken, ontology))
+    found.sort(key=lambda m: (m.first, -m.last))
+    return found
+
+
+def _name(tree: Tree, first: int, last: int, label: str, ontology: Ontology) -> Mention:
+    head = _head(tree, first, last)
+    text = tree.slice(first, last)
+    form = Form.DEMONYM if label == "NORP" and text in gazetteer.demonyms() and tree.tags[head] in ("JJ", "NNP") else Form.NAME
+    number = "p" if tree.tags[head] in ("NNS", "NNPS") and label in ("NORP", "PERSON") else "s"
+    return Mention(first, last, head, form, class_of_name(tree, first, last, label, ontology), number, _title_gender(tree, first, last, head))
+
+
+def class_of_name(tree: Tree, first: int, last: int, label: str, ontology: Ontology) -> str:
+    """The most specific class that a name of this label belongs to, by gazetteer and head word."""
+    text, kind = tree.slice(first, last), LABEL_CLASS[label]
+    if label == "GPE":
+        if text in gazetteer.country_names():
+            return "kgo:Country"
+        return "kgo:Region" if text in gazetteer.regions() else "kgo:City" if text in gazetteer.cities() else kind
+    if label in ("ORG", "FAC", "EVENT", "LOC"):
+        positions = [last, *(i - 1 for i in range(first + 1, last) if tree.lowers[i] in ("of", "for"))]
+        for i in positions:
+            found = ontology.headwords.get(tree.lowers[i]) or ontology.headwords.get(tree.lemmas[i].lower())
+            if found and kind in ontology.types(found):
+                return found
+    return kind
+
+
+def _head(tree: Tree, first: int, last: int) -> int:
+    return next((i for i in range(last, first - 1, -1) if not first <= tree.heads[i] <= last or tree.heads[i] == i), last)
+
+
+def _title_gender(tree: Tree, first: int, last: int, head: int) -> str:
+    for i in range(max(0, first - 2), first):
+        gender = genders().get(tree.lowers[i])
+        if gender and tree.heads[i] == head:
+            return gender
+    return ""
+
+
+def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Mention]:
+    headwords, deps = ontology.headwords, tree.deps
+    for i, tag in enumerate(tree.tags):
+        if i in taken:
+            continue
+        if tag in ("PRP", "PRP$"):
+            pronoun = PRONOUNS.get(tree.lowers[i])
+            if pronoun and not (tree.lowers[i] in ("it",) and deps[i] == "expl"):
+                yield Mention(i, i, i, Form.PRONOUN, LABEL_CLASS.get(pronoun[0], ""), pronoun[1], pronoun[2])
+        elif tag[:2] == "NN" and deps[i] not in INSIDE_NOUN_PHRASE:
+            kind = headwords.get(tree.lemmas[i].lower()) or headwords.get(tree.lowers[i])
+            if kind:
+                number = "p" if tag in ("NNS", "NNPS") else "s"
+                yield Mention(_start(tree, i), i, i, Form.NOUN, kind, number, genders().get(tree.lemmas[i].lower(), ""))
+
+
+def _start(tree: Tree, head: int) -> int:
+    """The first token of a noun phrase, without what is coordinated before or stands in front of it as apposition."""
+    first = head
+    for child in tree.children[head]:
+        if child < head and tree.deps[child] not in ("punct", "cc", "appos", "preconj", "prep"):
+            first = min(first, tree.left[child])
+    return first

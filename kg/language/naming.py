@@ -1,0 +1,158 @@
+"""Which names of one article name the same thing: aliases, acronyms, surnames, country names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from kg.language import gazetteer
+from kg.language.mentions import Mention
+from kg.language.tree import Tree
+from kg.ontology import Ontology
+
+COMPANY_SUFFIX = re.compile(r"(?:,? (?:Inc|Corp|Corporation|Co|Ltd|Limited|plc|PLC|LLC|AG|SA|SE|NV|GmbH|Group|Company|Holdings)\.?)+$")
+SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "&", "to", "at"})
+
+
+class Namesakes:
+    """Groups the names of one article; `groups()` gives a group number for each mention."""
+
+    def __init__(self, tree: Tree, names: list[Mention], ontology: Ontology) -> None:
+        self.tree, self.names, self.ontology = tree, names, ontology
+        self.texts = [_plain(tree.slice(m.first, m.last)) for m in names]
+        self.parent = list(range(len(names)))
+
+    def groups(self) -> list[int]:
+        """A number for each name; equal numbers name the same."""
+        self._equal()
+        self._bracketed()
+        self._countries()
+        self._shorter_organisations()
+        self._people()
+        return [self._find(i) for i in range(len(self.names))]
+
+    def _find(self, i: int) -> int:
+        while self.parent[i] != i:
+            i = self.parent[i]
+        return i
+
+    def _unite(self, a: int, b: int) -> None:
+        a, b = self._find(a), self._find(b)
+        self.parent[max(a, b)] = min(a, b)
+
+    def _root(self, i: int) -> str:
+        """"person", "organisation", "place" or another coarse class, by which names may be one."""
+        types = self.ontology.types(self.names[i].kind)
+        for root in ("kgo:Person", "kgo:NationalityOrGroup", "kgo:Organisation", "kgo:Place", "kgo:Event"):
+            if root in types:
+                return root
+        return types[-1] if types else ""
+
+    def _equal(self) -> None:
+        seen: dict[tuple[str, str], int] = {}
+        for i, text in enumerate(self.texts):
+            key = (text.lower() if len(text) > 4 else text, self._root(i))
+            if key in seen:
+                self._unite(seen[key], i)
+            else:
+                seen[key] = i
+
+    def _bracketed(self) -> None:
+        """"Federal Bureau of Investigation (FBI)" and, elsewhere, an acronym of a longer name."""
+        tree = self.tree
+        long = {t: i for i, t in reversed(list(enumerate(self.texts))) if " " in t and self._root(i) != "kgo:Person"}
+        for i, text in enumerate(self.texts):
+            if not 2 <= len(text) <= 8 or not text.isupper() or self._root(i) == "kgo:Place":
+                continue
+            previous = i - 1
+            bracket = self.names[i].first - 1
+            if previous >= 0 and tree.words[bracket] == "(" and self.names[previous].last == bracket - 1:
+                if _is_acronym(text, self.texts[previous]):
+                    self._unite(previous, i)
+                    continue
+            for name, k in long.items():
+                if _is_acronym(text, name):
+                    self._unite(k, i)
+                    break
+
+    def _countries(self) -> None:
+        names, demonyms = gazetteer.country_names(), gazetteer.demonyms()
+        seen: dict[str, int] = {}
+        for i, text in enumerate(self.texts):
+            country = names.get(text) if self._root(i) == "kgo:Place" else demonyms.get(text) if self.names[i].form == "demonym" else None
+            if country:
+                if country.iso in seen:
+                    self._unite(seen[country.iso], i)
+                seen.setdefault(country.iso, i)
+
+    def _shorter_organisations(self) -> None:
+        """"Soufan" after "Soufan Group", "Islamic State" after "Islamic State in Iraq and Syria"."""
+        by_short: dict[str, set[int]] = defaultdict(set)
+        for i, text in enumerate(self.texts):
+            if self._root(i) in ("kgo:Organisation", "kgo:Event"):
+                short = COMPANY_SUFFIX.sub("", text)
+                if short != text:
+                    by_short[short].add(self._find(i))
+                words = text.split()
+                for size in range(2, len(words)):
+                    if words[size].lower() in SMALL:
+                        by_short[" ".join(words[:size])].add(self._find(i))
+        for i, text in enumerate(self.texts):
+            targets = {self._find(k) for k in by_short.get(text, ())} - {self._find(i)}
+            if len(targets) == 1 and self._root(i) in ("kgo:Organisation", "kgo:Event", "kgo:NationalityOrGroup"):
+                self._unite(targets.pop(), i)
+
+    def _people(self) -> None:
+        people = [i for i in range(len(self.names)) if self._root(i) == "kgo:Person"]
+        full = [i for i in people if " " in self.texts[i]]
+        by_last: dict[str, list[int]] = defaultdict(list)
+        for i in full:
+            words = self.texts[i].split()
+            by_last[words[-1]].append(i)
+        for same in by_last.values():
+            self._longer_forms(same)
+        for i in people:
+            if " " not in self.texts[i]:
+                self._by_part(i, full, by_last)
+
+    def _longer_forms(self, same: list[int]) -> None:
+        """"George Bush" and "George W. Bush": the same first name, or its initial."""
+        for n, i in enumerate(same):
+            for k in same[:n]:
+                a, b = self.texts[i].split(), self.texts[k].split()
+                if a[0] == b[0] and (len(a) != len(b) or a == b):
+                    self._unite(k, i)
+
+    def _by_part(self, i: int, full: list[int], by_last: dict[str, list[int]]) -> None:
+        """A bare surname (or first name) goes to the person who bears it; of several, to the last one named before."""
+        owners = by_last.get(self.texts[i]) or [k for k in full if self.texts[k].split()[0] == self.texts[i]]
+        if not owners:
+            return
+        roots = Counter(self._find(k) for k in owners)
+        before = [k for k in owners if k < i]
+        if len(roots) == 1:
+            self._unite(owners[0], i)
+        elif before:
+            self._move(i, before[-1])
+
+    def _move(self, i: int, target: int) -> None:
+        """Take one ambiguous mention out of the group of equal surnames and give it to the person named last."""
+        if self.parent[i] != i or all(self.parent[k] != i or k == i for k in range(len(self.parent))):
+            self.parent[i] = self._find(target)
+
+
+def _plain(text: str) -> str:
+    text = " ".join(text.split())
+    return text.title() if text.isupper() and " " in text else text
+
+
+def _is_acronym(short: str, name: str) -> bool:
+    """Whether the letters of `short` are initials of `name` in order, first word and last capital included."""
+    letters = short.replace(".", "")
+    words = re.findall(r"[A-Za-zÀ-ÿ]+", name)
+    initials = "".join(w[0] for w in words)
+    capitals = "".join(w[0] for w in words if w[0].isupper())
+    if letters in (capitals, initials.upper()):
+        return True
+    rest = iter(initials.upper())
+    return len(letters) >= 3 and len(capitals) - len(letters) <= 1 and initials[:1].upper() == letters[0] and initials[-1:].upper() == letters[-1] and all(c in rest for c in letters)

@@ -1,0 +1,110 @@
+"""A parsed text as flat lists, one entry a token: what every later step reads.
+
+spaCy's `Token` objects are made anew at each access; rules that visit each token many times run several
+times faster on lists. `Tree.of(doc)` copies what they need once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
+from spacy.tokens import Doc
+
+
+@dataclass(slots=True)
+class Tree:
+    """Tokens by index: `words`, `lowers`, `lemmas`, `tags` (Penn), `pos` (universal), `deps` (ClearNLP labels),
+    `heads` (a root is its own head), `children` in order, `starts` and `ends` (characters), `left` and `right`
+    (first and last token of the subtree), `sentence` (number of the sentence) and `sentences` (token ranges).
+    """
+
+    text: str
+    words: list[str]
+    lowers: list[str]
+    lemmas: list[str]
+    tags: list[str]
+    pos: list[str]
+    deps: list[str]
+    heads: list[int]
+    children: list[list[int]]
+    starts: list[int]
+    ends: list[int]
+    left: list[int]
+    right: list[int]
+    sentence: list[int]
+    sentences: list[tuple[int, int]]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Tree:
+        """The tree of a parsed `Doc`."""
+        array = doc.to_array([ORTH, LOWER, LEMMA, TAG, POS, DEP, HEAD, IDX, LENGTH, SENT_START])
+        columns = array.T.tolist()
+        strings = doc.vocab.strings
+        known: dict[int, str] = {0: ""}
+        names = [[known.get(k) or known.setdefault(k, strings[k]) for k in column] for column in columns[:6]]
+        offsets = array[:, 6].astype("int64").tolist()
+        count = len(offsets)
+        heads = [i + offset for i, offset in enumerate(offsets)]
+        starts = columns[7]
+        children: list[list[int]] = [[] for _ in range(count)]
+        for i, head in enumerate(heads):
+            if head != i:
+                children[head].append(i)
+        left, right = _edges(heads)
+        sentences, sentence = _sentences(columns[9])
+        ends = [start + length for start, length in zip(starts, columns[8], strict=True)]
+        words, lowers, lemmas, tags, pos, deps = names
+        return cls(
+            doc.text, words, lowers, lemmas, tags, pos, deps, heads, children, starts, ends, left, right, sentence, sentences
+        )
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def subtree(self, token: int) -> range:
+        """The tokens from the first to the last descendant of `token`."""
+        return range(self.left[token], self.right[token] + 1)
+
+    def child(self, token: int, *labels: str) -> int | None:
+        """The first child that bears one of the dependency labels."""
+        for child in self.children[token]:
+            if self.deps[child] in labels:
+                return child
+        return None
+
+    def conjuncts(self, token: int) -> Iterator[int]:
+        """The token and everything coordinated after it ("A, B and C" from A)."""
+        yield token
+        for child in self.children[token]:
+            if self.deps[child] == "conj":
+                yield from self.conjuncts(child)
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        """The heads above `token`, nearest first."""
+        while self.heads[token] != token:
+            token = self.heads[token]
+            yield token
+
+    def slice(self, first: int, last: int) -> str:
+        """The text from the first to the last token, both included."""
+        return self.text[self.starts[first] : self.ends[last]]
+
+
+def _edges(heads: list[int]) -> tuple[list[int], list[int]]:
+    left, right = list(range(len(heads))), list(range(len(heads)))
+    for i in range(len(heads)):
+        node = i
+        while heads[node] != node:
+            node = heads[node]
+            if left[node] <= i <= right[node]:
+                break
+            left[node], right[node] = min(left[node], i), max(right[node], i)
+    return left, right
+
+
+def _sentences(starts: list[int]) -> tuple[list[tuple[int, int]], list[int]]:
+    bounds = [i for i, flag in enumerate(starts) if flag == 1 or i == 0]
+    sentences = list(zip(bounds, [*bounds[1:], len(starts)], strict=True))
+    return sentences, [number for number, (start, end) in enumerate(sentences) for _ in range(start, end)]

@@ -1,0 +1,27 @@
+"""Small closed lists of English words that names and coreference need, read from tables beside this file."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Words in lower case that stand before a person's name ("mr", "gen.", "queen")."""
+    return frozenset(word for word, kind, _ in _persons() if kind == "honorific")
+
+
+@cache
+def genders() -> dict[str, str]:
+    """Nouns and honorifics that tell a person's gender: "m" or "f" by word in lower case."""
+    return {word: gender for word, _, gender in _persons() if gender}
+
+
+def _persons() -> list[tuple[str, str, str]]:
+    rows = (resources.files(__package__) / "persons.tsv").read_text("utf-8").split("\n")[1:]
+    found = []
+    for row in filter(None, rows):
+        word, kind, gender = (*row.split("\t"), "", "")[:3]
+        found.append((word, kind, gender))
+    return found

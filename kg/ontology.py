@@ -1,0 +1,255 @@
+"""The ontology as Python: classes, relations, and how each relation is worded in English.
+
+Read from `ontology/*.ttl` and from any files given on top. The grammar of wordings stands in
+`ontology/README.md`; the extractor knows its relations from here and from nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import OntologyError
+
+KGO = "https://w3id.org/newskg/ontology#"
+PREFIXES = {
+    "kgo": KGO,
+    "kgr": "https://w3id.org/newskg/id/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "schema": "https://schema.org/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+}
+ADPOSITIONS = frozenset(
+    "about above across after against ahead along alongside among apart around as aside at away back before behind below "
+    "between by down during for forward from in inside into of off on onto out over past regarding since through "
+    "throughout to together toward towards under until up upon via with within without".split()
+)
+WORDED = ("verb", "noun", "title", "nominal", "kinship", "suffix")
+CLAUSAL = frozenset({"do", "that"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to word a relation.
+
+    `heads` are the alternatives of its first word (a lemma, or a participle when `passive`), `phrase` the words
+    between the head and the preposition, `prepositions` those that introduce the object (none: the direct object),
+    `clause` "do" or "that" where the object is looked for inside a clause, `inverse` whether subject and object swap.
+    """
+
+    relation: str
+    kind: str
+    text: str
+    heads: tuple[str, ...]
+    phrase: tuple[frozenset[str], ...] = ()
+    prepositions: tuple[str, ...] = ()
+    clause: str = ""
+    inverse: bool = False
+    passive: bool = False
+
+    @classmethod
+    def parse(cls, relation: str, kind: str, text: str) -> Wording:
+        """The wording that a literal of a `kgo:verb`, `kgo:noun`, … annotation stands for.
+
+        Raises:
+            OntologyError: nothing is left for the head.
+        """
+        words = [word.split("|") for word in text.removeprefix("^").split()]
+        passive = kind == "verb" and len(words) > 1 and words[0] == ["be"]
+        words = words[1:] if passive else words
+        if not words or not all(all(word) for word in words):
+            raise OntologyError(f"{relation}: empty wording {text!r} of kgo:{kind}")
+        heads, rest, clause = words[0], words[1:], ""
+        if rest and rest[-1][0] in CLAUSAL and kind == "verb":
+            clause, rest = rest[-1][0], rest[:-1]
+        prepositions: list[str] = []
+        if rest and set(rest[-1]) <= ADPOSITIONS:
+            prepositions, rest = rest[-1], rest[:-1]
+        phrase = tuple(frozenset(word) for word in rest)
+        return cls(relation, kind, text, tuple(heads), phrase, tuple(prepositions), clause, text.startswith("^"), passive)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A property of the ontology; `domain` and `range` are classes of which one must fit (empty: anything)."""
+
+    curie: str
+    label: str
+    domain: frozenset[str]
+    range: frozenset[str]
+    wordings: tuple[Wording, ...]
+    parents: tuple[str, ...] = ()
+    inverse: str | None = None
+    is_symmetric: bool = False
+    is_literal: bool = False
+    event: str | None = None
+    definition: str = ""
+
+
+@dataclass(frozen=True)
+class Ontology:
+    """Classes with their superclasses and head words, and relations by CURIE."""
+
+    parents: Mapping[str, tuple[str, ...]]
+    headwords: Mapping[str, str]
+    relations: Mapping[str, Relation]
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, extra: Iterable[str | Path] = ()) -> Ontology:
+        """The shipped ontology, with Turtle files of one's own on top.
+
+        Raises:
+            OntologyError: a file that is missing, is not Turtle, or words a relation wrongly.
+        """
+        facts = _Facts()
+        for path in [*shipped(), *map(Path, extra)]:
+            facts.read(path)
+        return cls(facts.classes(), facts.headwords(), facts.relations(), facts.labels())
+
+    def types(self, curie: str) -> tuple[str, ...]:
+        """The class and its superclasses, from the most specific to the most general."""
+        found = self._types.get(curie)
+        if found is None:
+            found = self._types[curie] = tuple(_upwards(curie, self.parents))
+        return found
+
+    @cached_property
+    def _types(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def ancestors(self, relation: str) -> tuple[str, ...]:
+        """The relations that a relation implies through rdfs:subPropertyOf, nearest first."""
+        return tuple(_upwards(relation, {k: r.parents for k, r in self.relations.items()}))[1:]
+
+    def wordings(self, *kinds: str) -> dict[str, list[Wording]]:
+        """The wordings of some kinds by each head word, longest first."""
+        found: dict[str, list[Wording]] = defaultdict(list)
+        for relation in self.relations.values():
+            for wording in relation.wordings:
+                if wording.kind in kinds:
+                    for head in wording.heads:
+                        found[head].append(wording)
+        for row in found.values():
+            row.sort(key=lambda w: (-len(w.phrase), w.relation, w.text))
+        return dict(found)
+
+
+def shipped() -> list[Path]:
+    """The Turtle files of the shipped ontology that define terms, in a fixed order."""
+    return [path for path in sorted(folder().glob("*.ttl")) if path.name != "shapes.ttl"]
+
+
+def folder() -> Path:
+    """Where the shipped ontology lies: inside the installed package, or beside it in a checkout."""
+    inside = Path(__file__).parent / "_ontology"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "ontology"
+
+
+def curie(iri: str) -> str:
+    """The IRI with a known prefix in short form, else the IRI itself."""
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri
+
+
+def _upwards(start: str, parents: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """`start` and all above it; nothing comes after something that it specialises."""
+    order: list[str] = []
+    waiting = [start]
+    while waiting:
+        name = waiting.pop(0)
+        if name in order:
+            order.remove(name)
+        order.append(name)
+        if len(order) > 100:
+            raise OntologyError(f"{start}: its superclasses form a circle")
+        waiting.extend(parents.get(name, ()))
+    return order
+
+
+class _Facts:
+    """The triples of some Turtle files, by subject and predicate."""
+
+    def __init__(self) -> None:
+        self.by_subject: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+
+    def read(self, path: Path) -> None:
+        try:
+            quads = list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
+        except (OSError, SyntaxError, ValueError) as error:
+            raise OntologyError(f"{path}: {error}") from error
+        for quad in quads:
+            self.by_subject[_name(quad.subject)][_name(quad.predicate)].append(_name(quad.object))
+
+    def values(self, subject: str, predicate: str) -> list[str]:
+        return sorted(set(self.by_subject[subject].get(predicate, ())))
+
+    def one(self, subject: str, predicate: str) -> str | None:
+        return next(iter(self.values(subject, predicate)), None)
+
+    def of_type(self, *types: str) -> list[str]:
+        return sorted(s for s, facts in self.by_subject.items() if set(types) & set(facts.get("rdf:type", ())))
+
+    def labels(self) -> dict[str, str]:
+        return {s: f["rdfs:label"][0] for s, f in self.by_subject.items() if f.get("rdfs:label")}
+
+    def classes(self) -> dict[str, tuple[str, ...]]:
+        known = set(self.of_type("owl:Class", "rdfs:Class"))
+        return {c: tuple(p for p in self.values(c, "rdfs:subClassOf") if p in known) for c in sorted(known)}
+
+    def headwords(self) -> dict[str, str]:
+        return {word: c for c in self.of_type("owl:Class", "rdfs:Class") for word in self.values(c, "kgo:headword")}
+
+    def relations(self) -> dict[str, Relation]:
+        names = self.of_type("owl:ObjectProperty", "owl:DatatypeProperty", "rdf:Property")
+        return {name: self.relation(name) for name in names if self.one(name, "rdfs:domain") or self.worded(name)}
+
+    def worded(self, name: str) -> tuple[Wording, ...]:
+        return tuple(Wording.parse(name, kind, text) for kind in WORDED for text in self.values(name, f"kgo:{kind}"))
+
+    def relation(self, name: str) -> Relation:
+        types = self.values(name, "rdf:type")
+        event = self.one(name, "kgo:eventType")
+        return Relation(
+            curie=name,
+            label=self.one(name, "rdfs:label") or name,
+            domain=self.sides(name, "rdfs:domain"),
+            range=self.sides(name, "rdfs:range"),
+            wordings=self.worded(name),
+            parents=tuple(p for p in self.values(name, "rdfs:subPropertyOf") if p in self.by_subject),
+            inverse=self.one(name, "owl:inverseOf"),
+            is_symmetric="owl:SymmetricProperty" in types,
+            is_literal="owl:DatatypeProperty" in types or any(r.startswith("xsd:") for r in self.values(name, "rdfs:range")),
+            event=(self.one(event, "skos:notation") or event.split(":")[-1].upper()) if event else None,
+            definition=self.one(name, "skos:definition") or "",
+        )
+
+    def sides(self, name: str, predicate: str) -> frozenset[str]:
+        found: set[str] = set()
+        for value in self.values(name, predicate):
+            union = self.one(value, "owl:unionOf")
+            found.update(self.listed(union) if union else [value])
+        return frozenset(found - {"owl:Thing", "kgo:Entity", "rdfs:Resource"}) if "kgo:Entity" not in found else frozenset()
+
+    def listed(self, node: str | None) -> list[str]:
+        found = []
+        while node and node != "rdf:nil":
+            found.extend(self.values(node, "rdf:first"))
+            node = self.one(node, "rdf:rest")
+        return found
+
+
+def _name(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    if isinstance(term, ox.NamedNode):
+        return curie(term.value)
+    return term.value if isinstance(term, ox.Literal) else str(term)

@@ -1,0 +1,155 @@
+"""Where each node of a picture stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from math import ceil, hypot, sqrt
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+Point = tuple[int, int]
+Array = NDArray[np.float64]
+Cells = frozenset[tuple[int, int]]
+
+SEED = 7
+EDGE = 190.0
+"""Length of a typical edge in pixels at zoom 1."""
+CELL = 48.0
+ASPECT = 1.35
+EXACT_UP_TO = 160
+SPRING_UP_TO = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The room that a node takes with its label: as wide to both sides, so high above and below its middle."""
+
+    width: float
+    above: float
+    below: float
+
+
+def positions(graph: nx.Graph, boxes: Mapping[str, Box]) -> dict[str, Point]:
+    """A place for each node such that the boxes around them do not overlap.
+
+    Each component is laid out by itself, by Kamada and Kawai (1989) where it is small, by forces
+    where it is large, turned so that it lies broad, and the components are then packed around the
+    largest as polyominoes (Freivalds, Dogrusoz and Kikusts 2002).
+    """
+    components = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda c: (-len(c), c))
+    pieces = []
+    for nodes in components:
+        sizes = np.array([(boxes[node].width, boxes[node].above + boxes[node].below) for node in nodes])
+        middles = np.array([(0.0, (boxes[node].below - boxes[node].above) / 2) for node in nodes])
+        points = separated(_laid_out(graph.subgraph(nodes), nodes) + middles, sizes) - middles
+        pieces.append((nodes, points - _middle(points), sizes))
+    pieces.sort(key=lambda piece: (-len(piece[0]), piece[0]))
+    shifts = _packed([_cells(graph, *piece) for piece in pieces])
+    placed: dict[str, Point] = {}
+    for (nodes, points, _), shift in zip(pieces, shifts, strict=True):
+        moved = (points + np.array(shift) * CELL).round().astype(int)
+        placed |= {node: (int(x), int(y)) for node, (x, y) in zip(nodes, moved, strict=True)}
+    return placed
+
+
+def separated(points: Array, boxes: Array, *, rounds: int = 300) -> Array:
+    """The points moved apart, as little as may be, until boxes of these sizes around them are free."""
+    points = points.copy()
+    need: Array = (boxes[:, None, :] + boxes[None, :, :]) / 2
+    order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points)))
+    for _ in range(rounds):
+        apart: Array = points[:, None, :] - points[None, :, :]
+        overlap = need - np.abs(apart)
+        hit = (overlap > 0.5).all(axis=2) & (order != 0)
+        if not hit.any():
+            break
+        across = overlap[:, :, 0] < overlap[:, :, 1]
+        shorter = np.stack([across, ~across], axis=2) & hit[:, :, None]
+        direction = np.where(apart == 0, order[:, :, None], np.sign(apart))
+        points += np.where(shorter, overlap * direction, 0).sum(axis=1) * 0.35
+    return points
+
+
+def _laid_out(graph: nx.Graph, nodes: list[str]) -> Array:
+    """The component with edges of about `EDGE`, its longer side across."""
+    if len(nodes) == 1:
+        return np.zeros((1, 2))
+    ordered = nx.Graph()
+    ordered.add_nodes_from(nodes)
+    ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.edges()))
+    for a, b, edge in ordered.edges(data=True):
+        # Hubs need room around them: an edge between two of them is longer.
+        edge["length"] = 1 + 0.3 * sqrt(min(ordered.degree(a), ordered.degree(b)) - 1)
+    places = _algorithm(len(nodes))(ordered)
+    points = np.array([places[node] for node in nodes], dtype=float)
+    lengths = [hypot(*(np.subtract(places[a], places[b]))) / d for a, b, d in ordered.edges(data="length")]
+    points *= EDGE / max(float(np.median(lengths)), 1e-9)
+    return _turned(points - points.mean(axis=0))
+
+
+def _algorithm(count: int) -> Callable[[nx.Graph], dict[str, Array]]:
+    if count <= EXACT_UP_TO:
+        return lambda graph: nx.kamada_kawai_layout(graph, weight="length")
+    if count <= SPRING_UP_TO:
+        return lambda graph: nx.spring_layout(graph, seed=SEED, iterations=150, weight=None)
+    return lambda graph: nx.forceatlas2_layout(graph, seed=SEED, max_iter=100)
+
+
+def _turned(points: Array) -> Array:
+    """The points turned so that they spread most from left to right; the sign is fixed, too."""
+    _, axes = np.linalg.eigh(points.T @ points)
+    axes = axes[:, ::-1]
+    for column in range(2):
+        largest = np.argmax(np.abs(axes[:, column]))
+        axes[:, column] *= np.sign(axes[largest, column]) or 1
+    return np.asarray(points @ axes)
+
+
+def _middle(points: Array) -> Array:
+    return np.asarray((points.max(axis=0) + points.min(axis=0)) / 2)
+
+
+def _cells(graph: nx.Graph, nodes: list[str], points: Array, boxes: Array) -> Cells:
+    """The grid cells that the component's nodes and edges cover."""
+    cells: set[tuple[int, int]] = set()
+    for (x, y), (width, height) in zip(points, boxes, strict=True):
+        left, right = _cell(x - width / 2), _cell(x + width / 2)
+        top, bottom = _cell(y - height / 2), _cell(y + height / 2)
+        cells |= {(i, j) for i in range(left, right + 1) for j in range(top, bottom + 1)}
+    index = {node: number for number, node in enumerate(nodes)}
+    for a, b in graph.subgraph(nodes).edges():
+        start, end = points[index[a]], points[index[b]]
+        steps = max(2, ceil(2 * hypot(*(end - start)) / CELL))
+        cells |= {(_cell(x), _cell(y)) for x, y in np.linspace(start, end, steps)}
+    return frozenset(cells)
+
+
+def _cell(length: float) -> int:
+    return round(length / CELL)
+
+
+def _packed(pieces: list[Cells]) -> list[tuple[int, int]]:
+    """A shift for each piece, in cells, that brings it as near to the middle as free room allows."""
+    taken: set[tuple[int, int]] = set()
+    tried: dict[Cells, int] = {}
+    rings = list(_offsets(ceil(sqrt(4 * sum(map(len, pieces)))) + 60))
+    shifts = []
+    for piece in pieces:
+        for number in range(tried.get(piece, 0), len(rings)):
+            dx, dy = rings[number]
+            moved = {(x + dx, y + dy) for x, y in piece}
+            if taken.isdisjoint(moved):
+                break
+        tried[piece] = number
+        taken |= moved
+        shifts.append((dx, dy))
+    return shifts
+
+
+def _offsets(radius: int) -> Iterator[tuple[int, int]]:
+    """Shifts by growing distance from the middle, distances across counting less."""
+    square = ((x, y) for x in range(-radius, radius + 1) for y in range(-radius, radius + 1))
+    yield from sorted(square, key=lambda p: ((p[0] / ASPECT) ** 2 + p[1] ** 2, p))

@@ -1,0 +1,142 @@
+"""One HTML file that shows the graph, without network, server or trust in what articles say."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Collection, Mapping
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, Unpack
+
+import jinja2
+from markupsafe import Markup
+from pyvis.network import Network
+
+from kg.analyse.plain import clip
+from kg.analyse.selection import Filters, find_entity, select
+from kg.errors import InputError
+from kg.store.records import GraphRecords
+from kg.view.scene import Scene, scene
+
+OPTIONS: dict[str, Any] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "multiselect": False, "selectConnectedEdges": False, "tooltipDelay": 0},
+    "nodes": {"borderWidth": 2, "borderWidthSelected": 2, "chosen": False},
+    "edges": {
+        "chosen": False,
+        "selectionWidth": 0,
+        "hoverWidth": 0,
+        "arrows": {"to": {"scaleFactor": 0.5}},
+        "selfReference": {"size": 22, "angle": 0.8},
+    },
+}
+"""What is the same for every picture; positions come with the nodes, so nothing moves by itself."""
+
+
+def page(
+    records: GraphRecords,
+    *,
+    limit: int = 150,
+    title: str | None = None,
+    entity: str | None = None,
+    depth: int = 1,
+    labels: Mapping[str, str] | None = None,
+    symmetric: Collection[str] = (),
+    **filters: Unpack[Filters],
+) -> str:
+    """The graph as one HTML page that needs nothing but itself.
+
+    Args:
+        records: what the graph holds.
+        limit: how many entities are drawn at most, those with the most and surest claims; the page
+            says what was left out.
+        title: heading; without, the title of the only article, or the entity's name.
+        entity: IRI, label or alias of an entity: only it and what lies around it is drawn.
+        depth: how many steps around `entity`.
+        labels: words for classes and relations by CURIE; without, their names are split into words.
+        symmetric: CURIEs of relations that are drawn without an arrow.
+        filters: options of `kg.analyse.select` (relations, classes, articles, since, until,
+            min_confidence, direct_only, include_open).
+
+    Raises:
+        QueryError: no entity is called `entity`.
+    """
+    part = select(records, **filters)
+    centre = None if entity is None else find_entity(records, entity)
+    picture = scene(
+        records, part, limit=limit, entity=centre, depth=depth, labels=labels, symmetric=symmetric
+    )
+    return _rendered(picture, clip(title or _title(records, centre), 200))
+
+
+def write_page(records: GraphRecords, path: str | Path, **options: Any) -> Path:
+    """Writes the page (options as for `page`) to the file, whole or not at all; its path.
+
+    Raises:
+        InputError: the file cannot be written.
+        QueryError: no entity is called `entity`.
+    """
+    path = Path(path)
+    text = page(records, **options)
+    draft = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        os.replace(draft, path)
+    except OSError as error:
+        raise InputError(str(path), f"cannot be written ({error.strerror or error})") from error
+    return path
+
+
+def _title(records: GraphRecords, entity: str | None) -> str:
+    if entity is not None:
+        return f"Around {records.entities[entity].label}"
+    if len(records.articles) == 1:
+        return next(iter(records.articles.values())).title or "Knowledge graph"
+    return "Knowledge graph"
+
+
+def _rendered(picture: Scene, title: str) -> str:
+    network = Network(directed=True, cdn_resources="in_line", heading=title)
+    network.templateEnv = _templates()
+    network.path = "template.html.jinja"
+    network.options = OPTIONS
+    for node in picture.nodes:
+        network.add_node(node["id"], **{name: value for name, value in node.items() if name != "id"})
+    network.edges = picture.edges
+    network.templateEnv.globals["data"] = picture.data
+    return str(network.generate_html())
+
+
+def _templates() -> jinja2.Environment:
+    """Templates that escape by themselves, with the scripts and styles that the page carries."""
+    here = resources.files("kg.view")
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(lambda name: here.joinpath(name).read_text(encoding="utf-8")),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["from_json"] = json.loads
+    environment.globals |= {
+        "style": Markup(here.joinpath("page.css").read_text(encoding="utf-8")),
+        "script": Markup(here.joinpath("page.js").read_text(encoding="utf-8")),
+        "library": _library(),
+    }
+    return environment
+
+
+@cache
+def _library() -> Markup:
+    """The vis-network script that pyvis brings along."""
+    scripts = [
+        folder.joinpath("vis-network.min.js")
+        for folder in resources.files("pyvis").joinpath("templates", "lib").iterdir()
+        if folder.name.startswith("vis-9.1")
+    ]
+    text = scripts[0].read_text(encoding="utf-8")
+    return Markup(text.replace("//# sourceMappingURL=vis-network.min.js.map", ""))
