@@ -15,7 +15,7 @@ from kg.extract.nominals import Nominal, NominalMatcher
 from kg.extract.relations import Match, VerbMatcher, best
 from kg.extract.roles import Holding, RoleMatcher, RoleReader
 from kg.language.coreference import Reading
-from kg.model import Modality, Polarity
+from kg.model import Form, Modality, Polarity
 from kg.ontology import Ontology, Relation, Wording
 
 POSITION = "kgo:holdsPosition"
@@ -174,7 +174,8 @@ class ClaimReader:
         return " ".join(words)
 
     def _of_roles(self) -> Iterator[Draft]:
-        for role in self.matchers.roles.roles(self.tree):
+        named = {t for m in self.reading.mentions if m.form is Form.NAME for t in range(m.first, m.last + 1)}
+        for role in self.matchers.roles.roles(self.tree, named):
             for holding in self.roles.holdings(role):
                 yield from self._of_holding(holding)
 
@@ -194,7 +195,7 @@ class ClaimReader:
         phrase = self.tree.slice(*self.roles.span(holding.role))
         for token, (_, wording, relation, fit) in best_of.items():
             for one in self._objects(token, relation):
-                if one == holding.holder:
+                if one == holding.holder or self.arguments.cluster(token) is None and not relation.is_literal:
                     continue
                 pair = (one, holding.holder) if wording.inverse and isinstance(one, int) else (holding.holder, one)
                 yield self._draft(relation, pair, None, head, phrase, polarity, modality, ROLE * fit - 0.1 * holding.is_past)
@@ -209,7 +210,7 @@ class ClaimReader:
         """The post itself, for people who are named: "X, director of special projects for Y" holds that position."""
         relation = self.ontology.relations.get(POSITION)
         titles = [w for w in holding.role.wordings if w.kind != "kinship"]
-        if relation is None or not titles or not self.arguments.is_named(holding.holder):
+        if relation is None or not titles or not self.arguments.is_named(holding.holder) or self._is_plain(holding):
             return
         if not self.arguments.fit(holding.holder, relation.domain) >= 1:
             return
@@ -218,6 +219,11 @@ class ClaimReader:
         if position is None:
             position = self._position_beside(holding.role.head, first, last)
         yield self._draft(relation, (holding.holder, position), None, head, self.tree.slice(first, last), polarity, modality, ROLE - 0.05)
+
+    def _is_plain(self, holding: Holding) -> bool:
+        """Whether the role noun merely takes up its holder again ("The President …")."""
+        dep = self.tree.deps[holding.role.head]
+        return holding.frame is None and dep not in ("compound", "nmod", "amod", "appos", "conj") and self.tree.child(holding.role.head, "appos") is None
 
     def _position_beside(self, token: int, first: int, last: int) -> int:
         """A position node for a noun that already describes its holder."""

@@ -51,11 +51,15 @@ class RoleMatcher:
     def __init__(self, ontology: Ontology) -> None:
         self.wordings = ontology.wordings("noun", "title", "kinship")
 
-    def roles(self, tree: Tree) -> Iterator[Role]:
-        """The role nouns of a text in order, the longest wording at each place."""
+    def roles(self, tree: Tree, named: set[int]) -> Iterator[Role]:
+        """The role nouns of a text in order, the longest wording at each place; none inside names.
+
+        Args:
+            named: the tokens of all names.
+        """
         i, count = 0, len(tree)
         while i < count:
-            found = self._at(tree, i)
+            found = None if i in named else self._at(tree, i)
             if found is None:
                 i += 1
             else:
@@ -145,7 +149,7 @@ class RoleReader:
                     for grandchild in tree.children[child]:
                         if tree.deps[grandchild] == "pobj":
                             found = True
-                            yield from tree.conjuncts(grandchild)
+                            yield from self._completing(token, grandchild)
             if found:
                 return
         if wording.prepositions and not GENITIVE & set(wording.prepositions) and "to" not in wording.prepositions:
@@ -154,6 +158,13 @@ class RoleReader:
             yield from self._possessors(role.head)
             return
         yield from self._before(role)
+
+    def _completing(self, head: int, token: int) -> Iterator[int]:
+        """The object of "of"; where the holder's own name swallowed it ("ambassador to the US X"), the place before the name."""
+        if self.arguments.cluster(token) == self.arguments.cluster(head) is not None:
+            yield from (c for c in self.tree.children[token] if self.arguments.cluster(c) is not None)
+        else:
+            yield from self.tree.conjuncts(token)
 
     def _coordinated(self, head: int) -> Iterator[int]:
         """The noun, then its conjuncts ("president and chief executive of X"), then what it is itself a conjunct of."""
@@ -190,15 +201,25 @@ class RoleReader:
     def span(self, role: Role) -> tuple[int, int]:
         """First and last token of the post's full name: modifiers in front, complement behind."""
         tree = self.tree
+        anchors = (role.head, tree.heads[role.head])
         first = role.first
-        while first > 0 and tree.deps[first - 1] in ("compound", "amod", "nmod") and tree.heads[first - 1] in (role.head, tree.heads[role.head], first):
+        while first > 0 and tree.deps[first - 1] in ("compound", "amod", "nmod") and (tree.heads[first - 1] in anchors or first - 1 in self.arguments.inside):
             first -= 1
         last = role.last
         if tree.deps[role.head] not in ("compound", "nmod", "amod"):
             for child in tree.children[role.head]:
                 if child == last + 1 and tree.deps[child] == "prep" and tree.lowers[child] in DEFAULT:
-                    last = self.arguments.phrase(role.head)[1]
+                    last = self._end(child)
         return first, max(first, last)
+
+    def _end(self, preposition: int) -> int:
+        """Where the complement of a post ends: at a comma, a relative clause, or a name that follows."""
+        tree, last = self.tree, preposition
+        for t in range(preposition + 1, tree.right[preposition] + 1):
+            if tree.words[t] in (",", "(", "-", "–", "—") or tree.tags[t] in ("WP", "WDT") or tree.pos[t] == "SPACE":
+                break
+            last = t
+        return last
 
 
 def by_complement(tokens: Iterator[tuple[Wording, int]]) -> dict[int, list[Wording]]:

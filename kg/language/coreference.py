@@ -7,6 +7,7 @@ then pronouns by number, gender, speaker, syntax and recency. Nothing merges two
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -134,8 +135,18 @@ class _Resolver:
                 self._new(i)
                 where[group] = self.mentions[i].cluster
         for cluster in self.clusters:
+            cluster.kind = self._kind_of(cluster)
             words = {self.tree.lowers[t] for i in cluster.members for t in (self.mentions[i].head,)}
             cluster.gender = cluster.gender or next((g for r in sorted(cluster.roles | words) if (g := genders().get(r))), "")
+
+    def _kind_of(self, cluster: Cluster) -> str:
+        """The commonest class of the names; a country's nationality words and abbreviations do not make it less."""
+        kinds = Counter(self.mentions[i].kind for i in cluster.members)
+        if "kgo:Country" in kinds:
+            return "kgo:Country"
+        if any(self.mentions[i].form is Form.DEMONYM for i in cluster.members):
+            return "kgo:Country"
+        return max(kinds, key=lambda k: (kinds[k] + len(self.ontology.types(k)) / 10, k))
 
     def _appositions(self) -> None:
         """Descriptions beside a name: "X, director of Y", "his adviser X"."""
@@ -148,7 +159,7 @@ class _Resolver:
                 if number is None or number == i:
                     continue
                 name = self.mentions[number]
-                if name.form is Form.NAME and name.cluster >= 0 and m.number == name.number and self._related(m.kind, name.kind):
+                if name.form is Form.NAME and name.cluster >= 0 and m.number == name.number and self._related(m.kind, self.clusters[name.cluster].kind):
                     self._join(i, name.cluster)
                     break
 
@@ -159,6 +170,9 @@ class _Resolver:
         for child in tree.children[head]:
             if tree.deps[child] == "appos":
                 yield child
+            elif tree.deps[child] == "prep" and (name := tree.child(child, "pobj")) is not None and tree.right[head] == name:
+                if any(c in self.by_token and tree.deps[c] in ("compound", "nmod") for c in tree.children[name]):
+                    yield name
 
     def _related(self, a: str, b: str) -> bool:
         """Whether one class is a kind of the other."""
@@ -206,7 +220,7 @@ class _Resolver:
                 continue
             if same_head and not self._compatible_modifiers(modifiers, cluster, head):
                 continue
-            score = (3.0 if same_head else 0.0) - 0.15 * distance + 0.3 * min(len(cluster.members), 8)
+            score = (3.0 if same_head else 0.0) - 0.15 * distance + 0.3 * min(len(cluster.members), 40)
             if best is None or score > best[0]:
                 best = (score, number)
         return None if best is None else best[1]

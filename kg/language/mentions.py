@@ -68,7 +68,10 @@ def class_of_name(tree: Tree, first: int, last: int, label: str, ontology: Ontol
         if text in gazetteer.country_names():
             return "kgo:Country"
         return "kgo:Region" if text in gazetteer.regions() else "kgo:City" if text in gazetteer.cities() else kind
-    if label in ("ORG", "FAC", "EVENT", "LOC"):
+    if label in ("ORG", "FAC", "EVENT", "LOC", "NORP"):
+        whole = ontology.headwords.get(text.lower())
+        if whole and whole != "kgo:Person":
+            return whole
         positions = [last, *(i - 1 for i in range(first + 1, last) if tree.lowers[i] in ("of", "for"))]
         for i in positions:
             found = ontology.headwords.get(tree.lowers[i]) or ontology.headwords.get(tree.lemmas[i].lower())

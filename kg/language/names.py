@@ -8,6 +8,7 @@ the tagger missed in one place and found in another are added.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ TIMES = frozenset({"DATE", "TIME"})
 TRIMMED = frozenset({"the", "a", "an", "'s", "’s", "'", "’", '"', "“", "”", "``", "''", ",", ".", ":", ";", "-", "–", "—", "(", ")",
                      "mr", "mrs", "ms", "mr.", "mrs.", "ms.", "and", "of", "in", "this", "that", "his", "her", "their", "its", "our",
                      "my", "s", "%", "/", "|", "…", "..."})  # fmt: skip
-MIDDLE = frozenset({"of", "for", "and", "&", "on", "the", "de", "la", "du", "der", "van", "von", "bin", "al", "el", "-", "in", "'s", "’s", "at", "to"})
+NATIONS = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "USA"})
 KIND_ROOTS = (("kgo:Person", "PERSON"), ("kgo:Organisation", "ORG"), ("kgo:Facility", "FAC"), ("kgo:GeopoliticalEntity", "GPE"),
               ("kgo:Place", "LOC"), ("kgo:Event", "EVENT"), ("kgo:Law", "LAW"), ("kgo:Award", "PRODUCT"))  # fmt: skip
 BIG_CITY = 100_000
@@ -46,6 +47,8 @@ class Names:
     def __init__(self, ontology: Ontology) -> None:
         self.headwords = {word: _label(kinds) for word, c in ontology.headwords.items() if (kinds := ontology.types(c))}
         titles = {w.heads[0] for r in ontology.relations.values() for w in r.wordings if w.kind == "title" and not w.phrase}
+        bodies = ("kgo:Agency", "kgo:Ministry", "kgo:PoliceForce", "kgo:Government")
+        self.state = {w: c for w, c in ontology.headwords.items() if set(bodies) & set(ontology.types(c))}
         self.titles = honorifics() | titles | {"minister", "officer"}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -61,9 +64,11 @@ class Names:
     def repaired(self, tree: Tree, names: list[Name], others: list[Name]) -> list[Name]:
         """The names with better borders and types, and the missed ones, in order and without overlap."""
         kept = [n for name in names for n in self._bordered(tree, name)]
+        kept = list(without_overlap([*spelled_out(tree, kept), *kept]))
         taken = {i for n in kept + others for i in range(n.first, n.last + 1)}
         kept += self._untagged(tree, taken)
-        kept.sort(key=lambda n: n.first)
+        kept = list(without_overlap([*repeated(tree, kept), *kept]))
+        kept = self._joined(tree, kept)
         self._retype(tree, kept)
         return kept
 
@@ -81,26 +86,45 @@ class Names:
             last -= 1
         if first > last or not any(tree.words[i][:1].isupper() or tree.words[i][:1].isdigit() for i in range(first, last + 1)):
             return
-        demonyms = gazetteer.demonyms()
-        if label in ("PERSON", "ORG", "NORP", "GPE") and last > first:
-            step = self._prefix(tree, first, last, label)
-            if step > first and tree.words[first] in demonyms:
-                yield Name(first, first, "NORP")
-            first = step
-        if first <= last:
-            yield Name(first, last, label)
-
-    def _prefix(self, tree: Tree, first: int, last: int, label: str) -> int:
-        """Where the name proper begins, behind nationality and title words ("French President Francois Hollande")."""
-        i = first
+        nation = self._leading_nation(tree, first, last)
+        if nation:
+            yield Name(first, first, nation)
+            first += 1
         if label == "PERSON":
-            if tree.words[i] in gazetteer.demonyms() and i < last and tree.lowers[i + 1] in self.titles:
-                i += 1
-            while i < last and tree.lowers[i] in self.titles:
-                i += 1
-        elif tree.words[i] in gazetteer.demonyms() and i < last and tree.lowers[i + 1] in self.titles and tree.lowers[last] in self.titles:
-            i = first
-        return i
+            while first < last and lowers[first] in self.titles:
+                first += 1
+        yield Name(first, last, label)
+
+    def _leading_nation(self, tree: Tree, first: int, last: int) -> str | None:
+        """The label of a country in front of a state body or a person ("US Capitol Police", "French President X")."""
+        if first == last:
+            return None
+        word = tree.words[first]
+        label = "NORP" if word in gazetteer.demonyms() else "GPE" if word in NATIONS else None
+        if label is None:
+            return None
+        state_body = any(self.state.get(tree.lowers[i]) for i in (last, *self._before_of(tree, first, last)))
+        titled = tree.lowers[first + 1] in self.titles
+        name_follows = label == "GPE" and tree.words[first + 1] in gazetteer.first_names()
+        return label if state_body or titled or name_follows else None
+
+    def _before_of(self, tree: Tree, first: int, last: int) -> list[int]:
+        return [i - 1 for i in range(first + 1, last) if tree.lowers[i] in ("of", "for")]
+
+    def _joined(self, tree: Tree, names: list[Name]) -> list[Name]:
+        """"New York City" and "Police Department" side by side are one name."""
+        found: list[Name] = []
+        for name in names:
+            before = found[-1] if found else None
+            if before and before.last + 1 == name.first and before.label == "GPE" and self._is_local_body(tree, before, name):
+                found[-1] = Name(before.first, name.last, "ORG")
+            else:
+                found.append(name)
+        return found
+
+    def _is_local_body(self, tree: Tree, place: Name, body: Name) -> bool:
+        text = tree.slice(place.first, place.last)
+        return tree.lowers[body.last] in self.state and text not in gazetteer.country_names() and body.label in ("ORG", "?")
 
     def _untagged(self, tree: Tree, taken: set[int]) -> Iterator[Name]:
         """Runs of proper nouns outside all names that a title, a head word or a gazetteer explains."""
@@ -147,7 +171,7 @@ class Names:
         for name in names:
             text = _key(tree, name)
             name.label = best[text]
-            if name.first == name.last and text in surnames and name.label not in ("NORP",):
+            if name.first == name.last and text in surnames and text not in gazetteer.demonyms():
                 name.label = "PERSON"
         names[:] = [n for n in names if n.label != "?"]
 
@@ -166,9 +190,14 @@ class Names:
         label = self._by_head(tree, name)
         if label:
             yield label, 3
+        elif first < last <= first + 3 and tree.words[first] in gazetteer.first_names() and text not in gazetteer.cities():
+            yield "PERSON", 1.6
 
     def _by_head(self, tree: Tree, name: Name) -> str | None:
         """What the head word of a longer name says: "Department of …", "… Police", "University of …"."""
+        label = self.headwords.get(tree.slice(name.first, name.last).lower())
+        if label and label != "PERSON":
+            return label
         if name.first == name.last:
             label = self.headwords.get(tree.lowers[name.last])
             return label if label in ("ORG",) else None
@@ -178,6 +207,59 @@ class Names:
                 return label if label != "PERSON" else None
         label = self.headwords.get(tree.lowers[name.last])
         return label if label != "PERSON" and (label != "EVENT" or name.label != "ORG") else None
+
+
+def without_overlap(names: Iterable[Name]) -> Iterator[Name]:
+    """The names in order; of two that overlap the longer one, of equals the one given first."""
+    taken: set[int] = set()
+    kept = []
+    for name in sorted(names, key=lambda n: n.first - n.last):
+        tokens = range(name.first, name.last + 1)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(name)
+    yield from sorted(kept, key=lambda n: n.first)
+
+
+def spelled_out(tree: Tree, names: list[Name]) -> Iterator[Name]:
+    """The long form before a bracketed acronym ("Islamic State in Iraq and Syria (ISIS)"), after Schwartz and Hearst 2003."""
+    for i in range(2, len(tree) - 1):
+        short = tree.words[i]
+        if tree.words[i - 1] != "(" or tree.words[i + 1] != ")" or not short.isupper() or not 2 <= len(short) <= 8:
+            continue
+        for first in range(i - 2, max(-1, i - 2 - 2 * len(short)), -1):
+            words = tree.words[first : i - 1]
+            if tree.words[first][:1].isupper() and is_acronym(short, " ".join(words)) and tree.sentence[first] == tree.sentence[i]:
+                yield Name(first, i - 2, "ORG")
+                break
+
+
+def repeated(tree: Tree, names: list[Name]) -> Iterator[Name]:
+    """Further places where a name of several words stands that was found once."""
+    known: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+    for name in names:
+        if name.last > name.first and name.label != "?":
+            words = tree.words[name.first : name.last + 1]
+            known[words[0]].append((words, name.label))
+    for i, word in enumerate(tree.words):
+        for words, label in known.get(word, ()):
+            if tree.words[i : i + len(words)] == words:
+                yield Name(i, i + len(words) - 1, label)
+
+
+def is_acronym(short: str, name: str) -> bool:
+    """Whether the letters of `short` are initials of `name` in order, from the first word to the last."""
+    letters = short.replace(".", "").upper()
+    words = re.findall(r"[A-Za-zÀ-ÿ]+", name)
+    if not words or not letters:
+        return False
+    initials = "".join(w[0] for w in words).upper()
+    capitals = "".join(w[0] for w in words if w[0].isupper())
+    if letters in (capitals, initials):
+        return True
+    rest = iter(initials)
+    in_order = all(c in rest for c in letters)
+    return len(letters) >= 3 and len(capitals) - len(letters) <= 1 and initials[0] == letters[0] and initials[-1] == letters[-1] and in_order
 
 
 def _key(tree: Tree, name: Name) -> str:

@@ -7,10 +7,12 @@ from collections import Counter, defaultdict
 
 from kg.language import gazetteer
 from kg.language.mentions import Mention
+from kg.language.names import is_acronym
 from kg.language.tree import Tree
 from kg.ontology import Ontology
 
 COMPANY_SUFFIX = re.compile(r"(?:,? (?:Inc|Corp|Corporation|Co|Ltd|Limited|plc|PLC|LLC|AG|SA|SE|NV|GmbH|Group|Company|Holdings)\.?)+$")
+BODIES = frozenset({"Department", "Ministry", "Bureau", "Office", "Board"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "&", "to", "at"})
 
 
@@ -49,13 +51,24 @@ class Namesakes:
         return types[-1] if types else ""
 
     def _equal(self) -> None:
+        """Equal names are one; a surname that several people of the article bear waits for `_people`."""
         seen: dict[tuple[str, str], int] = {}
+        shared = self._shared_surnames()
         for i, text in enumerate(self.texts):
             key = (text.lower() if len(text) > 4 else text, self._root(i))
+            if text in shared and key[1] == "kgo:Person":
+                continue
             if key in seen:
                 self._unite(seen[key], i)
             else:
                 seen[key] = i
+
+    def _shared_surnames(self) -> set[str]:
+        firsts: dict[str, set[str]] = defaultdict(set)
+        for i, text in enumerate(self.texts):
+            if " " in text and self._root(i) == "kgo:Person":
+                firsts[text.split()[-1]].add(text.split()[0])
+        return {surname for surname, found in firsts.items() if len(found) > 1}
 
     def _bracketed(self) -> None:
         """"Federal Bureau of Investigation (FBI)" and, elsewhere, an acronym of a longer name."""
@@ -67,11 +80,11 @@ class Namesakes:
             previous = i - 1
             bracket = self.names[i].first - 1
             if previous >= 0 and tree.words[bracket] == "(" and self.names[previous].last == bracket - 1:
-                if _is_acronym(text, self.texts[previous]):
+                if is_acronym(text, self.texts[previous]):
                     self._unite(previous, i)
                     continue
             for name, k in long.items():
-                if _is_acronym(text, name):
+                if is_acronym(text, name):
                     self._unite(k, i)
                     break
 
@@ -94,6 +107,8 @@ class Namesakes:
                 if short != text:
                     by_short[short].add(self._find(i))
                 words = text.split()
+                if len(words) > 2 and words[1] == "of" and words[0] in BODIES:
+                    by_short[" ".join(words[2:])].add(self._find(i))
                 for size in range(2, len(words)):
                     if words[size].lower() in SMALL:
                         by_short[" ".join(words[:size])].add(self._find(i))
@@ -133,26 +148,9 @@ class Namesakes:
         if len(roots) == 1:
             self._unite(owners[0], i)
         elif before:
-            self._move(i, before[-1])
-
-    def _move(self, i: int, target: int) -> None:
-        """Take one ambiguous mention out of the group of equal surnames and give it to the person named last."""
-        if self.parent[i] != i or all(self.parent[k] != i or k == i for k in range(len(self.parent))):
-            self.parent[i] = self._find(target)
+            self._unite(before[-1], i)
 
 
 def _plain(text: str) -> str:
     text = " ".join(text.split())
     return text.title() if text.isupper() and " " in text else text
-
-
-def _is_acronym(short: str, name: str) -> bool:
-    """Whether the letters of `short` are initials of `name` in order, first word and last capital included."""
-    letters = short.replace(".", "")
-    words = re.findall(r"[A-Za-zÀ-ÿ]+", name)
-    initials = "".join(w[0] for w in words)
-    capitals = "".join(w[0] for w in words if w[0].isupper())
-    if letters in (capitals, initials.upper()):
-        return True
-    rest = iter(initials.upper())
-    return len(letters) >= 3 and len(capitals) - len(letters) <= 1 and initials[:1].upper() == letters[0] and initials[-1:].upper() == letters[-1] and all(c in rest for c in letters)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 from kg.errors import InputError
@@ -52,7 +53,9 @@ def _lines(stream: io.BufferedReader, name: str) -> Iterator[bytes]:
 
 
 def _narrow(stream: io.BufferedReader, name: str) -> io.BufferedIOBase:
-    """The stream in UTF-8 when it has NULs, as UTF-16 has, where line ends are not single bytes."""
+    """The stream without a mark, and in UTF-8 when it has NULs, as UTF-16 has: its line ends are wide."""
+    if stream.peek(HEAD).startswith(BOM_UTF8):
+        stream.read(len(BOM_UTF8))
     if b"\0" in stream.peek(HEAD):
         return io.BytesIO(decode(whole(stream, name), name).encode())
     return stream

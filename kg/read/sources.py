@@ -70,7 +70,7 @@ def _named_by(given: str | Path | Source, stdin: BinaryIO | None) -> Iterable[So
         return (given,)
     if str(given) == "-":
         return (_standard_input(stdin),)
-    path = os.fspath(given)
+    path = str(Path(given))
     for fits, listed in _KINDS:
         if fits(path):
             return listed(path)
@@ -102,7 +102,7 @@ def _folder(path: str) -> Iterator[Source | InputError]:
     files = []
     for folder, folders, names in os.walk(path, onerror=failures.append):
         folders[:] = [name for name in folders if not _is_hidden(name)]
-        files += [os.path.join(folder, name) for name in names if not _is_hidden(name)]
+        files += [str(Path(folder, name)) for name in names if not _is_hidden(name)]
     for failure in failures:
         yield InputError(printable(str(failure.filename)), (failure.strerror or "cannot be listed").lower())
     listed = list(_readable(files, path))

@@ -25,7 +25,7 @@ SPRING_UP_TO = 600
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """The room that a node takes with its label: as wide to both sides, so high above and below its middle."""
+    """The room that a node takes with its label: as wide to both sides, its height around its middle."""
 
     width: float
     above: float

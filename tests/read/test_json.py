@@ -45,7 +45,7 @@ def test_bad_item_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
         (b"[]", "no text"),
         (b"null", "a row must be an object, not null"),
         (b'[{"text": "x"},', "not JSON: Expecting value (column 16)"),
-        (b'[\n{"text": "x"\n', "not JSON: Expecting ',' delimiter (line 2, column 14)"),
+        (b'[\n{"text": "x"\n', "not JSON: Expecting ',' delimiter (line 2, column 13)"),
         (b"[" * 100_000, "not JSON: nested too deeply"),
         (b"%PDF-1.4", "a PDF, not text"),
     ],

@@ -96,7 +96,7 @@ def test_binary_is_one_error(tmp_path: Path) -> None:
 
 def test_long_line_is_refused_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(jsonl, "MAX_LINE", 1000)
-    rows = [ROW, b'{"text": "' + b"x" * 10_000 + b'"}', ROW, b'{"text": "' + b"x" * 988 + b'"}', b"y" * 5000]
+    rows = [ROW, b'{"text": "' + b"x" * 10_000 + b'"}', ROW, b'{"text": "' + b"x" * 987 + b'"}', b"y" * 5000]
     items, errors = read_bytes(tmp_path, "a.jsonl", b"\n".join(rows))
     assert len(items) == 3
     assert [error.partition(":")[0] for error in errors] == ["a.jsonl line 2", "a.jsonl line 5"]

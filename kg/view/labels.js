@@ -1,0 +1,135 @@
+// Labels: drawn in the order of their weight, and only where there is room, as on a map.
+
+class Room {
+  #cells = new Map();
+  constructor(size) { this.size = size; }
+  *#keys([left, top, right, bottom]) {
+    for (let i = Math.floor(left / this.size); i <= right / this.size; i++)
+      for (let j = Math.floor(top / this.size); j <= bottom / this.size; j++) yield `${i} ${j}`;
+  }
+  isFree(boxes, owner) {
+    return boxes.every((box) => [...this.#keys(box)].every((key) => (this.#cells.get(key) ?? []).every(
+      ([other, whose]) => whose === owner || box[0] >= other[2] || other[0] >= box[2] || box[1] >= other[3] || other[1] >= box[3])));
+  }
+  take(boxes, owner) {
+    for (const box of boxes) for (const key of this.#keys(box)) {
+      if (!this.#cells.has(key)) this.#cells.set(key, []);
+      this.#cells.get(key).push([box, owner]);
+    }
+  }
+}
+
+const font = (size, bold) => `${bold ? 650 : 450} ${size}px ${tone("text")}`;
+const widths = new Map();
+function widthOf(context, text, size, bold) {
+  const key = `${bold} ${text}`;
+  if (!widths.has(key)) {
+    context.font = font(100, bold);
+    widths.set(key, context.measureText(text).width / 100);
+  }
+  return widths.get(key) * size;
+}
+function lines(text) {
+  const rows = [];
+  for (const word of text.split(/\s+/)) {
+    const last = rows.at(-1);
+    if (last !== undefined && (last + " " + word).length <= 20) rows[rows.length - 1] = last + " " + word;
+    else rows.push(word.length > 28 ? word.slice(0, 27) + "…" : word);
+  }
+  return rows.length > 3 ? [...rows.slice(0, 2), rows[2].replace(/…?$/, "…")] : rows;
+}
+function halo(context, text, x, y, unit, colour) {
+  context.lineJoin = "round";
+  context.lineWidth = 4 * unit;
+  context.strokeStyle = tone("paper");
+  context.strokeText(text, x, y);
+  context.fillStyle = colour;
+  context.fillText(text, x, y);
+}
+
+function drawNodeLabel(context, node, room, unit, forced) {
+  const { x, y } = network.getPosition(node.id);
+  const bold = node.size > 17 || forced;
+  const size = (11.5 + Math.min(node.size / 8, 3.5)) * unit;
+  const rows = lines(node.name);
+  const width = Math.max(...rows.map((row) => widthOf(context, row, size, bold))) + 4 * unit;
+  const height = rows.length * size * 1.18;
+  const gap = node.size + 3 * unit;
+  const spots = [
+    [x, y + gap + height / 2], [x, y - gap - height / 2],
+    [x + gap + width / 2, y], [x - gap - width / 2, y],
+    ...[0.3, -0.3].flatMap((aside) => [1, -1].map((down) => [x + aside * width, y + down * (gap + height / 2)])),
+  ];
+  for (const [cx, cy] of spots) {
+    const box = [[cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2]];
+    if (!forced && !room.isFree(box, node.id)) continue;
+    room.take(box, node.id);
+    context.font = font(size, bold);
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    rows.forEach((row, i) => halo(context, row, cx, cy + (i - (rows.length - 1) / 2) * size * 1.18, unit, tone("ink")));
+    return;
+  }
+}
+
+function curve(edge) {
+  const drawn = network.body.edges[edge.id]?.edgeType;
+  if (drawn?.getPoint) return (t) => drawn.getPoint(t);
+  const [a, b] = [network.getPosition(edge.from), network.getPosition(edge.to)];
+  return (t) => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t });
+}
+
+function drawEdgeLabel(context, edge, room, unit, forced) {
+  const size = 11 * unit;
+  const text = edge.count > 1 ? `${edge.words} ×${edge.count}` : edge.words;
+  const shown = text.length > 40 ? text.slice(0, 39) + "…" : text;
+  const width = widthOf(context, shown, size, false) + 6 * unit;
+  const at = curve(edge);
+  const [a, b] = [network.getPosition(edge.from), network.getPosition(edge.to)];
+  const loop = edge.from === edge.to;
+  const free = Math.hypot(a.x - b.x, a.y - b.y) - nodes.get(edge.from).size - nodes.get(edge.to).size;
+  if (!forced && !loop && free < width + 8 * unit) return;
+  for (const t of loop ? [0.5] : [0.5, 0.42, 0.58, 0.34, 0.66]) {
+    const { x, y } = at(t);
+    const [before, after] = [at(t - 0.03), at(t + 0.03)];
+    let angle = loop ? 0 : Math.atan2(after.y - before.y, after.x - before.x);
+    if (Math.abs(angle) > Math.PI / 2) angle -= Math.sign(angle) * Math.PI;
+    const steps = Math.max(1, Math.ceil(width / size));
+    const boxes = Array.from({ length: steps }, (_, i) => {
+      const along = ((i + 0.5) / steps - 0.5) * width;
+      const [cx, cy] = [x + along * Math.cos(angle), y + along * Math.sin(angle)];
+      return [cx - size * 0.62, cy - size * 0.62, cx + size * 0.62, cy + size * 0.62];
+    });
+    if (!room.isFree(boxes, edge.id) && !(forced && t === 0.66)) continue;
+    room.take(boxes, edge.id);
+    context.save();
+    context.translate(x, y);
+    context.rotate(angle);
+    context.font = font(size, false);
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    halo(context, shown, 0, 0, unit, edge.denied ? tone("denied") : forced ? tone("ink") : tone("quiet"));
+    context.restore();
+    return;
+  }
+}
+
+function drawLabels(context) {
+  const unit = 1 / Math.min(Math.max(network.getScale(), 0.05), 1.5);
+  const room = new Room(60 * unit);
+  const shown = byStrength.filter((node) => !hiddenKinds.has(node.kind));
+  for (const node of shown) {
+    const { x, y } = network.getPosition(node.id);
+    const r = node.size * 0.9;
+    room.take([[x - r, y - r, x + r, y + r]], node.id);
+  }
+  const lit = (node) => !focus || focus.nodes.has(node.id);
+  const chosen = (item) => item.id === focus?.id || item.id === hover;
+  for (const node of shown) if (chosen(node)) drawNodeLabel(context, node, room, unit, true);
+  for (const node of shown) if (!chosen(node) && lit(node)) drawNodeLabel(context, node, room, unit, false);
+  const drawn = [...edges.values()].filter((edge) => isShown(edge) && (!focus || focus.edges.has(edge.id) || edge.id === hover));
+  for (const edge of drawn) if (chosen(edge)) drawEdgeLabel(context, edge, room, unit, true);
+  drawn.sort((a, b) => b.count - a.count);
+  for (const edge of drawn) if (!chosen(edge)) drawEdgeLabel(context, edge, room, unit, false);
+}
+const isShown = (edge) => ![edge.from, edge.to].some((id) => hiddenKinds.has(nodes.get(id).kind));
