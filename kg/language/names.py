@@ -58,6 +58,8 @@ class Names:
         found = [Name(e.start, e.end - 1, e.label_) for e in doc.ents]
         others = [name for name in found if name.label not in NAMES]
         names = self.repaired(tree, [name for name in found if name.label in NAMES], others)
+        taken = {i for n in names for i in range(n.first, n.last + 1)}
+        others = [n for n in others if taken.isdisjoint(range(n.first, n.last + 1))]
         doc.ents = [Span(doc, n.first, n.last + 1, label=n.label) for n in names + others]
         return doc
 

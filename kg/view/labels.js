@@ -50,7 +50,8 @@ function halo(context, text, x, y, unit, colour) {
 function drawNodeLabel(context, node, room, unit, forced) {
   const { x, y } = network.getPosition(node.id);
   const bold = node.size > 17 || forced;
-  const size = (11.5 + Math.min(node.size / 8, 3.5)) * unit;
+  const far = Math.min(1, Math.max(0.9, network.getScale() / 0.7));
+  const size = (11.5 + Math.min(node.size / 8, 3.5)) * far * unit;
   const rows = lines(node.name);
   const width = Math.max(...rows.map((row) => widthOf(context, row, size, bold))) + 4 * unit;
   const height = rows.length * size * 1.18;
@@ -132,4 +133,3 @@ function drawLabels(context) {
   drawn.sort((a, b) => b.count - a.count);
   for (const edge of drawn) if (!chosen(edge)) drawEdgeLabel(context, edge, room, unit, false);
 }
-const isShown = (edge) => ![edge.from, edge.to].some((id) => hiddenKinds.has(nodes.get(id).kind));

@@ -1,33 +1,4 @@
-// Legend
-
-function drawLegend() {
-  const line = (attributes) => drawing({ d: "M1 8H27", "stroke-width": 2, fill: "none", ...attributes }, 28);
-  const all = [...edges.values()];
-  const style = (modalities, dash, text) => all.some((edge) => modalities.includes(edge.modality) && !edge.denied)
-    && el("div", {}, line({ stroke: "currentColor", "stroke-opacity": 0.6, "stroke-dasharray": dash }), text);
-  const entries = [
-    ...data.kinds.map((kind) => button(() => toggle(kind.kind), { "aria-pressed": String(!hiddenKinds.has(kind.kind)), "data-kind": kind.kind },
-      swatch(kind), kind.label, el("span", { class: "count" }, String(kind.count)))),
-    all.length && data.kinds.length ? el("hr") : null,
-    style(["actual"], "none", "stated as fact"),
-    style(["planned"], "6 4", "planned"),
-    style(["required"], "7 3 2 3", "required"),
-    style(["possible", "conditional"], "2 4", "possible or conditional"),
-    all.some((edge) => edge.denied) && el("div", {}, line({ stroke: tone("denied") }), "denied"),
-  ].filter(Boolean);
-  const legend = document.getElementById("legend");
-  legend.hidden = !entries.length;
-  legend.replaceChildren(...entries);
-}
-
-function toggle(kind) {
-  if (!hiddenKinds.delete(kind)) hiddenKinds.add(kind);
-  drawLegend();
-  paint();
-  document.querySelector(`#legend [data-kind="${kind}"]`).focus();
-}
-
-// Mouse and keys
+// Mouse and keys, the first sight, and what scripts may call.
 
 network.on("afterDrawing", drawLabels);
 network.on("click", ({ nodes: [node], edges: [edge] }) => {
@@ -58,11 +29,11 @@ document.addEventListener("keydown", (event) => {
     else if (event.key === "/") { event.preventDefault(); query.focus(); query.select(); }
   }
 });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { drawLegend(); paint(); });
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { tones.clear(); drawLegend(); paint(); });
 addEventListener("resize", () => { if (!focus) fit(visible(), { animate: false }); });
 
 drawLegend();
-show(overview());
+show(heading, overview());
 fit(visible(), { animate: false });
 
 // For scripts and tests: `select` takes the IRI of an entity or a claim, or the id of an edge.

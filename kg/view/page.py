@@ -7,6 +7,7 @@ import os
 from collections.abc import Collection, Mapping
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Unpack
 
@@ -20,6 +21,7 @@ from kg.errors import InputError
 from kg.store.records import GraphRecords
 from kg.view.scene import Scene, scene
 
+SCRIPTS = ("picture.js", "labels.js", "elements.js", "panel.js", "legend.js", "search.js", "page.js")
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -124,10 +126,16 @@ def _templates() -> jinja2.Environment:
     environment.filters["from_json"] = json.loads
     environment.globals |= {
         "style": Markup(here.joinpath("page.css").read_text(encoding="utf-8")),
-        "script": Markup(here.joinpath("page.js").read_text(encoding="utf-8")),
+        "script": Markup(_script(here)),
         "library": _library(),
     }
     return environment
+
+
+def _script(folder: Traversable) -> str:
+    """The page's own scripts as one, which leaves no name behind but `window.kg`."""
+    texts = [folder.joinpath(name).read_text(encoding="utf-8") for name in SCRIPTS]
+    return "\n".join(["(() => {", '"use strict";', *texts, "})();"])
 
 
 @cache

@@ -1,16 +1,20 @@
 // The panel: the whole, a node, or a line, each with its claims.
 
-function show(children) {
+function show(title, children) {
   const panel = document.getElementById("panel");
-  panel.replaceChildren(...children);
+  const hadFocus = panel.contains(document.activeElement);
+  panel.replaceChildren(...children.filter(Boolean));
   panel.scrollTop = 0;
+  document.getElementById("status").textContent = title;
+  if (hadFocus) panel.focus();
 }
 
 function overview() {
-  const { entities: all, drawn, alone, claims, shown, articles } = data.omitted;
+  const { entities: all, drawn, alone, claims, shown, articles } = data.extent;
   const left = [];
-  if (drawn < all - alone) left.push(`The picture shows the ${drawn.toLocaleString("en")} of ${many(all, "entity", "entities")} with the most and surest claims.`);
-  if (alone) left.push(`${many(alone, "entity is", "entities are")} without a connection and not drawn.`);
+  if (data.extent.around) left.push(`The picture shows what lies around ${entityName(data.extent.around)}: ${drawn.toLocaleString("en")} of ${many(all, "entity", "entities")}.`);
+  else if (drawn < all - alone) left.push(`The picture shows the ${drawn.toLocaleString("en")} of ${many(all, "entity", "entities")} with the most and surest claims.`);
+  if (alone && !data.extent.around) left.push(`${many(alone, "entity is", "entities are")} without a connection and not drawn.`);
   if (shown < claims) left.push(`${many(claims - shown, "claim is", "claims are")} not drawn as a line: about dates and other values, with only one participant, or about entities left out.`);
   return [
     el("h1", {}, heading),
@@ -24,9 +28,10 @@ function overview() {
     ...left.map((text) => el("p", { class: "quiet" }, text)),
     el("h3", {}, "How to look"),
     el("p", { class: "quiet" }, "Click on a node for its claims, on a line for the sentences behind it. Scroll to come closer: more names appear. Press / to search, Esc to come back here, + − 0 to zoom."),
-  ].filter(Boolean);
+  ];
 }
 
+const entityName = (iri) => names.get(iri) ?? iri;
 const back = () => button(clear, { class: "back" }, "← Overview");
 
 function nodePanel(node) {
@@ -50,7 +55,7 @@ function nodePanel(node) {
     }),
     ...claimCards(cards, "Claims", node.id),
     entity.more ? el("p", { class: "quiet" }, `And ${many(entity.more, "further claim", "further claims")}.`) : null,
-  ].filter(Boolean);
+  ];
 }
 
 function edgePanel(edge) {
@@ -67,7 +72,7 @@ function edgePanel(edge) {
     ...claimCards(edge.claims, many(edge.count, "claim", "claims")),
     ...(others.length ? claimCards(others.flatMap((other) => other.claims), "Also between the two") : []),
     rest ? el("p", { class: "quiet" }, `And ${many(rest, "further claim", "further claims")}.`) : null,
-  ].filter(Boolean);
+  ];
 }
 
 const AT_ONCE = 60;
@@ -81,7 +86,6 @@ function claimCards(numbers, title, centre) {
 }
 
 function card(claim, centre) {
-  const entityName = (iri) => names.get(iri) ?? iri;
   const mention = (iri) => iri !== centre && nodes.has(iri) ? button(() => choose(iri), {}, entityName(iri)) : entityName(iri);
   const article = data.articles[claim.article] ?? {};
   const percent = Math.round(claim.confidence * 100);

@@ -2,8 +2,11 @@
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const data = read("kg-data");
-const style = getComputedStyle(document.documentElement);
-const tone = (name) => style.getPropertyValue(`--${name}`).trim();
+const tones = new Map();
+function tone(name) {
+  if (!tones.has(name)) tones.set(name, getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim());
+  return tones.get(name);
+}
 const heading = document.title;
 
 // Node and edge objects by id; Maps, since an id may be called like a property of every object.
@@ -64,6 +67,7 @@ function fit(ids, { animate = true, most = 1.6 } = {}) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   network.moveTo({ position, scale, animation: animate && !calm && { duration: 350 } });
 }
+const isShown = (edge) => ![edge.from, edge.to].some((id) => hiddenKinds.has(nodes.get(id).kind));
 const visible = () => [...nodes.values()].filter((node) => !hiddenKinds.has(node.kind)).map((node) => node.id);
 
 // What is looked at
@@ -88,11 +92,11 @@ function choose(id, { move = true } = {}) {
   if (nodes.has(id)) {
     const own = nodes.get(id).edges;
     focus = { id, nodes: new Set([id, ...own.flatMap((edge) => [edge.from, edge.to])]), edges: new Set(own.map((edge) => edge.id)) };
-    show(nodePanel(nodes.get(id)));
+    show(nodes.get(id).name, nodePanel(nodes.get(id)));
   } else {
     const edge = edges.get(id);
     focus = { id, nodes: new Set([edge.from, edge.to]), edges: new Set(between(edge.from, edge.to).map((other) => other.id)) };
-    show(edgePanel(edge));
+    show(`${entityName(edge.from)} ${edge.words} ${entityName(edge.to)}`, edgePanel(edge));
   }
   for (const node of focus.nodes) hiddenKinds.delete(nodes.get(node).kind);
   drawLegend();
@@ -110,6 +114,6 @@ function inView(ids) {
 
 function clear() {
   focus = null;
-  show(overview());
+  show(heading, overview());
   paint();
 }

@@ -77,7 +77,7 @@ def scene(
     data = {
         "kinds": _legend(node["kind"] for node in nodes),
         "entities": _entities(drawn, part, cards),
-        "omitted": _omitted(weighted, part, drawn, groups),
+        "extent": _extent(weighted, part, drawn, groups) | ({"around": entity} if entity else {}),
         "claims": cards.claims,
         "quotes": cards.quotes(),
         "articles": cards.articles(),
@@ -218,10 +218,10 @@ def _entities(drawn: list[str], part: GraphRecords, cards: Cards) -> dict[str, d
     return found
 
 
-def _omitted(
+def _extent(
     weighted: nx.Graph, part: GraphRecords, drawn: list[str], groups: Mapping[Key, list[ClaimRecord]]
 ) -> dict[str, int]:
-    """How much there is, how much of it is drawn, and how much has no connection at all."""
+    """How much there is (entities, claims), how much of it is drawn, how much has no connection at all."""
     nodes = set(drawn)
     alone = [node for node in nx.isolates(weighted) if node not in nodes]
     return {
