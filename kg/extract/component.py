@@ -51,7 +51,7 @@ class Claims:
         return doc
 
     def _extraction(self, article: Article, reading: Reading, drafts: list[Draft], triples: tuple[OpenTriple, ...]) -> Extraction:
-        entities = Entities(reading, self.ontology, article)
+        entities = Entities(reading, self.ontology)
         claims = tuple(dict.fromkeys(self._claims(article, reading, drafts, entities)))
         return Extraction(article, entities.mentions(), entities.entities(), claims, triples)
 

@@ -1,16 +1,14 @@
-"""Clusters of mentions as the entities of an extraction: label, classes, aliases, IRI."""
+"""Clusters of mentions as the entities of an extraction: label, classes, aliases. IRIs are given in `kg.resolve`."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
-from urllib.parse import quote
 
 from kg.language import gazetteer
 from kg.language.coreference import Cluster, Reading
 from kg.language.mentions import Mention
-from kg.model import Article, Entity, Form
+from kg.model import Entity, Form
 from kg.model import Mention as TextMention
 from kg.ontology import Ontology
 
@@ -20,8 +18,8 @@ DETERMINERS = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|
 class Entities:
     """The entities of one text; `e7` is cluster 7."""
 
-    def __init__(self, reading: Reading, ontology: Ontology, article: Article) -> None:
-        self.reading, self.ontology, self.article = reading, ontology, article
+    def __init__(self, reading: Reading, ontology: Ontology) -> None:
+        self.reading, self.ontology = reading, ontology
         self.labels = [self._label(cluster) for cluster in reading.clusters]
 
     def label(self, cluster: object) -> str:
@@ -49,7 +47,7 @@ class Entities:
         types = self.ontology.types(cluster.kind) if cluster.kind else ("kgo:Entity",)
         names = Counter(self._text(m) for m in self._members(cluster) if m.form is Form.NAME)
         aliases = tuple(sorted(text for text in names if text != label))
-        return Entity(f"e{number}", self._iri(cluster, label), label, types, aliases, same)
+        return Entity(f"e{number}", f"_:e{number}", label, types, aliases, same)
 
     def _members(self, cluster: Cluster) -> list[Mention]:
         return [self.reading.mentions[i] for i in cluster.members]
@@ -73,19 +71,3 @@ class Entities:
             return max(named, key=lambda text: (len(text), -named.index(text)))
         described = [DETERMINERS.sub("", self._text(m)) for m in members if m.form is Form.NOUN]
         return max(described, key=len) if described else self._text(members[0]) if members else ""
-
-    def _iri(self, cluster: Cluster, label: str) -> str:
-        """A CURIE from the name; what is only described gets one that belongs to its article."""
-        if any(self.reading.mentions[i].form in (Form.NAME, Form.DEMONYM) for i in cluster.members):
-            return f"kgr:{slug(label)}"
-        first = self.reading.mentions[cluster.members[0]] if cluster.members else None
-        place = self.reading.tree.starts[first.head] if first else 0
-        return f"kgr:{slug(self.article.id)}/{slug(label)}-{place}"
-
-
-def slug(text: str) -> str:
-    """Lower-case words joined by hyphens, safe in an IRI ("Recep Tayyip Erdoğan" gives "recep-tayyip-erdogan")."""
-    plain = unicodedata.normalize("NFKD", text.encode("utf-8", "replace").decode("utf-8"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
-    words = re.sub(r"[^\w]+", "-", plain).strip("-_")
-    return quote(words[:80], safe="") or "unnamed"

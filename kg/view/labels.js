@@ -49,9 +49,9 @@ function halo(context, text, x, y, unit, colour) {
 
 function drawNodeLabel(context, node, room, unit, forced) {
   const { x, y } = network.getPosition(node.id);
-  const bold = node.size > 17 || forced;
+  const bold = node.edges.length > 5 || forced;
   const far = Math.min(1, Math.max(0.9, network.getScale() / 0.7));
-  const size = (11.5 + Math.min(node.size / 8, 3.5)) * far * unit;
+  const size = (11.5 + Math.min(node.edges.length / 5, 3)) * far * unit;
   const rows = lines(node.name);
   const width = Math.max(...rows.map((row) => widthOf(context, row, size, bold))) + 4 * unit;
   const height = rows.length * size * 1.18;

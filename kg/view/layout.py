@@ -18,6 +18,7 @@ SEED = 7
 EDGE = 190.0
 """Length of a typical edge in pixels at zoom 1."""
 CELL = 48.0
+FILLED = 0.45
 ASPECT = 1.35
 EXACT_UP_TO = 160
 SPRING_UP_TO = 600
@@ -44,7 +45,8 @@ def positions(graph: nx.Graph, boxes: Mapping[str, Box]) -> dict[str, Point]:
     for nodes in components:
         sizes = np.array([(boxes[node].width, boxes[node].above + boxes[node].below) for node in nodes])
         middles = np.array([(0.0, (boxes[node].below - boxes[node].above) / 2) for node in nodes])
-        points = separated(_laid_out(graph.subgraph(nodes), nodes) + middles, sizes) - middles
+        points = _laid_out(graph.subgraph(nodes), nodes)
+        points = separated(_roomy(points, sizes) + middles, sizes) - middles
         pieces.append((nodes, points - _middle(points), sizes))
     pieces.sort(key=lambda piece: (-len(piece[0]), piece[0]))
     shifts = _packed([_cells(graph, *piece) for piece in pieces])
@@ -87,7 +89,7 @@ def _laid_out(graph: nx.Graph, nodes: list[str]) -> Array:
     points = np.array([places[node] for node in nodes], dtype=float)
     lengths = [hypot(*(np.subtract(places[a], places[b]))) / d for a, b, d in ordered.edges(data="length")]
     points *= EDGE / max(float(np.median(lengths)), 1e-9)
-    return _turned(points - points.mean(axis=0))
+    return _stretched(_turned(points - points.mean(axis=0)))
 
 
 def _algorithm(count: int) -> Callable[[nx.Graph], dict[str, Array]]:
@@ -106,6 +108,20 @@ def _turned(points: Array) -> Array:
         largest = np.argmax(np.abs(axes[:, column]))
         axes[:, column] *= np.sign(axes[largest, column]) or 1
     return np.asarray(points @ axes)
+
+
+def _stretched(points: Array) -> Array:
+    """The points spread a little to the sides where they would leave a broad window half empty."""
+    width, height = np.ptp(points, axis=0)
+    factor = np.clip(sqrt(ASPECT * height / max(width, 1e-9)), 1, 1.25)
+    return np.asarray(points * np.array([factor, 1 / factor]))
+
+
+def _roomy(points: Array, sizes: Array) -> Array:
+    """The points farther apart where the boxes would fill more than `FILLED` of the area."""
+    area = float(np.prod(np.ptp(points, axis=0) + sizes.mean(axis=0)))
+    filled = float(np.prod(sizes, axis=1).sum()) / area
+    return points * max(1.0, sqrt(filled / FILLED))
 
 
 def _middle(points: Array) -> Array:

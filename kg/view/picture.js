@@ -20,7 +20,7 @@ const entities = new Map(Object.entries(data.entities));
 const names = new Map(Object.entries(data.names));
 const kinds = new Map(data.kinds.map((kind) => [kind.kind, kind]));
 const hiddenKinds = new Set();
-const byStrength = [...nodes.values()].sort((a, b) => b.size - a.size);
+const byStrength = [...nodes.values()].sort((a, b) => b.edges.length - a.edges.length);
 let focus = null;
 let hover = null;
 

@@ -23,8 +23,9 @@ from kg.view.cards import NAME_LENGTH, Cards
 from kg.view.layout import Box, positions
 
 CLAIMS_AN_EDGE = 50
-FACTS_A_NODE = 20
+FACTS_A_NODE = 12
 LABEL_LINE = 20
+LABELLED_UP_TO = 90
 DASHES: dict[Modality, list[int] | bool] = {
     Modality.ACTUAL: False,
     Modality.PLANNED: [9, 6],
@@ -71,9 +72,8 @@ def scene(
     drawn = _strongest(weighted, limit, entity, depth)
     cards = Cards(records, labels or {})
     groups = _groups(part.claims, drawn, cards, symmetric)
-    sizes = _sizes(drawn, groups)
     edges = _edges(groups, cards, symmetric)
-    nodes = _nodes(drawn, weighted.subgraph(drawn), sizes, cards)
+    nodes = _nodes(drawn, weighted.subgraph(drawn), groups, cards)
     data = {
         "kinds": _legend(node["kind"] for node in nodes),
         "entities": _entities(drawn, part, cards),
@@ -117,27 +117,27 @@ def _groups(
     return dict(sorted(groups.items()))
 
 
-def _sizes(drawn: Iterable[str], groups: Iterable[Key]) -> dict[str, float]:
-    """The radius of each node, growing with the number of edges at it."""
+def _size(edges: int, scale: float) -> float:
+    """The radius of a node with so many edges."""
+    return round(min(8 + 4.2 * sqrt(edges), 32) * scale, 1)
+
+
+def _nodes(drawn: list[str], graph: nx.Graph, groups: Iterable[Key], cards: Cards) -> list[dict[str, Any]]:
     degrees = Counter(end for a, b, _, _ in groups for end in {a, b})
-    return {node: round(min(7 + 4.2 * sqrt(degrees[node]), 32), 1) for node in drawn}
-
-
-def _nodes(
-    drawn: list[str], graph: nx.Graph, sizes: Mapping[str, float], cards: Cards
-) -> list[dict[str, Any]]:
-    boxes = {node: _box(cards.name(node), sizes[node]) for node in drawn}
+    kinds = {node: _kind(node, cards.records) for node in drawn}
+    sizes = {node: _size(degrees[node], palette()[kinds[node]]["scale"]) for node in drawn}
+    room = min(1.0, sqrt(LABELLED_UP_TO / max(len(drawn), 1)))
+    boxes = {node: _box(cards.name(node), sizes[node], room) for node in drawn}
     places = positions(graph, boxes)
     nodes = []
     for node in drawn:
-        kind = _kind(node, cards.records)
-        look = palette()[kind]
+        look = palette()[kinds[node]]
         x, y = places[node]
         nodes.append(
             {
                 "id": node,
                 "label": cards.name(node),
-                "kind": kind,
+                "kind": kinds[node],
                 "shape": look["shape"],
                 "color": look["colour"],
                 "size": sizes[node],
@@ -148,10 +148,14 @@ def _nodes(
     return nodes
 
 
-def _box(label: str, size: float) -> Box:
-    """The room that a node with its label below takes, in pixels at zoom 1 (generous, for lower zooms)."""
+def _box(label: str, size: float, room: float) -> Box:
+    """The room that a node with its label below takes, in pixels at zoom 1 (more than it takes, for lower zooms).
+
+    `room` is the share of the label that counts: of many nodes, most show their label only from near.
+    """
     lines = wrap(label, LABEL_LINE)[:3] or [""]
-    return Box(max(2 * size, 10 * max(map(len, lines))) + 24, size + 12, size + 22 * len(lines) + 12)
+    width = max(2 * size, room * 10 * max(map(len, lines)))
+    return Box(width + 24, size + 12, size + room * 22 * len(lines) + 12)
 
 
 def _edges(
@@ -163,12 +167,13 @@ def _edges(
     edges: list[dict[str, Any]] = []
     for keys in bundles.values():
         for place, key in enumerate(keys):
-            edge = _edge(groups[key], key, cards, arrow=groups[key][0].predicate not in symmetric)
+            arrow = groups[key][0].predicate not in symmetric
+            edge = _edge(groups[key], key, cards, arrow=arrow, bundle=len(keys))
             edges.append({"id": f"edge-{len(edges)}", **edge, "smooth": _bend(key, place, len(keys))})
     return edges
 
 
-def _edge(claims: list[ClaimRecord], key: Key, cards: Cards, *, arrow: bool) -> dict[str, Any]:
+def _edge(claims: list[ClaimRecord], key: Key, cards: Cards, *, arrow: bool, bundle: int) -> dict[str, Any]:
     source, target, relation, polarity = key
     modality = min((claim.modality for claim in claims), key=list(DASHES).index)
     circumstances = "" if modality is Modality.ACTUAL else f" ({modality.value})"
@@ -180,7 +185,7 @@ def _edge(claims: list[ClaimRecord], key: Key, cards: Cards, *, arrow: bool) -> 
         "denied": polarity is Polarity.NEGATED,
         "modality": modality.value,
         "dashes": DASHES[modality],
-        "width": round(min(1.7 + 0.7 * log2(len(claims)), 6), 2),
+        "width": round(min(1.7 + 0.7 * log2(len(claims)), 6, max(16 / bundle, 1)), 2),
         "arrows": "to" if arrow else "",
         "claims": [cards.number(claim) for claim in claims[:CLAIMS_AN_EDGE]],
     }
@@ -188,7 +193,7 @@ def _edge(claims: list[ClaimRecord], key: Key, cards: Cards, *, arrow: bool) -> 
 
 def _bend(key: Key, place: int, count: int) -> dict[str, Any]:
     """How an edge curves so that those between the same two lie side by side."""
-    step = min(0.2, 0.9 / count)
+    step = min(0.2, 1.4 / count)
     offset = (place - (count - 1) / 2) * step
     if abs(offset) < 1e-9:
         return {"enabled": False, "type": "continuous", "roundness": 0}
@@ -245,6 +250,6 @@ def _kind(iri: str, records: GraphRecords) -> str:
 
 
 @cache
-def palette() -> dict[str, dict[str, str]]:
-    """Label, colour and shape of each kind, in the order of the legend."""
+def palette() -> dict[str, dict[str, Any]]:
+    """Label, colour, shape and scale of each kind, in the order of the legend."""
     return tomllib.loads(resources.files("kg.view").joinpath("palette.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,8 @@
+"""From entities of one article to entities of the graph: identity by name, by article, or by a knowledge base."""
+
+from __future__ import annotations
+
+from kg.resolve.identity import resolve
+from kg.resolve.knowledge import Known, KnownEntities
+
+__all__ = ["Known", "KnownEntities", "resolve"]
