@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.language.layout import Layout
-from kg.language.mentions import Mention, mentions
+from kg.language.mentions import Mention, antecedent, mentions
 from kg.language.naming import Namesakes
 from kg.language.quotes import Quote, quotes
 from kg.language.tree import Tree
@@ -92,6 +92,7 @@ class _Resolver:
         self.mentions, self.ontology = found, ontology
         self.by_token = {m.head: i for i, m in enumerate(found)}
         self.clusters: list[Cluster] = []
+        self.voices: dict[tuple[str, int | None], int] = {}
         self.speaker_of = {i: q.speaker for q in quoted for i in range(q.first, q.last + 1)}
 
     def reading(self) -> Reading:
@@ -159,6 +160,8 @@ class _Resolver:
                 if number is None or number == i:
                     continue
                 name = self.mentions[number]
+                if other in self._predicated(m.head) and not self._is_plain_copula(m.head):
+                    continue
                 if name.form is Form.NAME and name.cluster >= 0 and m.number == name.number and self._related(m.kind, self.clusters[name.cluster].kind):
                     self._join(i, name.cluster)
                     break
@@ -167,12 +170,26 @@ class _Resolver:
         tree = self.tree
         if tree.deps[head] == "appos":
             yield tree.heads[head]
+        yield from self._predicated(head)
         for child in tree.children[head]:
             if tree.deps[child] == "appos":
                 yield child
             elif tree.deps[child] == "prep" and (name := tree.child(child, "pobj")) is not None and tree.right[head] == name:
                 if any(c in self.by_token and tree.deps[c] in ("compound", "nmod") for c in tree.children[name]):
                     yield name
+
+    def _predicated(self, head: int) -> Iterator[int]:
+        """The subject of which a predicate noun is said ("X is a company")."""
+        tree = self.tree
+        if tree.deps[head] == "attr" and tree.lemmas[tree.heads[head]] == "be":
+            for child in tree.children[tree.heads[head]]:
+                if tree.deps[child] == "nsubj" and child < head:
+                    yield child
+
+    def _is_plain_copula(self, head: int) -> bool:
+        """Whether "X is a Y" is affirmed and not modal, so that X and Y are one."""
+        tree = self.tree
+        return not any(tree.deps[c] in ("neg", "mark") or tree.tags[c] == "MD" for c in tree.children[tree.heads[head]])
 
     def _related(self, a: str, b: str) -> bool:
         """Whether one class is a kind of the other."""
@@ -189,16 +206,28 @@ class _Resolver:
         if m.form is Form.PRONOUN:
             if m.gender == "1":
                 return self._speaker(m)
+            if m.gender == "r":
+                return self._relative(m)
             return None if m.gender == "2" else self._pronoun(i, m)
         return self._description(i, m)
 
     def _speaker(self, m: Mention) -> int | None:
+        """"I" is who speaks the quotation, outside all quotations the writer; "we" stays one group of its own."""
         speaker = self.speaker_of.get(m.head)
         number = None if speaker is None else self.by_token.get(speaker)
-        if number is None or m.number == "p":
-            return None
-        cluster = self.mentions[number].cluster
-        return cluster if cluster >= 0 else None
+        if number is not None and m.number == "s":
+            cluster = self.mentions[number].cluster
+            return cluster if cluster >= 0 else None
+        key = (m.number, speaker if m.head in self.speaker_of else None)
+        if key in self.voices:
+            return self.voices[key]
+        self.voices[key] = len(self.clusters)
+        return None
+
+    def _relative(self, m: Mention) -> int | None:
+        noun = antecedent(self.tree, m.head)
+        number = None if noun is None else self.by_token.get(noun)
+        return None if number is None or self.mentions[number].cluster < 0 else self.mentions[number].cluster
 
     def _description(self, i: int, m: Mention) -> int | None:
         """An earlier entity that "the president", "the group", "the two leaders" may mean."""

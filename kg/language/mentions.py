@@ -27,12 +27,15 @@ LABEL_CLASS = {
     "PERSON": "kgo:Person", "ORG": "kgo:Organisation", "GPE": "kgo:GeopoliticalEntity", "LOC": "kgo:Place", "FAC": "kgo:Facility",
     "NORP": "kgo:NationalityOrGroup", "EVENT": "kgo:Event", "PRODUCT": "kgo:Product", "WORK_OF_ART": "kgo:Work", "LAW": "kgo:Law",
 }  # fmt: skip
+RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
 INSIDE_NOUN_PHRASE = frozenset({"compound", "amod", "nmod"})
 
 
 @dataclass(slots=True)
 class Mention:
-    """Tokens `first` to `last` around `head`; `kind` is an ontology class, `number` "s"/"p", `gender` "m"/"f"/"n"/"1"/"2"."""
+    """Tokens `first` to `last` around `head`; `kind` is an ontology class, `number` "s"/"p", `gender` "m"/"f"/"n", for the
+    first and second person "1"/"2", for relative pronouns "r".
+    """
 
     first: int
     last: int
@@ -101,11 +104,23 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
             pronoun = PRONOUNS.get(tree.lowers[i])
             if pronoun and not (tree.lowers[i] in ("it",) and deps[i] == "expl"):
                 yield Mention(i, i, i, Form.PRONOUN, LABEL_CLASS.get(pronoun[0], ""), pronoun[1], pronoun[2])
+        elif tag in ("WP", "WDT", "WP$", "WRB") and tree.lowers[i] in RELATIVE and antecedent(tree, i) is not None:
+            yield Mention(i, i, i, Form.PRONOUN, "", "", "r")
         elif tag[:2] == "NN" and deps[i] not in INSIDE_NOUN_PHRASE:
             kind = headwords.get(tree.lemmas[i].lower()) or headwords.get(tree.lowers[i])
             if kind:
                 number = "p" if tag in ("NNS", "NNPS") else "s"
                 yield Mention(_start(tree, i), i, i, Form.NOUN, kind, number, genders().get(tree.lemmas[i].lower(), ""))
+
+
+def antecedent(tree: Tree, pronoun: int) -> int | None:
+    """The noun that a relative pronoun stands for: what its clause hangs from."""
+    node = pronoun
+    for _ in range(5):
+        if tree.deps[node] == "relcl":
+            return tree.heads[node]
+        node = tree.heads[node]
+    return None
 
 
 def _start(tree: Tree, head: int) -> int:

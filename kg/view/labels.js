@@ -7,14 +7,15 @@ class Room {
     for (let i = Math.floor(left / this.size); i <= right / this.size; i++)
       for (let j = Math.floor(top / this.size); j <= bottom / this.size; j++) yield `${i} ${j}`;
   }
-  isFree(boxes, owner) {
+  // Whether no box of another owner is met; `over` leaves the nodes' own shapes out of account.
+  isFree(boxes, owner, over = false) {
     return boxes.every((box) => [...this.#keys(box)].every((key) => (this.#cells.get(key) ?? []).every(
-      ([other, whose]) => whose === owner || box[0] >= other[2] || other[0] >= box[2] || box[1] >= other[3] || other[1] >= box[3])));
+      ([other, whose, isShape]) => whose === owner || (over && isShape) || box[0] >= other[2] || other[0] >= box[2] || box[1] >= other[3] || other[1] >= box[3])));
   }
-  take(boxes, owner) {
+  take(boxes, owner, isShape = false) {
     for (const box of boxes) for (const key of this.#keys(box)) {
       if (!this.#cells.has(key)) this.#cells.set(key, []);
-      this.#cells.get(key).push([box, owner]);
+      this.#cells.get(key).push([box, owner, isShape]);
     }
   }
 }
@@ -47,11 +48,11 @@ function halo(context, text, x, y, unit, colour) {
   context.fillText(text, x, y);
 }
 
-function drawNodeLabel(context, node, room, unit, forced) {
+function drawNodeLabel(context, node, room, unit, { forced = false, important = false }) {
   const { x, y } = network.getPosition(node.id);
   const bold = node.edges.length > 5 || forced;
   const far = Math.min(1, Math.max(0.9, network.getScale() / 0.7));
-  const size = (11.5 + Math.min(node.edges.length / 5, 3)) * far * unit;
+  const size = (12 + Math.min(node.edges.length / 5, 3)) * far * unit;
   const rows = lines(node.name);
   const width = Math.max(...rows.map((row) => widthOf(context, row, size, bold))) + 4 * unit;
   const height = rows.length * size * 1.18;
@@ -61,16 +62,16 @@ function drawNodeLabel(context, node, room, unit, forced) {
     [x + gap + width / 2, y], [x - gap - width / 2, y],
     ...[0.3, -0.3].flatMap((aside) => [1, -1].map((down) => [x + aside * width, y + down * (gap + height / 2)])),
   ];
-  for (const [cx, cy] of spots) {
-    const box = [[cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2]];
-    if (!forced && !room.isFree(box, node.id)) continue;
-    room.take(box, node.id);
-    context.font = font(size, bold);
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    rows.forEach((row, i) => halo(context, row, cx, cy + (i - (rows.length - 1) / 2) * size * 1.18, unit, tone("ink")));
-    return;
-  }
+  const free = (over) => spots.find(([cx, cy]) => room.isFree([around(cx, cy)], node.id, over));
+  const around = (cx, cy) => [cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2];
+  const spot = free(false) ?? (important ? free(true) : undefined) ?? (forced ? spots[0] : undefined);
+  if (!spot) return;
+  room.take([around(...spot)], node.id);
+  context.font = font(size, bold);
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  const top = spot[1] - ((rows.length - 1) / 2) * size * 1.18;
+  rows.forEach((row, i) => halo(context, row, spot[0], top + i * size * 1.18, unit, tone("ink")));
 }
 
 function curve(edge) {
@@ -122,12 +123,13 @@ function drawLabels(context) {
   for (const node of shown) {
     const { x, y } = network.getPosition(node.id);
     const r = node.size * 0.9;
-    room.take([[x - r, y - r, x + r, y + r]], node.id);
+    room.take([[x - r, y - r, x + r, y + r]], node.id, true);
   }
   const lit = (node) => !focus || focus.nodes.has(node.id);
+  const important = new Set(shown.slice(0, 12));
   const chosen = (item) => item.id === focus?.id || item.id === hover;
-  for (const node of shown) if (chosen(node)) drawNodeLabel(context, node, room, unit, true);
-  for (const node of shown) if (!chosen(node) && lit(node)) drawNodeLabel(context, node, room, unit, false);
+  for (const node of shown) if (chosen(node)) drawNodeLabel(context, node, room, unit, { forced: true });
+  for (const node of shown) if (!chosen(node) && lit(node)) drawNodeLabel(context, node, room, unit, { important: important.has(node) });
   const drawn = [...edges.values()].filter((edge) => isShown(edge) && (!focus || focus.edges.has(edge.id) || edge.id === hover));
   for (const edge of drawn) if (chosen(edge)) drawEdgeLabel(context, edge, room, unit, true);
   drawn.sort((a, b) => b.count - a.count);

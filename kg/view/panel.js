@@ -99,7 +99,7 @@ function card(claim, centre) {
   ].filter(([, value]) => value);
   return el("article", { class: "card", "data-claim": claim.iri },
     el("div", { class: "said" }, mention(claim.subject), el("span", {}, ` ${claim.relation} `),
-      claim.object !== undefined ? mention(claim.object) : claim.value ?? "",
+      claim.object !== undefined ? mention(claim.object) : claim.value ?? "", " ",
       claim.denied && el("span", { class: "badge denied" }, "denied"),
       claim.modality && el("span", { class: "badge" }, claim.modality),
       claim.event && el("span", { class: "badge" }, claim.event.toLowerCase())),

@@ -149,7 +149,7 @@ def _nodes(drawn: list[str], graph: nx.Graph, groups: Iterable[Key], cards: Card
 
 
 def _box(label: str, size: float, room: float) -> Box:
-    """The room that a node with its label below takes, in pixels at zoom 1 (more than it takes, for lower zooms).
+    """The room that a node with its label below takes, in pixels at zoom 1, generous for lower zooms.
 
     `room` is the share of the label that counts: of many nodes, most show their label only from near.
     """

@@ -1,0 +1,52 @@
+"""Small graphs by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from kg.model import Modality, Polarity
+from kg.store.records import ArticleRecord, ClaimRecord, EntityRecord, GraphRecords
+
+ARTICLES = {
+    "kgr:article/1": ArticleRecord(
+        "kgr:article/1", "paris", "Leaders vow", "https://example.org/1", date(2015, 11, 14), "AFP"
+    ),
+    "kgr:article/2": ArticleRecord("kgr:article/2", "undated"),
+}
+
+
+def claim(number: int, subject: str, object: str | None, **more: Any) -> ClaimRecord:  # noqa: A002 - as in records
+    """Claim `kgr:c<number>` that one entity spoke with another, with anything else said in `more`."""
+    known: dict[str, Any] = {
+        "predicate": "kgo:spokeWith",
+        "value": None,
+        "datatype": None,
+        "phrase": "had spoken to",
+        "event": "CONSULT",
+        "polarity": Polarity.AFFIRMED,
+        "modality": Modality.ACTUAL,
+        "attributed_to": None,
+        "time": None,
+        "place": None,
+        "confidence": 1.0,
+        "article": "kgr:article/1",
+        "quote": f"{subject} had spoken to {object}.",
+        "start": 0,
+        "end": 10,
+    }
+    return ClaimRecord(iri=f"kgr:c{number}", subject=subject, object=object, **(known | more))
+
+
+def records(*claims: ClaimRecord, types: dict[str, tuple[str, ...]] | None = None) -> GraphRecords:
+    """A graph of these claims; every entity is a person but those in `types`, its label the end of its IRI."""
+    found = {claim.subject for claim in claims} | {claim.object for claim in claims if claim.object}
+    kinds = dict.fromkeys(sorted(found), ("kgo:Person",)) | (types or {})
+    entities = {iri: EntityRecord(iri, iri.removeprefix("kgr:").title(), kinds[iri]) for iri in kinds}
+    return GraphRecords(entities, ARTICLES, claims)
+
+
+def chain(*names: str) -> GraphRecords:
+    """Each spoke with the next."""
+    pairs = zip(names, names[1:], strict=False)
+    return records(*(claim(number, f"kgr:{a}", f"kgr:{b}") for number, (a, b) in enumerate(pairs)))
