@@ -79,7 +79,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A property of the ontology; `domain` and `range` are classes of which one must fit (empty: anything)."""
+    """A property of the ontology; `domain` and `range` are classes of which one must fit (empty: anything).
+
+    `takes_nationality` says that a nationality in front of a member of the domain gives the object.
+    """
 
     curie: str
     label: str
@@ -91,6 +94,7 @@ class Relation:
     is_symmetric: bool = False
     is_literal: bool = False
     event: str | None = None
+    takes_nationality: bool = False
     definition: str = ""
 
 
@@ -231,6 +235,7 @@ class _Facts:
             is_symmetric="owl:SymmetricProperty" in types,
             is_literal="owl:DatatypeProperty" in types or any(r.startswith("xsd:") for r in self.values(name, "rdfs:range")),
             event=(self.one(event, "skos:notation") or event.split(":")[-1].upper()) if event else None,
+            takes_nationality="nationality" in self.values(name, "kgo:premodifier"),
             definition=self.one(name, "skos:definition") or "",
         )
 

@@ -40,7 +40,8 @@ def words(term: str) -> str:
     >>> words("kgo:chiefExecutiveOf"), words("kgo:MediaOutlet")
     ('chief executive of', 'media outlet')
     """
-    parts = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W_a-zA-Z]+", local_name(term))
+    spaced = re.sub(r"(?<=[^\WA-Z_])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_-]", " ", plain(local_name(term)))
+    parts = spaced.split()
     return " ".join(part if part.isupper() and len(part) > 1 else part.lower() for part in parts) or plain(
         term
     )

@@ -8,6 +8,7 @@ from datetime import date
 
 from kg.extract.arguments import Arguments
 from kg.extract.attribution import Attribution
+from kg.extract.brackets import life_dates
 from kg.extract.circumstances import Circumstances
 from kg.extract.frames import Frame, frames
 from kg.extract.modality import CertaintyReader
@@ -15,12 +16,16 @@ from kg.extract.nominals import Nominal, NominalMatcher
 from kg.extract.relations import Match, VerbMatcher, best
 from kg.extract.roles import Holding, RoleMatcher, RoleReader
 from kg.language.coreference import Reading
+from kg.language.mentions import Mention
 from kg.model import Form, Modality, Polarity
 from kg.ontology import Ontology, Relation, Wording
 
-POSITION = "kgo:holdsPosition"
+POSITION, PLACE = "kgo:holdsPosition", "kgo:Place"
 VERB, ROLE, EVENT = 0.9, 0.92, 0.75
 KINDS_OF_TIME = frozenset({"xsd:date", "xsd:gYear", "xsd:gYearMonth", "xsd:dateTime"})
+
+
+CERTAIN = (Polarity.AFFIRMED, Modality.ACTUAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class Matchers:
         self.verbs = VerbMatcher(ontology)
         self.roles = RoleMatcher(ontology)
         self.nominals = NominalMatcher(ontology)
+        self.modified = [r for r in ontology.relations.values() if r.takes_nationality]
         self.statements = frozenset(w for w, c in ontology.headwords.items() if "kgo:Statement" in ontology.types(c))
 
 
@@ -79,6 +85,8 @@ class ClaimReader:
             yield from self._of_frame(frame)
         yield from self._of_roles()
         yield from self._of_nominals()
+        yield from self._of_modifiers()
+        yield from self._of_brackets()
 
     def _of_frame(self, frame: Frame) -> Iterator[Draft]:
         found: list[tuple[Match, Relation, float]] = []
@@ -139,8 +147,20 @@ class ClaimReader:
         if relation.is_literal:
             return [self.time_spans.get(token) or self.arguments.phrase(token)]
         found: list[int | tuple[int, int]] = list(self.arguments.clusters(token))
+        if relation.event is None and PLACE in relation.range:
+            found += self.containing(token)
         thing = None if found else self.arguments.thing(token)
         return found or ([] if thing is None else [thing])
+
+    def containing(self, token: int) -> list[int]:
+        """The places named behind a place ("Dallas, Texas")."""
+        tree, found = self.tree, []
+        for child in tree.children[token]:
+            if tree.deps[child] in ("appos", "npadvmod") and tree.tags[child] == "NNP" and child > token:
+                cluster = self.arguments.cluster(child)
+                if cluster is not None and PLACE in self.arguments.types(cluster):
+                    found += [cluster, *self.containing(child)]
+        return found
 
     def _draft(
         self,
@@ -231,6 +251,36 @@ class ClaimReader:
         position = self.arguments.make(token, "kgo:Position", first, last)
         self.arguments.inside[token] = self.reading.by_token[token] = owner
         return position
+
+    def _of_modifiers(self) -> Iterator[Draft]:
+        """A country in front of its people and bodies ("Iraqi artist", "US Capitol Police"), a place behind a place."""
+        for m in self.reading.mentions[:]:
+            if m.form not in (Form.NAME, Form.NOUN) or m.cluster < 0:
+                continue
+            for child in self.tree.children[m.head]:
+                if child < m.head and self.tree.deps[child] in ("amod", "compound", "nmod", "poss"):
+                    yield from self._of_modifier(m, child)
+            located = self.ontology.relations.get("kgo:locatedIn")
+            for place in self.containing(m.head) if located and m.form is Form.NAME and PLACE in self.arguments.types(m.cluster) else ():
+                yield self._draft(located, (m.cluster, place), None, m.head, self.tree.slice(m.first, m.last), *CERTAIN, ROLE)
+
+    def _of_modifier(self, m: Mention, child: int) -> Iterator[Draft]:
+        country = self.arguments.cluster(child)
+        if country is None or country == m.cluster or "kgo:Country" not in self.arguments.types(country):
+            return
+        if "kgo:Person" in self.arguments.types(m.cluster) and not (self.arguments.is_named(m.cluster) and self.tree.deps[child] != "poss"):
+            return
+        fitting = [r for r in self.matchers.modified if self.arguments.fit(m.cluster, r.domain) >= 1]
+        if fitting:
+            relation = max(fitting, key=lambda r: (max(len(self.ontology.types(c)) for c in r.domain), r.curie))
+            yield self._draft(relation, (m.cluster, country), None, m.head, self.tree.slice(child, m.head), *CERTAIN, ROLE - 0.1)
+
+    def _of_brackets(self) -> Iterator[Draft]:
+        """Dates of birth and death in brackets behind a person's name."""
+        for date_ in life_dates(self.reading):
+            relation = self.ontology.relations.get(date_.relation)
+            if relation is not None:
+                yield self._draft(relation, (date_.person, date_.tokens), None, date_.tokens[0], date_.phrase, *CERTAIN, ROLE)
 
     def _of_nominals(self) -> Iterator[Draft]:
         found: dict[tuple[int, int, int], tuple[float, Nominal, Relation]] = {}

@@ -121,8 +121,19 @@ class RoleReader:
                     yield cluster, frame.head
         elif dep == "conj" and depth < 4 and not self._own_name(head):
             yield from self._holders(above, depth + 1)
+        elif self.tree.tags[head] in ("NNS", "NNPS") and (names := list(self._listed(head))):
+            yield from ((name, None) for name in names)
         elif (cluster := self.arguments.cluster(head)) is not None:
             yield cluster, None
+
+    def _listed(self, head: int) -> Iterator[int]:
+        """The names listed behind a plural ("their sons Jim, Steve and Jeff")."""
+        tree = self.tree
+        for child in tree.children[head]:
+            if tree.deps[child] == "appos":
+                for token in tree.conjuncts(child):
+                    if (name := self._person(token)) is not None:
+                        yield name
 
     def _own_name(self, head: int) -> bool:
         """Whether a coordinated role noun describes someone of its own ("the president and his wife Michelle")."""

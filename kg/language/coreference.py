@@ -25,6 +25,7 @@ from kg.ontology import Ontology
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 WINDOW = 4
+PAIR = frozenset({"two", "both", "pair", "duo"})
 ROLE = frozenset({"compound", "appos", "nmod", "amod"})
 
 
@@ -92,6 +93,7 @@ class _Resolver:
         self.mentions, self.ontology = found, ontology
         self.by_token = {m.head: i for i, m in enumerate(found)}
         self.clusters: list[Cluster] = []
+        self.groups: dict[tuple[int, ...], int] = {}
         self.voices: dict[tuple[str, int | None], int] = {}
         self.speaker_of = {i: q.speaker for q in quoted for i in range(q.first, q.last + 1)}
 
@@ -203,6 +205,8 @@ class _Resolver:
             self._join(i, number)
 
     def _antecedent(self, i: int, m: Mention) -> int | None:
+        if m.number == "p" and m.gender != "1" and (group := self._group(i, m)) is not None:
+            return group
         if m.form is Form.PRONOUN:
             if m.gender == "1":
                 return self._speaker(m)
@@ -228,6 +232,51 @@ class _Resolver:
         noun = antecedent(self.tree, m.head)
         number = None if noun is None else self.by_token.get(noun)
         return None if number is None or self.mentions[number].cluster < 0 else self.mentions[number].cluster
+
+    def _group(self, i: int, m: Mention) -> int | None:
+        """The coordination that "they", "the two leaders" or "the pair" takes up ("A and B … They …")."""
+        tree = self.tree
+        counted = any(tree.lowers[c] in PAIR for c in tree.children[m.head]) or tree.lowers[m.head] in PAIR
+        if m.form is not Form.PRONOUN and not (counted and tree.lowers[m.first] in ("the", "both")):
+            return None
+        for k in range(i - 1, -1, -1):
+            first = self.mentions[k]
+            distance = tree.sentence[m.head] - tree.sentence[first.head]
+            if distance > (8 if counted else 2):
+                return None
+            parts = self._coordinated(k, i)
+            if len(parts) < 2 or counted and len(parts) != 2 or self._holds(first.head, m.head):
+                if m.form is Form.PRONOUN and first.cluster >= 0 and first.number == "p" and self._agrees(m, first) and not self._bound(m, first):
+                    return None
+                continue
+            if all(self._group_fits(m, part) for part in parts):
+                return self._group_cluster(parts, k)
+        return None
+
+    def _holds(self, head: int, token: int) -> bool:
+        return self.tree.left[head] <= token <= self.tree.right[head]
+
+    def _coordinated(self, k: int, before: int) -> tuple[int, ...]:
+        """The clusters that a mention and its conjuncts belong to, where it opens a coordination."""
+        head = self.mentions[k].head
+        if self.tree.deps[head] == "conj":
+            return ()
+        numbers = [self.by_token.get(t) for t in self.tree.conjuncts(head)]
+        clusters = [self.mentions[n].cluster for n in numbers if n is not None and n < before]
+        return tuple(dict.fromkeys(c for c in clusters if c >= 0)) if None not in numbers else ()
+
+    def _group_fits(self, m: Mention, part: int) -> bool:
+        cluster = self.clusters[part]
+        types = self.ontology.types(cluster.kind)
+        if m.form is Form.PRONOUN:
+            return "kgo:Agent" in types or not types
+        return cluster.number == "s" and self._related(m.kind, cluster.kind)
+
+    def _group_cluster(self, parts: tuple[int, ...], k: int) -> int:
+        if parts not in self.groups:
+            self.groups[parts] = len(self.clusters)
+            self.clusters.append(Cluster([], self.clusters[parts[0]].kind, "p", "", set(), parts))
+        return self.groups[parts]
 
     def _description(self, i: int, m: Mention) -> int | None:
         """An earlier entity that "the president", "the group", "the two leaders" may mean."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from kg.model import Modality, Polarity
@@ -39,7 +40,7 @@ def claim(number: int, subject: str, object: str | None, **more: Any) -> ClaimRe
 
 
 def records(*claims: ClaimRecord, types: dict[str, tuple[str, ...]] | None = None) -> GraphRecords:
-    """A graph of these claims; every entity is a person but those in `types`, its label the end of its IRI."""
+    """A graph of these claims; entities are people but for `types`, their labels the ends of their IRIs."""
     found = {claim.subject for claim in claims} | {claim.object for claim in claims if claim.object}
     kinds = dict.fromkeys(sorted(found), ("kgo:Person",)) | (types or {})
     entities = {iri: EntityRecord(iri, iri.removeprefix("kgr:").title(), kinds[iri]) for iri in kinds}
@@ -48,5 +49,5 @@ def records(*claims: ClaimRecord, types: dict[str, tuple[str, ...]] | None = Non
 
 def chain(*names: str) -> GraphRecords:
     """Each spoke with the next."""
-    pairs = zip(names, names[1:], strict=False)
+    pairs = pairwise(names)
     return records(*(claim(number, f"kgr:{a}", f"kgr:{b}") for number, (a, b) in enumerate(pairs)))
