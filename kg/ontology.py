@@ -81,7 +81,7 @@ class Wording:
 class Relation:
     """A property of the ontology; `domain` and `range` are classes of which one must fit (empty: anything).
 
-    `takes_nationality` says that a nationality in front of a member of the domain gives the object.
+    `entails` names relations that hold between the same two; `nationality_before` names classes: a nationality in front of a member gives the object ("US Capitol Police").
     """
 
     curie: str
@@ -94,7 +94,8 @@ class Relation:
     is_symmetric: bool = False
     is_literal: bool = False
     event: str | None = None
-    takes_nationality: bool = False
+    entails: tuple[str, ...] = ()
+    nationality_before: frozenset[str] = frozenset()
     definition: str = ""
 
 
@@ -235,7 +236,8 @@ class _Facts:
             is_symmetric="owl:SymmetricProperty" in types,
             is_literal="owl:DatatypeProperty" in types or any(r.startswith("xsd:") for r in self.values(name, "rdfs:range")),
             event=(self.one(event, "skos:notation") or event.split(":")[-1].upper()) if event else None,
-            takes_nationality="nationality" in self.values(name, "kgo:premodifier"),
+            entails=tuple(self.values(name, "kgo:entails")),
+            nationality_before=frozenset(self.values(name, "kgo:nationalityBefore")),
             definition=self.one(name, "skos:definition") or "",
         )
 

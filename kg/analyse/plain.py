@@ -41,7 +41,5 @@ def words(term: str) -> str:
     ('chief executive of', 'media outlet')
     """
     spaced = re.sub(r"(?<=[^\WA-Z_])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_-]", " ", plain(local_name(term)))
-    parts = spaced.split()
-    return " ".join(part if part.isupper() and len(part) > 1 else part.lower() for part in parts) or plain(
-        term
-    )
+    spelt = (word if word.isupper() and len(word) > 1 else word.lower() for word in spaced.split())
+    return " ".join(spelt) or plain(term)

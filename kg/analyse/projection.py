@@ -72,9 +72,14 @@ def to_weighted(graph: nx.MultiDiGraph) -> nx.Graph:
         if not simple.has_edge(source, target):
             simple.add_edge(source, target, weight=0.0, claims=0)
         edge = simple[source][target]
-        edge["weight"] += max(float(attributes.get("confidence", 1.0)), 0.01)
+        edge["weight"] += _weight(attributes.get("confidence", 1.0))
         edge["claims"] += 1
     return simple
+
+
+def _weight(confidence: float) -> float:
+    """A claim's share in a weight: its confidence, but never nothing, and never what is no number."""
+    return float(confidence) if confidence > 0.01 else 0.01
 
 
 def kind_of(types: Iterable[str]) -> str:

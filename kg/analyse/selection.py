@@ -64,7 +64,7 @@ def select(
         for claim in sorted(records.claims, key=lambda claim: claim.iri)
         if (include_open or claim.predicate != OPEN_RELATION)
         and (claim.is_direct or not direct_only)
-        and claim.confidence >= min_confidence
+        and not claim.confidence < min_confidence
         and _is_among((claim.predicate,), relations)
         and _is_from(claim.article, records.articles.get(claim.article), articles)
         and (period is None or _is_within(claim, records.articles.get(claim.article), period))

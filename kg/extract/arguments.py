@@ -11,6 +11,10 @@ from kg.model import Form
 from kg.ontology import Ontology
 
 ANYTHING = "kgo:Entity"
+QUANTITIES = frozenset(
+    "group number dozen hundred thousand million score majority minority series couple handful lot rest most some many few "
+    "several all both one two three four five none any each bulk range variety host crowd".split()
+)
 TRAILING = frozenset({"relcl", "appos", "acl", "cc", "conj", "punct", "advcl", "dep", "parataxis"})
 
 
@@ -32,9 +36,21 @@ class Arguments:
         yield from parts or (number,)
 
     def cluster(self, token: int) -> int | None:
-        """The entity that a token is part of the name of, or the head of the description of."""
+        """The entity that a token is part of the name of, or the head of the description of.
+
+        A quantity stands for what it counts ("a group of diplomats", "dozens of rebels").
+        """
+        token = self._counted(token)
         number = self.inside.get(token)
         return None if number is None else self.reading.mentions[number].cluster
+
+    def _counted(self, token: int) -> int:
+        tree = self.tree
+        if tree.lemmas[token].lower() in QUANTITIES:
+            for child in tree.children[token]:
+                if tree.lowers[child] == "of":
+                    return next((c for c in tree.children[child] if tree.deps[c] == "pobj"), token)
+        return token
 
     def types(self, cluster: int) -> tuple[str, ...]:
         """The classes of an entity, the most specific first; empty where nothing is known."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.extract.arguments import Arguments
@@ -20,7 +20,7 @@ from kg.language.mentions import Mention
 from kg.model import Form, Modality, Polarity
 from kg.ontology import Ontology, Relation, Wording
 
-POSITION, PLACE = "kgo:holdsPosition", "kgo:Place"
+POSITION, EMPLOYED, PLACE = "kgo:holdsPosition", "kgo:worksFor", "kgo:Place"
 VERB, ROLE, EVENT = 0.9, 0.92, 0.75
 KINDS_OF_TIME = frozenset({"xsd:date", "xsd:gYear", "xsd:gYearMonth", "xsd:dateTime"})
 
@@ -56,7 +56,7 @@ class Matchers:
         self.verbs = VerbMatcher(ontology)
         self.roles = RoleMatcher(ontology)
         self.nominals = NominalMatcher(ontology)
-        self.modified = [r for r in ontology.relations.values() if r.takes_nationality]
+        self.modified = {c: r for r in ontology.relations.values() for c in r.nationality_before}
         self.statements = frozenset(w for w, c in ontology.headwords.items() if "kgo:Statement" in ontology.types(c))
 
 
@@ -71,6 +71,7 @@ class ClaimReader:
     def __init__(self, reading: Reading, matchers: Matchers, times: list[tuple[int, int]], published: date | None) -> None:
         self.reading, self.tree, self.matchers = reading, reading.tree, matchers
         self.ontology = matchers.ontology
+        self.mentioned = len(reading.mentions)
         self.arguments = Arguments(reading, matchers.ontology)
         self.frames = {f.head: f for f in frames(self.tree)}
         self.certainty = CertaintyReader(self.tree)
@@ -95,8 +96,21 @@ class ClaimReader:
             fit = self._fit(match, relation)
             if fit > 0:
                 found.append((match, relation, fit))
-        for match, relation, fit in best(found, self.ontology):
+        for match, relation, fit in best(self._first_in_clause(found), self.ontology):
             yield from self._claims(frame, match, relation, fit)
+
+    def _first_in_clause(self, found: list[tuple[Match, Relation, float]]) -> list[tuple[Match, Relation, float]]:
+        """Of the objects that a wording finds inside a clause only the first agent for each subject."""
+        kept, seen = [], set()
+        for match, relation, fit in found:
+            if match.wording.clause and match.object is not None:
+                key = (match.wording, match.subject)
+                cluster = self.arguments.cluster(match.object)
+                if key in seen or cluster is None or "kgo:Agent" not in self.arguments.types(cluster) or cluster == self.arguments.cluster(match.subject):
+                    continue
+                seen.add(key)
+            kept.append((match, relation, fit))
+        return kept
 
     def _fit(self, match: Match, relation: Relation) -> float:
         subject, obj = (match.object, match.subject) if match.wording.inverse else (match.subject, match.object)
@@ -214,12 +228,27 @@ class ClaimReader:
         head = holding.role.head if holding.frame is None else holding.frame
         phrase = self.tree.slice(*self.roles.span(holding.role))
         for token, (_, wording, relation, fit) in best_of.items():
+            if token in self.roles.nested:
+                relation = self.ontology.relations.get(EMPLOYED, relation)
             for one in self._objects(token, relation):
-                if one == holding.holder or self.arguments.cluster(token) is None and not relation.is_literal:
+                if one == holding.holder or not self._was_mentioned(token) and not relation.is_literal:
                     continue
                 pair = (one, holding.holder) if wording.inverse and isinstance(one, int) else (holding.holder, one)
-                yield self._draft(relation, pair, None, head, phrase, polarity, modality, ROLE * fit - 0.1 * holding.is_past)
+                draft = self._draft(relation, pair, None, head, phrase, polarity, modality, ROLE * fit - 0.1 * holding.is_past)
+                yield draft
+                yield from self._entailed(draft)
         yield from self._position(holding, head, polarity, modality)
+
+    def _entailed(self, draft: Draft) -> Iterator[Draft]:
+        """What follows from holding a post ("President of France": a citizen of France)."""
+        for name in draft.relation.entails:
+            relation = self.ontology.relations.get(name)
+            if relation and isinstance(draft.object, int) and self.arguments.fit(draft.object, relation.range) >= 1:
+                yield replace(draft, relation=relation, confidence=round(draft.confidence - 0.1, 2))
+
+    def _was_mentioned(self, token: int) -> bool:
+        """Whether the token belongs to a mention of the text itself, not to one made for a claim."""
+        return self.arguments.inside.get(token, self.mentioned) < self.mentioned
 
     def _role_fit(self, holder: int, token: int, wording: Wording, relation: Relation) -> float:
         if wording.inverse:
@@ -257,9 +286,8 @@ class ClaimReader:
         for m in self.reading.mentions[:]:
             if m.form not in (Form.NAME, Form.NOUN) or m.cluster < 0:
                 continue
-            for child in self.tree.children[m.head]:
-                if child < m.head and self.tree.deps[child] in ("amod", "compound", "nmod", "poss"):
-                    yield from self._of_modifier(m, child)
+            for child in self._modifiers(m.head):
+                yield from self._of_modifier(m, child)
             located = self.ontology.relations.get("kgo:locatedIn")
             for place in self.containing(m.head) if located and m.form is Form.NAME and PLACE in self.arguments.types(m.cluster) else ():
                 yield self._draft(located, (m.cluster, place), None, m.head, self.tree.slice(m.first, m.last), *CERTAIN, ROLE)
@@ -268,12 +296,25 @@ class ClaimReader:
         country = self.arguments.cluster(child)
         if country is None or country == m.cluster or "kgo:Country" not in self.arguments.types(country):
             return
-        if "kgo:Person" in self.arguments.types(m.cluster) and not (self.arguments.is_named(m.cluster) and self.tree.deps[child] != "poss"):
+        if "kgo:Person" in self.arguments.types(m.cluster) and not (self.arguments.is_named(m.cluster) and self._is_nationality(child)):
             return
-        fitting = [r for r in self.matchers.modified if self.arguments.fit(m.cluster, r.domain) >= 1]
-        if fitting:
-            relation = max(fitting, key=lambda r: (max(len(self.ontology.types(c)) for c in r.domain), r.curie))
+        relation = next((self.matchers.modified[c] for c in self.arguments.types(m.cluster) if c in self.matchers.modified), None)
+        if relation:
             yield self._draft(relation, (m.cluster, country), None, m.head, self.tree.slice(child, m.head), *CERTAIN, ROLE - 0.1)
+
+    def _modifiers(self, head: int) -> Iterator[int]:
+        """What stands in front of a noun, and in front of the title before a name ("French President X")."""
+        tree = self.tree
+        for child in tree.children[head]:
+            if child < head and tree.deps[child] in ("amod", "compound", "nmod", "poss"):
+                yield child
+                if tree.tags[child][:2] == "NN" and tree.deps[child] == "compound":
+                    yield from self._modifiers(child)
+
+    def _is_nationality(self, token: int) -> bool:
+        number = self.arguments.inside.get(token)
+        is_demonym = number is not None and self.reading.mentions[number].form is Form.DEMONYM
+        return is_demonym and self.tree.deps[token] != "poss"
 
     def _of_brackets(self) -> Iterator[Draft]:
         """Dates of birth and death in brackets behind a person's name."""

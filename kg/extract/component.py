@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from kg.extract.claims import ClaimReader, Draft, Matchers
 from kg.extract.entities import Entities
+from kg.extract.events import event_type
 from kg.extract.open_triples import OpenTriples
 from kg.language.coreference import Coreference, Reading
 from kg.language.names import TIMES, Names
@@ -74,7 +75,7 @@ class Claims:
                 object=obj,
                 phrase=draft.phrase,
                 evidence=evidence,
-                event=draft.relation.event,
+                event=event_type(draft.relation.event, draft.polarity, draft.modality),
                 polarity=draft.polarity,
                 modality=draft.modality,
                 attributed_to=None if draft.source is None else f"e{draft.source}",

@@ -18,6 +18,10 @@ OBJECT_CONTROL = frozenset(
     "urge ask tell order persuade force allow permit enable encourage invite call press push require request advise warn "
     "lead cause get help want expect authorize authorise instruct direct compel convince let make see watch hear".split()
 )
+COMPLEX = frozenset(
+    "face front behalf terms spite wake light case view aftermath midst favour favor charge honour honor place lieu "
+    "addition response relation regard connection accordance line".split()
+)
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -105,9 +109,20 @@ def prepositional(tree: Tree, head: int) -> Iterator[Prepositional]:
         if tree.deps[child] not in ("prep", "agent", "dative") or tree.tags[child] not in ("IN", "TO", "VBG", "RB", "RP", "JJ"):
             continue
         objects = [o for c in tree.children[child] if tree.deps[c] in ("pobj", "pcomp") for o in tree.conjuncts(c)]
-        yield Prepositional(tree.lowers[child], child, tuple(objects), head)
+        word = tree.lowers[child]
+        if objects and (inner := _complex(tree, objects[0])) is not None:
+            word = f"{word} {tree.lowers[objects[0]]} {tree.lowers[inner]}"
+            objects = [o for c in tree.children[inner] if tree.deps[c] == "pobj" for o in tree.conjuncts(c)]
+        yield Prepositional(word, child, tuple(objects), head)
         if not objects:
             yield from prepositional(tree, child)
+
+
+def _complex(tree: Tree, noun: int) -> int | None:
+    """The second preposition of one in three words ("in the face of", "on behalf of")."""
+    if tree.lowers[noun] not in COMPLEX:
+        return None
+    return next((c for c in tree.children[noun] if c > noun and tree.lowers[c] in ("of", "with", "to")), None)
 
 
 def _dative(tree: Tree, frame: Frame, child: int) -> None:

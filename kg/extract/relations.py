@@ -10,6 +10,7 @@ from kg.extract.frames import Frame, Prepositional
 from kg.language.tree import Tree
 from kg.ontology import ADPOSITIONS, Ontology, Relation, Wording
 
+INWARD = frozenset({"of", "to", "with", "for", "on", "against", "from"})
 RECIPROCAL = frozenset({"with", "to", "between", "among"})
 
 
@@ -69,7 +70,7 @@ class VerbMatcher:
         """Whether a clause without the wording's object may mean each other ("the two met")."""
         if not wording.prepositions:
             return not frame.objects
-        return bool(RECIPROCAL & set(wording.prepositions)) and (bool(wording.phrase) or not frame.objects)
+        return bool(RECIPROCAL & set(wording.prepositions))
 
     def _phrase_fits(self, tree: Tree, frame: Frame, wording: Wording) -> bool:
         """Whether particles and the light verb's noun are there ("step down", "hold talks", "put pressure on")."""
@@ -98,8 +99,9 @@ class VerbMatcher:
         if wording.clause:
             yield from self._inside_clause(tree, frame, wording)
         elif wording.prepositions:
+            noun = frame.objects[0] if wording.phrase and frame.objects and not wording.passive else -1
             for p in frame.prepositions:
-                if p.word in wording.prepositions:
+                if p.word in wording.prepositions and p.token > noun:
                     yield from p.objects
             if "to" in wording.prepositions:
                 yield from frame.indirect
@@ -122,9 +124,12 @@ class VerbMatcher:
         while stack:
             token = stack.pop(0)
             for child in tree.children[token]:
-                if tree.deps[child] in ("dobj", "pobj", "nsubj", "nsubjpass", "poss", "compound", "amod", "dative"):
+                dep = tree.deps[child]
+                if dep in ("dobj", "dative") or dep == "pobj" or dep in ("nsubj", "nsubjpass") and wording.clause == "that":
                     yield child
-                if tree.deps[child] in ("prep", "dobj", "xcomp", "pobj", "agent", "pcomp", "conj"):
+                    yield from (c for c in tree.children[child] if tree.deps[c] in ("poss", "amod", "compound"))
+                    stack.extend(c for c in tree.children[child] if tree.deps[c] == "prep" and tree.lowers[c] in INWARD and dep == "dobj")
+                elif dep in ("prep", "xcomp", "agent"):
                     stack.append(child)
 
 

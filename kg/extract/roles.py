@@ -93,6 +93,7 @@ class RoleReader:
 
     def __init__(self, tree: Tree, arguments: Arguments, frames: dict[int, Frame]) -> None:
         self.tree, self.arguments, self.frames = tree, arguments, frames
+        self.nested: set[int] = set()
 
     def holdings(self, role: Role) -> Iterator[Holding]:
         """Who holds the role, and which predicate says so."""
@@ -144,9 +145,11 @@ class RoleReader:
         return any(tree.lowers[c] in ("the", "a", "an", "his", "her", "their") for c in tree.children[head] if c < head) and tree.child(tree.heads[head], "cc") is not None
 
     def _person(self, token: int) -> int | None:
-        cluster = self.arguments.cluster(token)
-        if cluster is None or self.arguments.reading.mentions[self.arguments.inside[token]].form is not Form.NAME:
+        number = self.arguments.inside.get(token)
+        mention = None if number is None else self.arguments.reading.mentions[number]
+        if mention is None or mention.form is not Form.NAME:
             return None
+        cluster = mention.cluster
         return cluster if "kgo:Person" in self.arguments.types(cluster) else None
 
     def complements(self, role: Role, wording: Wording) -> Iterator[int]:
@@ -156,6 +159,8 @@ class RoleReader:
         found = False
         for token in self._coordinated(role.head):
             for child in tree.children[token]:
+                if child in range(role.first, role.last + 1):
+                    continue
                 if tree.deps[child] in ("prep", "dative") and tree.lowers[child] in allowed:
                     for grandchild in tree.children[child]:
                         if tree.deps[grandchild] == "pobj":
@@ -176,6 +181,11 @@ class RoleReader:
             yield from (c for c in self.tree.children[token] if self.arguments.cluster(c) is not None)
         else:
             yield from self.tree.conjuncts(token)
+            for child in self.tree.children[token]:
+                if self.tree.deps[child] == "prep" and self.tree.lowers[child] in ("for", "at", "of") and self.arguments.cluster(token) is None:
+                    inner = [g for g in self.tree.children[child] if self.tree.deps[g] == "pobj"]
+                    self.nested.update(inner)
+                    yield from inner
 
     def _coordinated(self, head: int) -> Iterator[int]:
         """The noun, then its conjuncts ("president and chief executive of X"), then what it is itself a conjunct of."""

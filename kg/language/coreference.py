@@ -16,8 +16,10 @@ from spacy.tokens import Doc
 
 from kg.language.layout import Layout
 from kg.language.mentions import Mention, antecedent, mentions
+from kg.language.names import NAMES, Name
 from kg.language.naming import Namesakes
 from kg.language.quotes import Quote, quotes
+from kg.language.repair import repair
 from kg.language.tree import Tree
 from kg.language.wordlists import genders
 from kg.model import Form
@@ -70,6 +72,7 @@ class Coreference:
         tree: Tree = doc.user_data.get("kg.tree") or Tree.of(doc)
         layout: Layout = doc.user_data.get("kg.layout") or Layout.of(doc.text)
         paragraphs = _paragraph_numbers(tree, layout)
+        repair(tree, [Name(e.start, e.end - 1, e.label_) for e in doc.ents if e.label_ in NAMES])
         quoted = quotes(tree, paragraphs)
         doc.user_data["kg.reading"] = _Resolver(tree, layout, paragraphs, quoted, mentions(doc, tree, self.ontology), self.ontology).reading()
         return doc
@@ -283,6 +286,8 @@ class _Resolver:
         tree = self.tree
         determiner = tree.lowers[m.first] if m.first < m.head or tree.deps[m.first] == "det" else ""
         head = tree.lemmas[m.head].lower()
+        if tree.deps[m.head] == "compound":
+            determiner = "the"
         if determiner not in ("the", "this", "that", "these", "those") and not (tree.words[m.head][:1].isupper() and m.first == m.head):
             return None
         best: tuple[float, int] | None = None

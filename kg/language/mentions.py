@@ -28,6 +28,8 @@ LABEL_CLASS = {
     "NORP": "kgo:NationalityOrGroup", "EVENT": "kgo:Event", "PRODUCT": "kgo:Product", "WORK_OF_ART": "kgo:Work", "LAW": "kgo:Law",
 }  # fmt: skip
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
+ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
+PAIR = frozenset({"pair", "duo", "couple"})
 INSIDE_NOUN_PHRASE = frozenset({"compound", "amod", "nmod"})
 
 
@@ -59,6 +61,8 @@ def mentions(doc: Doc, tree: Tree, ontology: Ontology) -> list[Mention]:
 def _name(tree: Tree, first: int, last: int, label: str, ontology: Ontology) -> Mention:
     head = _head(tree, first, last)
     text = tree.slice(first, last)
+    if label == "NORP" and tree.tags[head] in ("NN", "NNP") and any(tree.lowers[c] in ("a", "an") for c in tree.children[head]):
+        return Mention(_start(tree, head), last, head, Form.NOUN, "kgo:Person")
     form = Form.DEMONYM if label == "NORP" and text in gazetteer.demonyms() and tree.tags[head] in ("JJ", "NNP") else Form.NAME
     number = "p" if tree.tags[head] in ("NNS", "NNPS") and label in ("NORP", "PERSON") else "s"
     return Mention(first, last, head, form, class_of_name(tree, first, last, label, ontology), number, _title_gender(tree, first, last, head))
@@ -106,11 +110,15 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
                 yield Mention(i, i, i, Form.PRONOUN, LABEL_CLASS.get(pronoun[0], ""), pronoun[1], pronoun[2])
         elif tag in ("WP", "WDT", "WP$", "WRB") and tree.lowers[i] in RELATIVE and antecedent(tree, i) is not None:
             yield Mention(i, i, i, Form.PRONOUN, "", "", "r")
-        elif tag[:2] == "NN" and deps[i] not in INSIDE_NOUN_PHRASE:
+        elif tag == "CD" and tree.lowers[i] == "two" and deps[i] in ARGUMENT:
+            yield Mention(_start(tree, i), i, i, Form.NOUN, "kgo:Agent", "p")
+        elif tag[:2] == "NN":
             kind = headwords.get(tree.lemmas[i].lower()) or headwords.get(tree.lowers[i])
-            if kind:
-                number = "p" if tag in ("NNS", "NNPS") else "s"
-                yield Mention(_start(tree, i), i, i, Form.NOUN, kind, number, genders().get(tree.lemmas[i].lower(), ""))
+            kind = kind or ("kgo:Agent" if tree.lowers[i] in PAIR and deps[i] in ARGUMENT else None)
+            if kind and (deps[i] not in INSIDE_NOUN_PHRASE or _is_body_in_front(tree, i, kind, ontology)):
+                number = "p" if tag in ("NNS", "NNPS") or tree.lowers[i] in PAIR else "s"
+                last = i if deps[i] in INSIDE_NOUN_PHRASE else _end(tree, i)
+                yield Mention(_start(tree, i), last, i, Form.NOUN, kind, number, genders().get(tree.lemmas[i].lower(), ""))
 
 
 def antecedent(tree: Tree, pronoun: int) -> int | None:
@@ -121,6 +129,25 @@ def antecedent(tree: Tree, pronoun: int) -> int | None:
             return tree.heads[node]
         node = tree.heads[node]
     return None
+
+
+def _is_body_in_front(tree: Tree, i: int, kind: str, ontology: Ontology) -> bool:
+    """Whether a noun in front of a person's post names the body ("police spokesman Kim Schneider")."""
+    head = ontology.headwords.get(tree.lemmas[tree.heads[i]].lower(), "")
+    person = "kgo:Person" in ontology.types(head) if head else tree.tags[tree.heads[i]] == "NNP"
+    return tree.deps[i] == "compound" and tree.tags[i] in ("NN", "NNS") and person and "kgo:Organisation" in ontology.types(kind)
+
+
+def _end(tree: Tree, head: int) -> int:
+    """The last token of a noun phrase with the "of" phrase that follows at once."""
+    last = head
+    for child in tree.children[head]:
+        if child == last + 1 and tree.lowers[child] == "of":
+            last = tree.right[child]
+            for t in range(child + 1, last + 1):
+                if tree.words[t] in (",", "(", ";", "-", "—") or tree.tags[t] in ("WP", "WDT") or tree.pos[t] == "SPACE":
+                    return t - 1
+    return last
 
 
 def _start(tree: Tree, head: int) -> int:

@@ -45,20 +45,20 @@ class Tree:
         known: dict[int, str] = {0: ""}
         names = [[known.get(k) or known.setdefault(k, strings[k]) for k in column] for column in columns[:6]]
         offsets = array[:, 6].astype("int64").tolist()
-        count = len(offsets)
         heads = [i + offset for i, offset in enumerate(offsets)]
         starts = columns[7]
-        children: list[list[int]] = [[] for _ in range(count)]
-        for i, head in enumerate(heads):
-            if head != i:
-                children[head].append(i)
-        left, right = _edges(heads)
+        children, (left, right) = _children(heads), _edges(heads)
         sentences, sentence = _sentences(columns[9])
         ends = [start + length for start, length in zip(starts, columns[8], strict=True)]
         words, lowers, lemmas, tags, pos, deps = names
         return cls(
             doc.text, words, lowers, lemmas, tags, pos, deps, heads, children, starts, ends, left, right, sentence, sentences
         )
+
+    def rebuild(self) -> None:
+        """Compute children and subtrees anew after heads were changed."""
+        self.children = _children(self.heads)
+        self.left, self.right = _edges(self.heads)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -90,6 +90,14 @@ class Tree:
     def slice(self, first: int, last: int) -> str:
         """The text from the first to the last token, both included."""
         return self.text[self.starts[first] : self.ends[last]]
+
+
+def _children(heads: list[int]) -> list[list[int]]:
+    children: list[list[int]] = [[] for _ in heads]
+    for i, head in enumerate(heads):
+        if head != i:
+            children[head].append(i)
+    return children
 
 
 def _edges(heads: list[int]) -> tuple[list[int], list[int]]:

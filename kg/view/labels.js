@@ -117,7 +117,7 @@ function drawEdgeLabel(context, edge, room, unit, forced) {
 }
 
 function drawLabels(context) {
-  const unit = 1 / Math.min(Math.max(network.getScale(), 0.05), 1.5);
+  const unit = 1 / Math.min(Math.max(network.getScale(), 0.05), 1.05);
   const room = new Room(60 * unit);
   const shown = byStrength.filter((node) => !hiddenKinds.has(node.kind));
   for (const node of shown) {

@@ -5,10 +5,11 @@ function drawLegend() {
   const all = [...edges.values()];
   const style = (modalities, dash, text) => all.some((edge) => modalities.includes(edge.modality) && !edge.denied)
     && el("div", {}, line({ stroke: "currentColor", "stroke-opacity": 0.6, "stroke-dasharray": dash }), text);
-  const entries = [
+  const things = [
     ...data.kinds.map((kind) => button(() => toggle(kind.kind), { "aria-pressed": String(!hiddenKinds.has(kind.kind)), "data-kind": kind.kind },
       swatch(kind), kind.label, el("span", { class: "count" }, String(kind.count)))),
-    all.length && data.kinds.length ? el("hr") : null,
+  ];
+  const lines = [
     style(["actual"], "none", "stated as fact"),
     style(["planned"], "6 4", "planned"),
     style(["required"], "7 3 2 3", "required"),
@@ -16,8 +17,8 @@ function drawLegend() {
     all.some((edge) => edge.denied) && el("div", {}, line({ stroke: tone("denied") }), "denied"),
   ].filter(Boolean);
   const legend = document.getElementById("legend");
-  legend.hidden = !entries.length;
-  legend.replaceChildren(...entries);
+  legend.hidden = !things.length;
+  legend.replaceChildren(el("div", { class: "line" }, things), el("div", { class: "line" }, lines));
 }
 
 function toggle(kind) {

@@ -15,7 +15,7 @@ function overview() {
   if (data.extent.around) left.push(`The picture shows what lies around ${entityName(data.extent.around)}: ${drawn.toLocaleString("en")} of ${many(all, "entity", "entities")}.`);
   else if (drawn < all - alone) left.push(`The picture shows the ${drawn.toLocaleString("en")} of ${many(all, "entity", "entities")} with the most and surest claims.`);
   if (alone && !data.extent.around) left.push(`${many(alone, "entity is", "entities are")} without a connection and not drawn.`);
-  if (shown < claims) left.push(`${many(claims - shown, "claim is", "claims are")} not drawn as a line: about dates and other values, with only one participant, or about entities left out.`);
+  if (shown < claims && !data.extent.around) left.push(`${many(claims - shown, "claim is", "claims are")} not drawn as a line: about dates and other values, with only one participant, or about entities left out.`);
   return [
     el("h1", {}, heading),
     el("div", { class: "numbers" },
@@ -109,7 +109,7 @@ function card(claim, centre) {
 
 // The sentence with the relation's words marked: in one piece, or else one after the other.
 function marked(quote, phrase) {
-  const parts = phrase.split(/\s+/).filter(Boolean).map((part) => part.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+  const parts = phrase.split(/\s+/).filter(Boolean).map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
   if (!parts.length) return [quote];
   const whole = (text) => new RegExp(`(?<![\\p{L}\\p{N}])${text}(?![\\p{L}\\p{N}])`, "giu");
   const together = whole(parts.join("\\s+")).exec(quote);

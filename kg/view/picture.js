@@ -56,7 +56,7 @@ function bounds(ids) {
   return box;
 }
 
-function fit(ids, { animate = true, most = 1.6 } = {}) {
+function fit(ids, { animate = true, most = 1.3 } = {}) {
   if (!ids.length) return;
   const box = bounds(ids);
   const { clientWidth: width, clientHeight: height } = canvas;

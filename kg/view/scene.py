@@ -19,7 +19,7 @@ from kg.analyse.projection import kind_of, to_networkx, to_weighted
 from kg.analyse.selection import ends
 from kg.model import Modality, Polarity
 from kg.store.records import ClaimRecord, GraphRecords
-from kg.view.cards import NAME_LENGTH, Cards
+from kg.view.cards import NAME_LENGTH, Cards, share
 from kg.view.layout import Box, positions
 
 CLAIMS_AN_EDGE = 50
@@ -113,7 +113,7 @@ def _groups(
             a, b = sorted(pair) if claim.predicate in symmetric else pair
             groups[a, b, cards.relation(claim), claim.polarity].append(claim)
     for group in groups.values():
-        group.sort(key=lambda claim: (-claim.confidence, claim.iri))
+        group.sort(key=lambda claim: (-share(claim.confidence), claim.iri))
     return dict(sorted(groups.items()))
 
 
@@ -212,7 +212,7 @@ def _entities(drawn: list[str], part: GraphRecords, cards: Cards) -> dict[str, d
     found = {}
     for node in drawn:
         entity = cards.records.entities.get(node)
-        claims = sorted(facts[node], key=lambda claim: (-claim.confidence, claim.iri))
+        claims = sorted(facts[node], key=lambda claim: (-share(claim.confidence), claim.iri))
         found[node] = {
             "types": [cards.term(type_) for type_ in entity.types[:8]] if entity else [],
             "aliases": [clip(alias, NAME_LENGTH) for alias in entity.aliases[:20]] if entity else [],

@@ -39,6 +39,11 @@ def test_pagerank_is_weighted_by_confidence() -> None:
     assert [row.iri for row in centrality(graph)] == ["kgr:hub", "kgr:sure", "kgr:doubtful"]
 
 
+def test_a_confidence_that_is_no_number_counts_for_little() -> None:
+    graph = to_networkx(records(claim(1, "kgr:a", "kgr:b", confidence=float("nan"))))
+    assert [row.pagerank for row in centrality(graph)] == [0.5, 0.5]
+
+
 def test_betweenness_of_a_large_graph_is_sampled_the_same_way_each_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -1,0 +1,93 @@
+"""Small repairs of the parse that names and voice make certain; run once names are known.
+
+The statistical parser reads "Department of Homeland Security and Federal Bureau of Investigation are …" with one
+name hanging inside the other, hangs a passive's "by" phrase on the nearest noun, and takes the verb of "The two
+discussed talks" for an adjective.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.language.names import Name
+from kg.language.tree import Tree
+
+JOINERS = frozenset({"and", "or", "&"})
+PAIR = frozenset({"two", "pair", "duo", "three", "trio", "couple", "four"})
+SAME = ({"PERSON"}, {"ORG", "GPE", "NORP"}, {"GPE", "LOC", "FAC"})
+
+
+def repair(tree: Tree, names: Sequence[Name]) -> None:
+    """Change heads and labels of the tree in place where something is certainly wrong."""
+    changed = [_coordinate(tree, a, b) for a, b in zip(names, names[1:], strict=False)]
+    changed += [_agent(tree, i) for i, dep in enumerate(tree.deps) if dep == "auxpass"]
+    changed += [_counted_subject(tree, start) for start, _ in tree.sentences]
+    if any(changed):
+        tree.rebuild()
+
+
+def _coordinate(tree: Tree, a: Name, b: Name) -> bool:
+    """Two names with nothing but "and" between them are conjuncts."""
+    if b.first != a.last + 2 or tree.lowers[a.last + 1] not in JOINERS:
+        return False
+    if not any({a.label, b.label} <= same for same in SAME):
+        return False
+    first, second = _head(tree, a), _head(tree, b)
+    inside_a, inside_b = range(a.first, a.last + 1), range(b.first, b.last + 1)
+    crossing = [t for t in inside_b if tree.heads[t] in inside_a and t != second]
+    swallowed = tree.heads[first] in inside_b
+    if not swallowed and not crossing or a.first == a.last and b.first == b.last:
+        return False
+    if swallowed:
+        tree.deps[first], tree.heads[first] = tree.deps[second], tree.heads[second]
+        if tree.heads[first] == second:
+            tree.heads[first] = first
+    tree.deps[second], tree.heads[second] = "conj", first
+    tree.deps[a.last + 1], tree.heads[a.last + 1] = "cc", first
+    for t in crossing:
+        tree.deps[t], tree.heads[t] = "compound", second
+    return True
+
+
+def _head(tree: Tree, name: Name) -> int:
+    """The last token of a name whose head lies outside it; of "Department of X" the first noun."""
+    of = next((i for i in range(name.first + 1, name.last) if tree.lowers[i] in ("of", "for")), None)
+    if of is not None:
+        return of - 1
+    outside = [i for i in range(name.first, name.last + 1) if not name.first <= tree.heads[i] <= name.last or tree.heads[i] == i]
+    return outside[-1] if outside else name.last
+
+
+def _agent(tree: Tree, auxiliary: int) -> bool:
+    """A passive without agent gets the "by" phrase that hangs from a noun in its "about" or "of" phrase."""
+    verb = tree.heads[auxiliary]
+    if tree.child(verb, "agent") is not None:
+        return False
+    for child in tree.children[verb]:
+        if tree.deps[child] != "prep" or tree.lowers[child] not in ("about", "of", "on"):
+            continue
+        noun = tree.child(child, "pobj")
+        for by in tree.children[noun] if noun is not None else ():
+            if tree.lowers[by] == "by" and tree.deps[by] in ("prep", "agent"):
+                tree.heads[by], tree.deps[by] = verb, "agent"
+                return True
+    return False
+
+
+def _counted_subject(tree: Tree, start: int) -> bool:
+    """"The two discussed climate talks": a verbless sentence whose participle follows a bare number is a clause."""
+    if start + 3 >= len(tree) or tree.lowers[start] not in ("the", "both") or tree.lowers[start + 1] not in PAIR:
+        return False
+    verb = start + 2
+    noun = tree.heads[verb]
+    if tree.tags[verb] not in ("VBN", "VBD") or tree.deps[verb] not in ("amod", "acl") or tree.heads[start + 1] != noun:
+        return False
+    tree.deps[verb], tree.heads[verb] = tree.deps[noun], tree.heads[noun] if tree.heads[noun] != noun else verb
+    tree.deps[noun], tree.heads[noun] = "dobj", verb
+    tree.deps[start + 1], tree.heads[start + 1] = "nsubj", verb
+    tree.heads[start] = start + 1
+    tree.pos[verb], tree.tags[verb] = "VERB", "VBD"
+    for child in list(tree.children[noun]):
+        if tree.deps[child] == "punct":
+            tree.heads[child] = verb
+    return True
