@@ -96,6 +96,8 @@ def _frame(tree: Tree, i: int) -> Frame:
     frame.is_copula = frame.lemma in ("be", "become", "remain", "stay") and frame.complement is not None and not frame.is_passive
     frame.particles = tuple(particles)
     frame.prepositions = list(prepositional(tree, i))
+    if frame.complement is not None and tree.pos[frame.complement] in ("ADJ", "VERB", "ADV"):
+        frame.prepositions.extend(prepositional(tree, frame.complement))
     for obj in frame.objects:
         frame.prepositions.extend(prepositional(tree, obj))
     if tree.deps[i] == "acl" and tree.tags[i] == "VBN" and not frame.grammatical:

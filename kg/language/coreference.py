@@ -27,6 +27,7 @@ from kg.ontology import Ontology
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 WINDOW = 4
+COARSE = frozenset({"kgo:Person", "kgo:Organisation", "kgo:Place"})
 PAIR = frozenset({"two", "both", "pair", "duo"})
 ROLE = frozenset({"compound", "appos", "nmod", "amod"})
 
@@ -165,11 +166,15 @@ class _Resolver:
                 if number is None or number == i:
                     continue
                 name = self.mentions[number]
-                if other in self._predicated(m.head) and not self._is_plain_copula(m.head):
+                if not self._is_named(name) or m.number != name.number:
                     continue
-                if name.form is Form.NAME and name.cluster >= 0 and m.number == name.number and self._related(m.kind, self.clusters[name.cluster].kind):
+                if self._related(m.kind, self.clusters[name.cluster].kind) or self._retyped(m, name):
                     self._join(i, name.cluster)
                     break
+
+    def _is_named(self, m: Mention) -> bool:
+        """Whether a mention is a name, or a description that was found to stand beside one."""
+        return m.cluster >= 0 and any(self.mentions[k].form is Form.NAME for k in self.clusters[m.cluster].members)
 
     def _beside(self, head: int) -> Iterator[int]:
         tree = self.tree
@@ -186,15 +191,26 @@ class _Resolver:
     def _predicated(self, head: int) -> Iterator[int]:
         """The subject of which a predicate noun is said ("X is a company")."""
         tree = self.tree
-        if tree.deps[head] == "attr" and tree.lemmas[tree.heads[head]] == "be":
-            for child in tree.children[tree.heads[head]]:
-                if tree.deps[child] == "nsubj" and child < head:
-                    yield child
+        copula = tree.heads[head]
+        if tree.lemmas[copula] != "be" or any(tree.deps[c] in ("neg", "mark") or tree.tags[c] == "MD" for c in tree.children[copula]):
+            return
+        wanted = {"attr": "nsubj", "nsubj": "attr"}.get(tree.deps[head])
+        for child in tree.children[copula]:
+            if tree.deps[child] == wanted and (wanted == "attr" or child < head):
+                yield child
 
-    def _is_plain_copula(self, head: int) -> bool:
-        """Whether "X is a Y" is affirmed and not modal, so that X and Y are one."""
-        tree = self.tree
-        return not any(tree.deps[c] in ("neg", "mark") or tree.tags[c] == "MD" for c in tree.children[tree.heads[head]])
+    def _retyped(self, m: Mention, name: Mention) -> bool:
+        """Whether a description settles what a name of another class is: "X is a company" makes X one.
+
+        A company may well be called a developer or a maker, words for people; countries are what they are.
+        """
+        cluster = self.clusters[name.cluster]
+        types, said = self.ontology.types(cluster.kind), self.ontology.types(m.kind)
+        if cluster.kind == "kgo:Country" or not set(said) & COARSE or self.tree.deps[m.head] == "appos":
+            return "kgo:Organisation" in types and "kgo:Person" in said and self.tree.deps[m.head] != "appos"
+        if not ("kgo:Organisation" in types and "kgo:Person" in said):
+            cluster.kind = m.kind
+        return True
 
     def _related(self, a: str, b: str) -> bool:
         """Whether one class is a kind of the other."""

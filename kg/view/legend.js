@@ -5,10 +5,9 @@ function drawLegend() {
   const all = [...edges.values()];
   const style = (modalities, dash, text) => all.some((edge) => modalities.includes(edge.modality) && !edge.denied)
     && el("div", {}, line({ stroke: "currentColor", "stroke-opacity": 0.6, "stroke-dasharray": dash }), text);
-  const things = [
-    ...data.kinds.map((kind) => button(() => toggle(kind.kind), { "aria-pressed": String(!hiddenKinds.has(kind.kind)), "data-kind": kind.kind },
-      swatch(kind), kind.label, el("span", { class: "count" }, String(kind.count)))),
-  ];
+  const things = data.kinds.map((kind) => button(() => toggle(kind.kind),
+    { "aria-pressed": String(!hiddenKinds.has(kind.kind)), "data-kind": kind.kind },
+    swatch(kind), kind.label, el("span", { class: "count" }, String(kind.count))));
   const lines = [
     style(["actual"], "none", "stated as fact"),
     style(["planned"], "6 4", "planned"),
