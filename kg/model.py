@@ -142,6 +142,8 @@ class OpenTriple:
     end: int
     subject_entity: str | None = None
     object_entity: str | None = None
+    polarity: Polarity = Polarity.AFFIRMED
+    modality: Modality = Modality.ACTUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +267,8 @@ def _triple_to_dict(triple: OpenTriple) -> dict[str, Any]:
         "end": triple.end,
         "subjectEntity": triple.subject_entity,
         "objectEntity": triple.object_entity,
+        "polarity": triple.polarity.value,
+        "modality": triple.modality.value,
     }
 
 
@@ -278,4 +282,6 @@ def _triple_from_dict(data: dict[str, Any]) -> OpenTriple:
         data["end"],
         data.get("subjectEntity"),
         data.get("objectEntity"),
+        Polarity(data.get("polarity", "affirmed")),
+        Modality(data.get("modality", "actual")),
     )

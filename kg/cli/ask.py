@@ -1,0 +1,156 @@
+"""Commands that ask: query, analyse, validate, ontology."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.analyse import centrality, communities, connect, find_entity
+from kg.cli.console import note, out, table
+from kg.cli.read import Directory, OntologyFiles
+from kg.errors import QueryError
+from kg.graph import KnowledgeGraph
+from kg.ontology import Ontology
+from kg.query import questions
+from kg.query.table import write_result
+
+FORMATS = ("table", "csv", "json", "ttl")
+
+
+def query(
+    directory: Directory,
+    question: Annotated[str | None, typer.Argument(metavar="[QUERY]", help="SPARQL, or the name of a prepared question; none lists them.")] = None,
+    file: Annotated[Path | None, typer.Option("-f", "--file", metavar="FILE", help="A file with the query; - for stdin.")] = None,
+    format: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="How to print the answer.")] = "table",  # noqa: A002
+    parameter: Annotated[list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter of a prepared question; repeatable.")] = None,
+) -> None:
+    """Ask the graph in SPARQL, or one of the prepared questions by its name.
+
+    Example: kg query out who-met-whom --format csv
+    """
+    if format not in FORMATS:
+        raise QueryError(f"unknown format {format!r}: one of {', '.join(FORMATS)}")
+    if file is not None:
+        question = sys.stdin.read() if str(file) == "-" else _text(file)
+    if question is None:
+        out.print(table("Prepared questions", ("name", "what it answers"), [(q.name, q.title) for q in questions()]))
+        return
+    parameters = dict(_pair(text) for text in parameter or ())
+    with KnowledgeGraph.open(directory) as graph:
+        write_result(graph.query(question, **parameters), format, sys.stdout)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as failure:
+        raise QueryError(f"{path}: {failure}") from failure
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise QueryError(f"{text!r} is not NAME=VALUE")
+    return name, value
+
+
+def analyse(
+    directory: Directory,
+    top: Annotated[int, typer.Option("--top", min=1, help="How many rows.")] = 15,
+    between: Annotated[tuple[str, str] | None, typer.Option("--between", metavar="A B", help="How two entities are connected.")] = None,
+    format: Annotated[str, typer.Option("--format", metavar="table|csv|json", help="How to print.")] = "table",  # noqa: A002
+    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="Claims from this date on.")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Claims up to this date.")] = None,
+    min_confidence: Annotated[float, typer.Option("--min-confidence", min=0.0, max=1.0)] = 0.0,
+) -> None:
+    """Who is central (degree, PageRank, betweenness), which groups there are (Louvain), how two are connected.
+
+    Example: kg analyse out --between "Barack Obama" "France"
+    """
+    with KnowledgeGraph.open(directory) as graph:
+        records = graph.records
+        projected = graph.to_networkx(since=since, until=until, min_confidence=min_confidence)
+        if between:
+            _print_connection(records, projected, between, graph.ontology)
+            return
+        rows = centrality(projected)[:top]
+        if format == "json":
+            data = {
+                "central": [{f: getattr(r, f) for f in r.__dataclass_fields__} for r in rows],
+                "groups": [{"name": c.name, "members": list(c.members)} for c in communities(projected)],
+            }
+            sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+        elif format == "csv":
+            writer = csv.writer(sys.stdout)
+            writer.writerow(("iri", "label", "class", "degree", "claims", "pagerank", "betweenness"))
+            writer.writerows((r.iri, r.label, r.kind, r.degree, r.claims, f"{r.pagerank:.5f}", f"{r.betweenness:.5f}") for r in rows)
+        else:
+            cells = [(r.label, r.kind, r.degree, r.claims, f"{r.pagerank:.4f}", f"{r.betweenness:.4f}") for r in rows]
+            numbers = ("degree", "claims", "PageRank", "betweenness")
+            out.print(table("Central", ("entity", "class", *numbers), cells, numbers=numbers))
+            groups = [(c.name, len(c.members)) for c in communities(projected)[:top]]
+            out.print(table("\nGroups", ("named by", "members"), groups, numbers=("members",)))
+
+
+def _print_connection(records, projected, between: tuple[str, str], known: Ontology) -> None:  # type: ignore[no-untyped-def]
+    ends = [find_entity(records, name) for name in between]
+    found = connect(projected, *ends)
+    if found is None:
+        note("no connection")
+        raise typer.Exit(1)
+    claims = {claim.iri: claim for claim in records.claims}
+    rows = [
+        (records.entities[c.subject].label, known.labels.get(c.predicate, c.predicate), records.entities[c.object].label, c.quote)
+        for step in found.steps
+        for c in (claims[iri] for iri in step.claims[:3])
+    ]
+    out.print(table(None, ("subject", "relation", "object", "sentence"), rows))
+
+
+def validate(directory: Directory) -> None:
+    """Check the graph against the shapes of the ontology (SHACL); exit 1 where it does not conform.
+
+    Example: kg validate out
+    """
+    with KnowledgeGraph.open(directory) as graph:
+        conforms, report = graph.validate()
+    sys.stdout.write(report if report.endswith("\n") else report + "\n")
+    if not conforms:
+        raise typer.Exit(1)
+
+
+def ontology(
+    directory: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Count the claims of this graph.")] = None,
+    ontology: OntologyFiles = None,
+) -> None:
+    """Print the relations with domain, range and wordings, and how many claims of each DIR holds.
+
+    Example: kg ontology out
+    """
+    counts: Counter[str] = Counter()
+    if directory is not None:
+        with KnowledgeGraph.open(directory) as graph:
+            counts.update(claim.predicate for claim in graph.records.claims)
+    rows = [
+        (
+            relation.curie,
+            _classes(relation.domain),
+            _classes(relation.range),
+            relation.event or "",
+            *((counts[relation.curie],) if directory else ()),
+            ", ".join(w.text for w in relation.wordings[:6]) + (" …" if len(relation.wordings) > 6 else ""),
+        )
+        for relation in sorted(Ontology.load(ontology or ()).relations.values(), key=lambda r: r.curie)
+    ]
+    columns = ("relation", "domain", "range", "PLOVER", *(("claims",) if directory else ()), "wordings")
+    out.print(table(None, columns, rows, numbers=("claims",)))
+
+
+def _classes(names: frozenset[str]) -> str:
+    return " or ".join(sorted(name.partition(":")[2] for name in names)) or "Entity"

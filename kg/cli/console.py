@@ -1,0 +1,61 @@
+"""What people see on stderr: messages, progress, tables; nothing that an article says can steer the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from kg.analyse.plain import plain
+
+out, err = Console(soft_wrap=False), Console(stderr=True)
+
+
+@dataclass(slots=True)
+class Options:
+    """What was given before the command."""
+
+    debug: bool = False
+    quiet: bool = False
+
+
+settings = Options()
+
+
+def error(message: str) -> None:
+    """One line on stderr that says what went wrong."""
+    err.print(Text("kg: ", style="bold red") + Text(plain(message)), soft_wrap=True)
+
+
+def note(message: str) -> None:
+    """One line on stderr, unless --quiet."""
+    if not settings.quiet:
+        err.print(Text(plain(message)), soft_wrap=True)
+
+
+def progress() -> Progress:
+    """A bar on stderr with rate and remaining time; invisible when that is no terminal."""
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        console=err,
+        transient=True,
+        disable=settings.quiet or not err.is_terminal,
+    )
+
+
+def table(title: str | None, columns: Sequence[str], rows: Iterable[Sequence[object]], *, numbers: Sequence[str] = ()) -> Table:
+    """A rich table of plain text; the columns in `numbers` are set flush right."""
+    made = Table(title=title, title_justify="left", header_style="bold", box=None, pad_edge=False)
+    for column in columns:
+        made.add_column(column, justify="right" if column in numbers else "left", overflow="fold")
+    for row in rows:
+        made.add_row(*(Text(plain(str(cell))) for cell in row))
+    return made

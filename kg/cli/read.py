@@ -1,0 +1,137 @@
+"""Commands that read articles: build, extract, and remove, which takes one back."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.build import Settings, extractions
+from kg.cli.console import error, err, note, progress, settings, table
+from kg.errors import InputError
+from kg.graph import KnowledgeGraph
+from kg.graph import build as build_graph
+from kg.model import Article, Extraction
+from kg.read import read, sources
+from kg.store import BASE
+
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT…", help="Files, folders or globs (.txt .md .html .jsonl .json, each also .gz), or - for stdin.")]
+Model = Annotated[str, typer.Option("--model", metavar="NAME", help="Any installed spaCy English pipeline.")]
+Workers = Annotated[int, typer.Option("--workers", "-w", min=1, metavar="N", help="Processes that read.")]
+OntologyFiles = Annotated[list[str] | None, typer.Option("--ontology", metavar="FILE", help="Turtle with relations of your own; repeatable.")]
+Known = Annotated[list[str] | None, typer.Option("--kb", metavar="FILE", help="RDF of known entities; repeatable.")]
+Day = Annotated[datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="Publication day where the input tells none.")]
+Publisher = Annotated[str | None, typer.Option("--publisher", help="Publisher where the input tells none.")]
+Directory = Annotated[Path, typer.Argument(metavar="DIR", help="A directory that kg build made.")]
+
+
+def build(
+    inputs: Inputs,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the graph lies or is made.")],
+    model: Model = Settings.model,
+    workers: Workers = 1,
+    ontology: OntologyFiles = None,
+    kb: Known = None,
+    date: Day = None,
+    publisher: Publisher = None,
+    base: Annotated[str, typer.Option("--base", metavar="IRI", help="Namespace of the things in the graph.")] = BASE,
+) -> None:
+    """Read articles into DIR: the store, graph.ttl, graph.trig and graph.html. Again: only what is new.
+
+    Example: kg build notebooks/articles -o out
+    """
+    with progress() as bar:
+        task = bar.add_task("reading", total=None)
+        graph = build_graph(
+            inputs,
+            output,
+            model=model,
+            workers=workers,
+            ontology=ontology or (),
+            known=kb or (),
+            published=date.date() if date else None,
+            publisher=publisher,
+            base=base,
+            progress=lambda article, extraction: bar.advance(task),
+        )
+    with graph:
+        for failure in graph.report.failed:
+            error(str(failure))
+        _summary(graph, output)
+    if graph.report.failed:
+        raise typer.Exit(1)
+
+
+def _summary(graph: KnowledgeGraph, output: Path) -> None:
+    report, records = graph.report, graph.records
+    names = {iri: entity.label for iri, entity in records.entities.items()}
+    strongest = sorted(
+        (c for c in records.claims if c.is_direct and c.object and c.predicate not in ("kgo:relatedTo", "kgo:holdsPosition")),
+        key=lambda c: (-c.confidence, c.iri),
+    )
+    note(
+        f"{report.read} articles read, {report.known} known already, {len(report.failed)} failed · "
+        f"{len(records.articles)} articles, {len(names)} entities, {len(records.claims)} claims in {output}"
+    )
+    if settings.quiet or not strongest:
+        return
+    labels, seen = graph.ontology.labels, {}
+    for claim in strongest:
+        seen.setdefault((names.get(claim.subject, ""), labels.get(claim.predicate, claim.predicate), names.get(claim.object or "", "")), claim)
+    rows = [(*key, claim.time or "", f"{claim.confidence:.2f}") for key, claim in list(seen.items())[:10]]
+    err.print(table(None, ("subject", "relation", "object", "time", "sure"), rows, numbers=("sure",)))
+    note(f"Look at {output / 'graph.html'}")
+
+
+def extract(
+    inputs: Inputs,
+    model: Model = Settings.model,
+    workers: Workers = 1,
+    ontology: OntologyFiles = None,
+    kb: Known = None,
+    date: Day = None,
+    publisher: Publisher = None,
+) -> None:
+    """Print what each article says as JSON, a line an article.
+
+    Example: kg extract report.txt --date 2015-11-14 | jq .claims
+    """
+    failed: list[InputError] = []
+    chosen = Settings(model, tuple(ontology or ()), tuple(kb or ()))
+    found = read(
+        sources(inputs, on_error=failed.append),
+        published=date.date() if date else None,
+        publisher=publisher,
+        on_error=failed.append,
+    )
+    with progress() as bar:
+        for extraction in bar.track(_counted(found, chosen, workers), description="reading"):
+            sys.stdout.write(json.dumps(extraction.to_dict(), ensure_ascii=False) + "\n")
+    for failure in failed:
+        error(str(failure))
+    if failed:
+        raise typer.Exit(1)
+
+
+def _counted(items: Iterator[Article | Extraction], chosen: Settings, workers: int) -> Iterator[Extraction]:
+    yield from extractions(items, settings=chosen, workers=workers)
+
+
+def remove(directory: Directory, articles: Annotated[list[str], typer.Argument(metavar="ARTICLE…", help="Ids of articles.")]) -> None:
+    """Take back all that some articles said, and only that, and write the files of DIR anew.
+
+    Example: kg remove out summit-1a2b3c4d
+    """
+    with KnowledgeGraph.open(directory) as graph:
+        missing = [article for article in articles if not graph.remove(article)]
+        graph.write_files(directory)
+    for article in missing:
+        error(f"{article}: no article of {directory} has this id")
+    note(f"{len(articles) - len(missing)} articles removed")
+    if missing:
+        raise typer.Exit(1)

@@ -1,0 +1,146 @@
+"""`KnowledgeGraph` and `build`: the whole program from a script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, Unpack
+
+from kg.build.graph import BuildReport, Progress, build_graph
+from kg.build.settings import Settings
+from kg.ontology import Ontology, folder
+from kg.query import query
+from kg.store import BASE, GraphRecords, GraphStore, export, validate
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from rdflib import Dataset
+    from rdflib.query import Result
+
+    from kg.analyse import Filters
+
+FILES = ("graph.ttl", "graph.trig", "graph.html")
+
+
+def build(
+    inputs: Iterable[str | Path] | str | Path,
+    directory: str | Path | None = None,
+    *,
+    model: str = Settings.model,
+    workers: int = 1,
+    ontology: Iterable[str | Path] = (),
+    known: Iterable[str | Path] = (),
+    published: date | None = None,
+    publisher: str | None = None,
+    base: str = BASE,
+    progress: Progress | None = None,
+) -> KnowledgeGraph:
+    """The graph of what the inputs say, stored in `directory` with its Turtle, TriG and page (in memory without one).
+
+    A second build on the same directory adds only what is new. `graph.report` tells what was read and what
+    could not be.
+
+    Args:
+        inputs: files, folders, globs.
+        model: any installed spaCy English pipeline.
+        workers: how many processes read.
+        ontology: Turtle files with relations of one's own.
+        known: RDF files of known entities.
+        published: publication day of articles that tell none.
+        publisher: publisher of articles that tell none.
+        base: namespace of the things in the graph.
+        progress: called after each article with the article and its extraction, None if it was known.
+
+    Raises:
+        KgError: the directory or a setting is unusable; inputs that cannot be read raise nothing.
+    """
+    settings = Settings(model, tuple(map(str, ontology)), tuple(map(str, known)))
+    paths = [inputs] if isinstance(inputs, str | Path) else inputs
+    store, report = build_graph(
+        paths, directory, settings=settings, workers=workers, published=published, publisher=publisher, base=base, progress=progress
+    )
+    graph = KnowledgeGraph(store, report=report, ontology=Ontology.load(settings.ontology))
+    if directory is not None:
+        graph.write_files(directory)
+    return graph
+
+
+class KnowledgeGraph:
+    """A graph of claims with their articles and evidence; close it, or use it as a context manager."""
+
+    def __init__(self, store: GraphStore, *, report: BuildReport | None = None, ontology: Ontology | None = None) -> None:
+        self.store = store
+        self.report = report or BuildReport()
+        self.ontology = ontology or Ontology.load()
+
+    @classmethod
+    def open(cls, directory: str | Path) -> Self:
+        """The graph that `build` left in a directory.
+
+        Raises:
+            StoreError: there is none, or it is locked or damaged.
+        """
+        return cls(GraphStore.open(directory, create=False))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the store, so that others may open it."""
+        self.store.close()
+
+    @property
+    def rdf(self) -> Dataset:
+        """The rdflib Dataset: a named graph an article, their union as the default graph."""
+        return self.store.dataset
+
+    @property
+    def records(self) -> GraphRecords:
+        """Entities, articles and claims as plain records."""
+        return self.store.records()
+
+    def query(self, question: str, **parameters: str) -> Result:
+        """The rdflib result of a SPARQL query, or of a prepared question by its name.
+
+        Raises:
+            QueryError: it does not parse, is no query, or no question has that name.
+        """
+        return query(self.store, question, parameters=parameters)
+
+    def to_networkx(self, **filters: Unpack[Filters]) -> nx.MultiDiGraph:
+        """A typed multigraph of entities; each edge's key is the IRI of its claim."""
+        from kg.analyse import to_networkx
+
+        return to_networkx(self.records, **filters)
+
+    def to_html(self, path: str | Path, **options: Any) -> Path:
+        """The page at `path`; options as `kg.view.page` takes them."""
+        from kg.view import write_page
+
+        symmetric = {r.curie for r in self.ontology.relations.values() if r.is_symmetric}
+        return write_page(self.records, path, labels=self.ontology.labels, symmetric=symmetric, **options)
+
+    def to_turtle(self, path: str | Path) -> Path:
+        """The union of all articles as Turtle at `path`."""
+        export(self.store, "ttl", path)
+        return Path(path)
+
+    def write_files(self, directory: str | Path) -> list[Path]:
+        """Turtle, TriG and the page in a directory; the same graph gives the same bytes."""
+        turtle, trig, page = (Path(directory) / name for name in FILES)
+        export(self.store, "ttl", turtle)
+        export(self.store, "trig", trig)
+        return [turtle, trig, self.to_html(page)]
+
+    def remove(self, article: str) -> bool:
+        """Take back all that an article said; whether it was there."""
+        return self.store.remove(article)
+
+    def validate(self) -> tuple[bool, str]:
+        """Whether the graph conforms to the shapes of the ontology, and the report."""
+        return validate(self.store, folder() / "shapes.ttl")

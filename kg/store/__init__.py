@@ -1,0 +1,25 @@
+"""The graph: claims as RDF in named graphs, stored in Oxigraph, shown as an rdflib Dataset."""
+
+from __future__ import annotations
+
+from kg.store.export import RDF_FORMATS, export
+from kg.store.graph_store import GraphStore
+from kg.store.rdf import article_node, quads, text_hash
+from kg.store.records import ArticleRecord, ClaimRecord, EntityRecord, GraphRecords
+from kg.store.validation import validate
+from kg.store.vocabulary import BASE
+
+__all__ = [
+    "BASE",
+    "RDF_FORMATS",
+    "ArticleRecord",
+    "ClaimRecord",
+    "EntityRecord",
+    "GraphRecords",
+    "GraphStore",
+    "article_node",
+    "export",
+    "quads",
+    "text_hash",
+    "validate",
+]

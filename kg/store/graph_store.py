@@ -1,0 +1,154 @@
+"""`GraphStore`: the graph on disk or in memory, one named graph an article, written an article at a time.
+
+Oxigraph keeps the quads; `dataset` shows the same store to rdflib. Each article is one transaction, so a run
+that is killed leaves whole articles only (repeatable read and atomic `extend`, Oxigraph's README).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph as ox
+from oxrdflib import OxigraphStore
+from rdflib import Dataset
+
+from kg.errors import StoreError
+from kg.model import Extraction
+from kg.store import vocabulary as v
+from kg.store.rdf import article_node, quads, text_hash
+from kg.store.reading import read_records
+from kg.store.records import GraphRecords
+
+FOLDER, SETTINGS = "store", "kg.json"
+
+
+class GraphStore:
+    """A store of articles and their claims; close it, or use it as a context manager."""
+
+    def __init__(self, store: ox.Store, *, base: str = v.BASE) -> None:
+        self.quads = store
+        self.base = base
+
+    @classmethod
+    def open(cls, directory: str | Path | None, *, base: str | None = None, create: bool = True) -> Self:
+        """The store in `directory`/store; in memory without a directory.
+
+        Args:
+            base: namespace of things; an existing store keeps its own.
+            create: whether to make a store where there is none.
+
+        Raises:
+            StoreError: no store there, locked by another process, damaged, or made with another base.
+        """
+        if directory is None:
+            return cls(ox.Store(), base=base or v.BASE)
+        folder = Path(directory)
+        if not (folder / FOLDER).is_dir() and not create:
+            raise StoreError(f"{folder}: no graph here; kg build makes one")
+        try:
+            (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+            store = ox.Store(str(folder / FOLDER))
+            known = _base(folder, base)
+        except OSError as error:
+            raise StoreError(f"{folder}: {_reason(error)}") from error
+        return cls(store, base=known)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Write what is pending and let go of the directory."""
+        if "dataset" in self.__dict__:
+            del self.__dict__["dataset"]
+        if "quads" in self.__dict__:
+            self.flush()
+            del self.__dict__["quads"]
+
+    def flush(self) -> None:
+        """Make sure that everything added so far is on disk."""
+        self.quads.flush()
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        """The store as an rdflib Dataset whose default graph is the union of all articles."""
+        dataset = Dataset(store=OxigraphStore(store=self.quads), default_union=True)
+        for prefix, namespace in {**v.PREFIXES, "kgr": self.base}.items():
+            dataset.bind(prefix, namespace, replace=True)
+        return dataset
+
+    def add(self, extraction: Extraction) -> bool:
+        """Add what an article says, in place of what an earlier version of it said; False if it is there already.
+
+        Raises:
+            StoreError: the extraction holds an IRI that cannot be one, or the disk refuses.
+        """
+        article = extraction.article
+        if self.text_hash(article.id) == text_hash(article.text):
+            return False
+        new = quads(extraction, base=self.base)
+        try:
+            self.remove(article.id)
+            self.quads.extend(new)
+        except OSError as error:
+            raise StoreError(f"article {article.id!r} could not be written: {_reason(error)}") from error
+        return True
+
+    def add_all(self, extractions: Iterable[Extraction]) -> int:
+        """Add many; how many were new."""
+        return sum(self.add(extraction) for extraction in extractions)
+
+    def remove(self, article_id: str) -> bool:
+        """Take back everything that an article said, without a trace; whether it was there."""
+        graph = article_node(article_id, self.base)
+        if not self.quads.contains_named_graph(graph):
+            return False
+        self.quads.remove_graph(graph)
+        return True
+
+    def text_hash(self, article_id: str) -> str | None:
+        """The digest of the text that an article was read from, None where it is not in the store."""
+        node = article_node(article_id, self.base)
+        found = next(self.quads.quads_for_pattern(node, v.TEXT_HASH, None, node), None)
+        return None if found is None else str(found.object.value)
+
+    def known_articles(self) -> dict[str, str]:
+        """The digests of the texts by article id."""
+        hashes = {q.subject: q.object.value for q in self.quads.quads_for_pattern(None, v.TEXT_HASH, None)}
+        ids = {q.subject: q.object.value for q in self.quads.quads_for_pattern(None, v.IDENTIFIER, None)}
+        return {ids[node]: digest for node, digest in hashes.items() if node in ids}
+
+    def records(self) -> GraphRecords:
+        """Entities, articles and claims as plain records, in the order of their IRIs."""
+        return read_records(self.quads, base=self.base)
+
+
+def _base(folder: Path, base: str | None) -> str:
+    """The namespace that the store was made with, written down at its making."""
+    path = folder / FOLDER / SETTINGS
+    if path.is_file():
+        try:
+            known = str(json.loads(path.read_text("utf-8"))["base"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise StoreError(f"{path}: damaged") from error
+        if base not in (None, known):
+            raise StoreError(f"{folder}: made with base {known}, not {base}")
+        return known
+    path.write_text(json.dumps({"base": base or v.BASE}) + "\n", encoding="utf-8")
+    return base or v.BASE
+
+
+def _reason(error: OSError) -> str:
+    text = str(error)
+    if "lock" in text.lower():
+        return "in use by another process"
+    if "corruption" in text.lower():
+        return f"the store is damaged ({text.splitlines()[0]})"
+    return text.splitlines()[0] if text else type(error).__name__
