@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from kg.build.graph import BuildReport, Progress, build_graph
-from kg.build.settings import Settings
+from kg.build.settings import DEFAULT_MODEL, Settings
 from kg.ontology import Ontology, folder
 from kg.query import query
 from kg.store import BASE, GraphRecords, GraphStore, export, validate
@@ -28,7 +28,7 @@ def build(
     inputs: Iterable[str | Path] | str | Path,
     directory: str | Path | None = None,
     *,
-    model: str = Settings.model,
+    model: str = DEFAULT_MODEL,
     workers: int = 1,
     ontology: Iterable[str | Path] = (),
     known: Iterable[str | Path] = (),

@@ -21,7 +21,7 @@ FOLDER = Path(__file__).parent.parent / "ontology"
 KGO = Namespace("https://w3id.org/newskg/ontology#")
 OA = Namespace("http://www.w3.org/ns/oa#")
 EX = Namespace("https://example.org/")
-MODULES = ("core.ttl", "relations.ttl", "events.ttl")
+MODULES = ("core.ttl", "relations.ttl", "cooperation.ttl", "conflict.ttl", "events.ttl")
 
 
 def names(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from kg.build import Settings, extractions
+from kg.build import DEFAULT_MODEL, Settings, extractions
 from kg.cli.console import error, err, note, progress, settings, table
 from kg.errors import InputError
 from kg.graph import KnowledgeGraph
@@ -33,7 +33,7 @@ Directory = Annotated[Path, typer.Argument(metavar="DIR", help="A directory that
 def build(
     inputs: Inputs,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the graph lies or is made.")],
-    model: Model = Settings.model,
+    model: Model = DEFAULT_MODEL,
     workers: Workers = 1,
     ontology: OntologyFiles = None,
     kb: Known = None,
@@ -90,7 +90,7 @@ def _summary(graph: KnowledgeGraph, output: Path) -> None:
 
 def extract(
     inputs: Inputs,
-    model: Model = Settings.model,
+    model: Model = DEFAULT_MODEL,
     workers: Workers = 1,
     ontology: OntologyFiles = None,
     kb: Known = None,

@@ -49,8 +49,18 @@ def _write(store: GraphStore, format: str, stream: BinaryIO) -> None:  # noqa: A
         rows = {quad.triple for quad in store.quads}
     prefixes = {"kgr": store.base, **v.PREFIXES}
     ordered = sorted(rows, key=_order)
-    kept = None if format in ("nt", "nq") else prefixes
-    ox.serialize(ordered, output=stream, format=FORMATS[format], prefixes=kept)
+    if format in ("nt", "nq"):
+        ox.serialize(ordered, output=stream, format=FORMATS[format])
+        return
+    stream.write(_header_sorted(ox.serialize(ordered, format=FORMATS[format], prefixes=prefixes)))
+
+
+def _header_sorted(text: bytes) -> bytes:
+    """The document with its prefix lines in order; Oxigraph writes them in another order each time."""
+    end = 0
+    while text.startswith(b"@prefix ", end):
+        end = text.index(b"\n", end) + 1
+    return b"".join(sorted(text[:end].splitlines(keepends=True))) + text[end:]
 
 
 def _order(row: ox.Quad | ox.Triple) -> tuple[str, str, bool, str, str]:
