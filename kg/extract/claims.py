@@ -258,7 +258,7 @@ class ClaimReader:
     def _position(self, holding: Holding, head: int, polarity: Polarity, modality: Modality) -> Iterator[Draft]:
         """The post itself, for people who are named: "X, director of special projects for Y" holds that position."""
         relation = self.ontology.relations.get(POSITION)
-        titles = [w for w in holding.role.wordings if w.kind != "kinship"]
+        titles = [w for w in holding.role.wordings if w.kind != "kinship" and "kgo:Person" in self.ontology.relations[w.relation].domain]
         if relation is None or not titles or not self.arguments.is_named(holding.holder) or self._is_plain(holding):
             return
         if not self.arguments.fit(holding.holder, relation.domain) >= 1:

@@ -18,6 +18,10 @@ OBJECT_CONTROL = frozenset(
     "urge ask tell order persuade force allow permit enable encourage invite call press push require request advise warn "
     "lead cause get help want expect authorize authorise instruct direct compel convince let make see watch hear".split()
 )
+LIGHT = frozenset(
+    "make hold have carry launch conduct pay give take express offer stage mount begin start open conclude end resume "
+    "undertake perform commit sign reach complete impose issue".split()
+)
 COMPLEX = frozenset(
     "face front behalf terms spite wake light case view aftermath midst favour favor charge honour honor place lieu "
     "addition response relation regard connection accordance line".split()
@@ -151,7 +155,11 @@ def _inherit(tree: Tree, frame: Frame, found: dict[int, Frame]) -> None:
     for _ in range(5):
         dep, above = tree.deps[node], tree.heads[node]
         if dep in ("acl", "relcl"):
-            frame.grammatical = (above,)
+            doer = found.get(tree.heads[above])
+            if tree.tags[node] == "VBG" and tree.deps[above] == "dobj" and doer and doer.lemma in LIGHT and doer.grammatical:
+                frame.grammatical, frame.shared = doer.grammatical, True
+            else:
+                frame.grammatical = (above,)
             return
         parent = found.get(above)
         if parent is None:

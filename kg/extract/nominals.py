@@ -6,15 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.arguments import Arguments
-from kg.extract.frames import Frame
+from kg.extract.frames import LIGHT, Frame
 from kg.language.tree import Tree
 from kg.ontology import Ontology, Wording
-
-LIGHT = frozenset(
-    "make hold have carry launch conduct pay give take express offer stage mount begin start open conclude end resume "
-    "undertake perform commit sign reach complete impose issue".split()
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Nominal:

@@ -204,7 +204,7 @@ class RoleReader:
             anchors.append(tree.heads[role.head])
         for anchor in anchors:
             for child in reversed(tree.children[anchor]):
-                if child < role.first and tree.deps[child] in MODIFIER and child not in range(role.first, role.last + 1):
+                if child < role.head and child not in (role.head, role.last) and tree.deps[child] in MODIFIER:
                     token = self._named(child)
                     if token is not None:
                         yield token

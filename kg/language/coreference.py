@@ -289,7 +289,7 @@ class _Resolver:
         types = self.ontology.types(cluster.kind)
         if m.form is Form.PRONOUN:
             return "kgo:Agent" in types or not types
-        return cluster.number == "s" and self._related(m.kind, cluster.kind)
+        return cluster.number == "s" and self._related(m.kind, cluster.kind) and self._is_named(self.mentions[cluster.members[0]])
 
     def _group_cluster(self, parts: tuple[int, ...], k: int) -> int:
         if parts not in self.groups:

@@ -118,6 +118,7 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
             if kind and (deps[i] not in INSIDE_NOUN_PHRASE or _is_body_in_front(tree, i, kind, ontology)):
                 number = "p" if tag in ("NNS", "NNPS") or tree.lowers[i] in PAIR else "s"
                 last = i if deps[i] in INSIDE_NOUN_PHRASE else _end(tree, i)
+                number = "s" if deps[i] in INSIDE_NOUN_PHRASE else number
                 yield Mention(_start(tree, i), last, i, Form.NOUN, kind, number, genders().get(tree.lemmas[i].lower(), ""))
 
 
