@@ -1,20 +1,22 @@
 """Reads news articles into a knowledge graph: who did what to whom, when, where, according to whom.
 
-    from kg import build, KnowledgeGraph
-    graph = build(["articles/"], "out")
-    graph.query("who-met-whom")
+from kg import build, KnowledgeGraph
+graph = build(["articles/"], "out")
+graph.query("who-met-whom")
 """
 
 from __future__ import annotations
 
 import os
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy loads; the networks are too small for threads
+os.environ.setdefault(
+    "OPENBLAS_NUM_THREADS", "1"
+)  # read when numpy loads; the networks are too small for threads
 
-import kg.build  # the subpackage, bound before the function of the same name  # noqa: E402
-from kg.errors import InputError, KgError, ModelError, OntologyError, QueryError, StoreError  # noqa: E402
-from kg.graph import KnowledgeGraph, build  # noqa: E402
-from kg.model import (  # noqa: E402
+import kg.build  # the subpackage, bound before the function of the same name
+from kg.errors import InputError, KgError, ModelError, OntologyError, QueryError, StoreError
+from kg.graph import KnowledgeGraph, build
+from kg.model import (
     Article,
     Claim,
     Entity,

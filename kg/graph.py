@@ -59,7 +59,14 @@ def build(
     settings = Settings(model, tuple(map(str, ontology)), tuple(map(str, known)))
     paths = [inputs] if isinstance(inputs, str | Path) else inputs
     store, report = build_graph(
-        paths, directory, settings=settings, workers=workers, published=published, publisher=publisher, base=base, progress=progress
+        paths,
+        directory,
+        settings=settings,
+        workers=workers,
+        published=published,
+        publisher=publisher,
+        base=base,
+        progress=progress,
     )
     graph = KnowledgeGraph(store, report=report, ontology=Ontology.load(settings.ontology))
     if directory is not None:
@@ -70,7 +77,9 @@ def build(
 class KnowledgeGraph:
     """A graph of claims with their articles and evidence; close it, or use it as a context manager."""
 
-    def __init__(self, store: GraphStore, *, report: BuildReport | None = None, ontology: Ontology | None = None) -> None:
+    def __init__(
+        self, store: GraphStore, *, report: BuildReport | None = None, ontology: Ontology | None = None
+    ) -> None:
         self.store = store
         self.report = report or BuildReport()
         self.ontology = ontology or Ontology.load()
@@ -87,7 +96,9 @@ class KnowledgeGraph:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:

@@ -28,9 +28,60 @@ PREFIXES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
 }
 ADPOSITIONS = frozenset(
-    "about above across after against ahead along alongside among apart around as aside at away back before behind below "
-    "between by down during for forward from in inside into of off on onto out over past regarding since through "
-    "throughout to together toward towards under until up upon via with within without".split()
+    [
+        "about",
+        "above",
+        "across",
+        "after",
+        "against",
+        "ahead",
+        "along",
+        "alongside",
+        "among",
+        "apart",
+        "around",
+        "as",
+        "aside",
+        "at",
+        "away",
+        "back",
+        "before",
+        "behind",
+        "below",
+        "between",
+        "by",
+        "down",
+        "during",
+        "for",
+        "forward",
+        "from",
+        "in",
+        "inside",
+        "into",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "out",
+        "over",
+        "past",
+        "regarding",
+        "since",
+        "through",
+        "throughout",
+        "to",
+        "together",
+        "toward",
+        "towards",
+        "under",
+        "until",
+        "up",
+        "upon",
+        "via",
+        "with",
+        "within",
+        "without",
+    ]
 )
 WORDED = ("verb", "noun", "title", "nominal", "kinship", "suffix")
 CLAUSAL = frozenset({"do", "that"})
@@ -74,7 +125,17 @@ class Wording:
         if rest and set(rest[-1]) <= ADPOSITIONS:
             prepositions, rest = rest[-1], rest[:-1]
         phrase = tuple(frozenset(word) for word in rest)
-        return cls(relation, kind, text, tuple(heads), phrase, tuple(prepositions), clause, text.startswith("^"), passive)
+        return cls(
+            relation,
+            kind,
+            text,
+            tuple(heads),
+            phrase,
+            tuple(prepositions),
+            clause,
+            text.startswith("^"),
+            passive,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +264,9 @@ class _Facts:
         return next(iter(self.values(subject, predicate)), None)
 
     def of_type(self, *types: str) -> list[str]:
-        return sorted(s for s, facts in self.by_subject.items() if set(types) & set(facts.get("rdf:type", ())))
+        return sorted(
+            s for s, facts in self.by_subject.items() if set(types) & set(facts.get("rdf:type", ()))
+        )
 
     def labels(self) -> dict[str, str]:
         return {s: f["rdfs:label"][0] for s, f in self.by_subject.items() if f.get("rdfs:label")}
@@ -213,14 +276,22 @@ class _Facts:
         return {c: tuple(p for p in self.values(c, "rdfs:subClassOf") if p in known) for c in sorted(known)}
 
     def headwords(self) -> dict[str, str]:
-        return {word: c for c in self.of_type("owl:Class", "rdfs:Class") for word in self.values(c, "kgo:headword")}
+        return {
+            word: c
+            for c in self.of_type("owl:Class", "rdfs:Class")
+            for word in self.values(c, "kgo:headword")
+        }
 
     def relations(self) -> dict[str, Relation]:
         names = self.of_type("owl:ObjectProperty", "owl:DatatypeProperty", "rdf:Property")
-        return {name: self.relation(name) for name in names if self.one(name, "rdfs:domain") or self.worded(name)}
+        return {
+            name: self.relation(name) for name in names if self.one(name, "rdfs:domain") or self.worded(name)
+        }
 
     def worded(self, name: str) -> tuple[Wording, ...]:
-        return tuple(Wording.parse(name, kind, text) for kind in WORDED for text in self.values(name, f"kgo:{kind}"))
+        return tuple(
+            Wording.parse(name, kind, text) for kind in WORDED for text in self.values(name, f"kgo:{kind}")
+        )
 
     def relation(self, name: str) -> Relation:
         types = self.values(name, "rdf:type")
@@ -234,7 +305,8 @@ class _Facts:
             parents=tuple(p for p in self.values(name, "rdfs:subPropertyOf") if p in self.by_subject),
             inverse=self.one(name, "owl:inverseOf"),
             is_symmetric="owl:SymmetricProperty" in types,
-            is_literal="owl:DatatypeProperty" in types or any(r.startswith("xsd:") for r in self.values(name, "rdfs:range")),
+            is_literal="owl:DatatypeProperty" in types
+            or any(r.startswith("xsd:") for r in self.values(name, "rdfs:range")),
             event=(self.one(event, "skos:notation") or event.split(":")[-1].upper()) if event else None,
             entails=tuple(self.values(name, "kgo:entails")),
             nationality_before=frozenset(self.values(name, "kgo:nationalityBefore")),
@@ -246,7 +318,11 @@ class _Facts:
         for value in self.values(name, predicate):
             union = self.one(value, "owl:unionOf")
             found.update(self.listed(union) if union else [value])
-        return frozenset(found - {"owl:Thing", "kgo:Entity", "rdfs:Resource"}) if "kgo:Entity" not in found else frozenset()
+        return (
+            frozenset(found - {"owl:Thing", "kgo:Entity", "rdfs:Resource"})
+            if "kgo:Entity" not in found
+            else frozenset()
+        )
 
     def listed(self, node: str | None) -> list[str]:
         found = []

@@ -25,10 +25,24 @@ FORMATS = ("table", "csv", "json", "ttl")
 
 def query(
     directory: Directory,
-    question: Annotated[str | None, typer.Argument(metavar="[QUERY]", help="SPARQL, or the name of a prepared question; none lists them.")] = None,
-    file: Annotated[Path | None, typer.Option("-f", "--file", metavar="FILE", help="A file with the query; - for stdin.")] = None,
-    format: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="How to print the answer.")] = "table",  # noqa: A002
-    parameter: Annotated[list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter of a prepared question; repeatable.")] = None,
+    question: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[QUERY]", help="SPARQL, or the name of a prepared question; none lists them."
+        ),
+    ] = None,
+    file: Annotated[
+        Path | None, typer.Option("-f", "--file", metavar="FILE", help="A file with the query; - for stdin.")
+    ] = None,
+    format: Annotated[
+        str, typer.Option("--format", metavar="|".join(FORMATS), help="How to print the answer.")
+    ] = "table",  # noqa: A002
+    parameter: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--param", "-p", metavar="NAME=VALUE", help="A parameter of a prepared question; repeatable."
+        ),
+    ] = None,
 ) -> None:
     """Ask the graph in SPARQL, or one of the prepared questions by its name.
 
@@ -39,7 +53,9 @@ def query(
     if file is not None:
         question = sys.stdin.read() if str(file) == "-" else _text(file)
     if question is None:
-        out.print(table("Prepared questions", ("name", "what it answers"), [(q.name, q.title) for q in questions()]))
+        out.print(
+            table("Prepared questions", ("name", "what it answers"), [(q.name, q.title) for q in questions()])
+        )
         return
     parameters = dict(_pair(text) for text in parameter or ())
     with KnowledgeGraph.open(directory) as graph:
@@ -63,10 +79,19 @@ def _pair(text: str) -> tuple[str, str]:
 def analyse(
     directory: Directory,
     top: Annotated[int, typer.Option("--top", min=1, help="How many rows.")] = 15,
-    between: Annotated[tuple[str, str] | None, typer.Option("--between", metavar="A B", help="How two entities are connected.")] = None,
-    format: Annotated[str, typer.Option("--format", metavar="table|csv|json", help="How to print.")] = "table",  # noqa: A002
-    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="Claims from this date on.")] = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Claims up to this date.")] = None,
+    between: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--between", metavar="A B", help="How two entities are connected."),
+    ] = None,
+    format: Annotated[
+        str, typer.Option("--format", metavar="table|csv|json", help="How to print.")
+    ] = "table",  # noqa: A002
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="Claims from this date on.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Claims up to this date.")
+    ] = None,
     min_confidence: Annotated[float, typer.Option("--min-confidence", min=0.0, max=1.0)] = 0.0,
 ) -> None:
     """Who is central (degree, PageRank, betweenness), which groups there are (Louvain), how two are connected.
@@ -89,9 +114,15 @@ def analyse(
         elif format == "csv":
             writer = csv.writer(sys.stdout)
             writer.writerow(("iri", "label", "class", "degree", "claims", "pagerank", "betweenness"))
-            writer.writerows((r.iri, r.label, r.kind, r.degree, r.claims, f"{r.pagerank:.5f}", f"{r.betweenness:.5f}") for r in rows)
+            writer.writerows(
+                (r.iri, r.label, r.kind, r.degree, r.claims, f"{r.pagerank:.5f}", f"{r.betweenness:.5f}")
+                for r in rows
+            )
         else:
-            cells = [(r.label, r.kind, r.degree, r.claims, f"{r.pagerank:.4f}", f"{r.betweenness:.4f}") for r in rows]
+            cells = [
+                (r.label, r.kind, r.degree, r.claims, f"{r.pagerank:.4f}", f"{r.betweenness:.4f}")
+                for r in rows
+            ]
             numbers = ("degree", "claims", "PageRank", "betweenness")
             out.print(table("Central", ("entity", "class", *numbers), cells, numbers=numbers))
             groups = [(c.name, len(c.members)) for c in communities(projected)[:top]]
@@ -106,7 +137,12 @@ def _print_connection(records, projected, between: tuple[str, str], known: Ontol
         raise typer.Exit(1)
     claims = {claim.iri: claim for claim in records.claims}
     rows = [
-        (records.entities[c.subject].label, known.labels.get(c.predicate, c.predicate), records.entities[c.object].label, c.quote)
+        (
+            records.entities[c.subject].label,
+            known.labels.get(c.predicate, c.predicate),
+            records.entities[c.object].label,
+            c.quote,
+        )
         for step in found.steps
         for c in (claims[iri] for iri in step.claims[:3])
     ]
@@ -126,7 +162,9 @@ def validate(directory: Directory) -> None:
 
 
 def ontology(
-    directory: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Count the claims of this graph.")] = None,
+    directory: Annotated[
+        Path | None, typer.Argument(metavar="[DIR]", help="Count the claims of this graph.")
+    ] = None,
     ontology: OntologyFiles = None,
 ) -> None:
     """Print the relations with domain, range and wordings, and how many claims of each DIR holds.

@@ -8,12 +8,12 @@ from typing import Annotated
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-import typer  # noqa: E402
+import typer
 
-from kg import __version__  # noqa: E402
-from kg.cli import ask, read, show  # noqa: E402
-from kg.cli.console import error, settings  # noqa: E402
-from kg.errors import KgError, QueryError  # noqa: E402
+from kg import __version__
+from kg.cli import ask, read, show
+from kg.cli.console import error, settings
+from kg.errors import KgError, QueryError
 
 FAILED, USAGE = 1, 2
 
@@ -37,7 +37,9 @@ def _version(value: bool) -> None:
 def common(
     debug: Annotated[bool, typer.Option("--debug", help="Show a traceback when something fails.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")] = False,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     """News articles in, knowledge graph out: who did what to whom, when, where, according to whom."""
     settings.debug, settings.quiet = debug, quiet
@@ -78,6 +80,10 @@ def main() -> None:
 def _leave(failure: Exception, status: int) -> None:
     if settings.debug:
         raise failure
-    text = str(failure) if isinstance(failure, KgError) else f"{type(failure).__name__}: {failure} (--debug shows where)"
+    text = (
+        str(failure)
+        if isinstance(failure, KgError)
+        else f"{type(failure).__name__}: {failure} (--debug shows where)"
+    )
     error(text)
     sys.exit(status)

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from kg.build import DEFAULT_MODEL, Settings, extractions
-from kg.cli.console import error, err, note, progress, settings, table
+from kg.cli.console import err, error, note, progress, settings, table
 from kg.errors import InputError
 from kg.graph import KnowledgeGraph
 from kg.graph import build as build_graph
@@ -20,26 +20,44 @@ from kg.model import Article, Extraction
 from kg.read import read, sources
 from kg.store import BASE
 
-Inputs = Annotated[list[str], typer.Argument(metavar="INPUT…", help="Files, folders or globs (.txt .md .html .jsonl .json, each also .gz), or - for stdin.")]
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT…",
+        help="Files, folders or globs (.txt .md .html .jsonl .json, each also .gz), or - for stdin.",
+    ),
+]
 Model = Annotated[str, typer.Option("--model", metavar="NAME", help="Any installed spaCy English pipeline.")]
 Workers = Annotated[int, typer.Option("--workers", "-w", min=1, metavar="N", help="Processes that read.")]
-OntologyFiles = Annotated[list[str] | None, typer.Option("--ontology", metavar="FILE", help="Turtle with relations of your own; repeatable.")]
-Known = Annotated[list[str] | None, typer.Option("--kb", metavar="FILE", help="RDF of known entities; repeatable.")]
-Day = Annotated[datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="Publication day where the input tells none.")]
+OntologyFiles = Annotated[
+    list[str] | None,
+    typer.Option("--ontology", metavar="FILE", help="Turtle with relations of your own; repeatable."),
+]
+Known = Annotated[
+    list[str] | None, typer.Option("--kb", metavar="FILE", help="RDF of known entities; repeatable.")
+]
+Day = Annotated[
+    datetime | None,
+    typer.Option("--date", formats=["%Y-%m-%d"], help="Publication day where the input tells none."),
+]
 Publisher = Annotated[str | None, typer.Option("--publisher", help="Publisher where the input tells none.")]
 Directory = Annotated[Path, typer.Argument(metavar="DIR", help="A directory that kg build made.")]
 
 
 def build(
     inputs: Inputs,
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the graph lies or is made.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="Where the graph lies or is made.")
+    ],
     model: Model = DEFAULT_MODEL,
     workers: Workers = 1,
     ontology: OntologyFiles = None,
     kb: Known = None,
     date: Day = None,
     publisher: Publisher = None,
-    base: Annotated[str, typer.Option("--base", metavar="IRI", help="Namespace of the things in the graph.")] = BASE,
+    base: Annotated[
+        str, typer.Option("--base", metavar="IRI", help="Namespace of the things in the graph.")
+    ] = BASE,
 ) -> None:
     """Read articles into DIR: the store, graph.ttl, graph.trig and graph.html. Again: only what is new.
 
@@ -71,7 +89,11 @@ def _summary(graph: KnowledgeGraph, output: Path) -> None:
     report, records = graph.report, graph.records
     names = {iri: entity.label for iri, entity in records.entities.items()}
     strongest = sorted(
-        (c for c in records.claims if c.is_direct and c.object and c.predicate not in ("kgo:relatedTo", "kgo:holdsPosition")),
+        (
+            c
+            for c in records.claims
+            if c.is_direct and c.object and c.predicate not in ("kgo:relatedTo", "kgo:holdsPosition")
+        ),
         key=lambda c: (-c.confidence, c.iri),
     )
     note(
@@ -82,7 +104,14 @@ def _summary(graph: KnowledgeGraph, output: Path) -> None:
         return
     labels, seen = graph.ontology.labels, {}
     for claim in strongest:
-        seen.setdefault((names.get(claim.subject, ""), labels.get(claim.predicate, claim.predicate), names.get(claim.object or "", "")), claim)
+        seen.setdefault(
+            (
+                names.get(claim.subject, ""),
+                labels.get(claim.predicate, claim.predicate),
+                names.get(claim.object or "", ""),
+            ),
+            claim,
+        )
     rows = [(*key, claim.time or "", f"{claim.confidence:.2f}") for key, claim in list(seen.items())[:10]]
     err.print(table(None, ("subject", "relation", "object", "time", "sure"), rows, numbers=("sure",)))
     note(f"Look at {output / 'graph.html'}")
@@ -122,7 +151,10 @@ def _counted(items: Iterator[Article | Extraction], chosen: Settings, workers: i
     yield from extractions(items, settings=chosen, workers=workers)
 
 
-def remove(directory: Directory, articles: Annotated[list[str], typer.Argument(metavar="ARTICLE…", help="Ids of articles.")]) -> None:
+def remove(
+    directory: Directory,
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE…", help="Ids of articles.")],
+) -> None:
     """Take back all that some articles said, and only that, and write the files of DIR anew.
 
     Example: kg remove out summit-1a2b3c4d

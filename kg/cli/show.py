@@ -13,15 +13,20 @@ from kg.cli.console import note
 from kg.cli.read import Directory
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
-from kg.store import RDF_FORMATS, export as export_rdf
+from kg.store import RDF_FORMATS
+from kg.store import export as export_rdf
 
 PROJECTIONS = ("graphml", "gexf", "csv")
 
 
 def export(
     directory: Directory,
-    format: Annotated[str, typer.Option("--format", "-f", metavar="|".join((*RDF_FORMATS, *PROJECTIONS)))] = "ttl",  # noqa: A002
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; stdout without.")] = None,
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="|".join((*RDF_FORMATS, *PROJECTIONS)))
+    ] = "ttl",  # noqa: A002
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; stdout without.")
+    ] = None,
 ) -> None:
     """Write the graph as RDF, or as a network for Gephi, Cytoscape and spreadsheets.
 
@@ -31,7 +36,9 @@ def export(
         raise QueryError(f"unknown format {format!r}: one of {', '.join((*RDF_FORMATS, *PROJECTIONS))}")
     with KnowledgeGraph.open(directory) as graph:
         if format in RDF_FORMATS:
-            export_rdf(graph.store, format, sys.stdout.buffer if output is None or str(output) == "-" else output)
+            export_rdf(
+                graph.store, format, sys.stdout.buffer if output is None or str(output) == "-" else output
+            )
         elif output is None:
             raise QueryError(f"{format} needs -o: a file, or for csv a folder")
         else:
@@ -41,12 +48,21 @@ def export(
 
 def view(
     directory: Directory,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; DIR/graph.html without.")] = None,
-    entity: Annotated[str | None, typer.Option("--entity", help="Only this entity and what lies around it.")] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to write; DIR/graph.html without."),
+    ] = None,
+    entity: Annotated[
+        str | None, typer.Option("--entity", help="Only this entity and what lies around it.")
+    ] = None,
     depth: Annotated[int, typer.Option("--depth", min=1, help="Steps around --entity.")] = 1,
     limit: Annotated[int, typer.Option("--limit", min=1, help="Most entities drawn.")] = 150,
-    relation: Annotated[list[str] | None, typer.Option("--relation", help="Only these relations; repeatable.")] = None,
-    classes: Annotated[list[str] | None, typer.Option("--class", help="Only entities of these classes; repeatable.")] = None,
+    relation: Annotated[
+        list[str] | None, typer.Option("--relation", help="Only these relations; repeatable.")
+    ] = None,
+    classes: Annotated[
+        list[str] | None, typer.Option("--class", help="Only entities of these classes; repeatable.")
+    ] = None,
     since: Annotated[str | None, typer.Option("--since", metavar="DATE")] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="DATE")] = None,
     min_confidence: Annotated[float, typer.Option("--min-confidence", min=0.0, max=1.0)] = 0.0,

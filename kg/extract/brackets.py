@@ -36,7 +36,9 @@ def life_dates(reading: Reading) -> Iterator[LifeDate]:
     for m in reading.mentions:
         if m.form is not Form.NAME or m.kind not in ("kgo:Person", "kgo:Leader") or m.cluster < 0:
             continue
-        opened = next((i for i in range(m.last + 1, min(m.last + 1 + NEAR, len(tree))) if tree.words[i] == "("), None)
+        opened = next(
+            (i for i in range(m.last + 1, min(m.last + 1 + NEAR, len(tree))) if tree.words[i] == "("), None
+        )
         if opened is None:
             continue
         start = tree.starts[opened]

@@ -57,7 +57,9 @@ class Matchers:
         self.roles = RoleMatcher(ontology)
         self.nominals = NominalMatcher(ontology)
         self.modified = {c: r for r in ontology.relations.values() for c in r.nationality_before}
-        self.statements = frozenset(w for w, c in ontology.headwords.items() if "kgo:Statement" in ontology.types(c))
+        self.statements = frozenset(
+            w for w, c in ontology.headwords.items() if "kgo:Statement" in ontology.types(c)
+        )
 
 
 class ClaimReader:
@@ -68,7 +70,9 @@ class ClaimReader:
         published: the day that relative times refer to.
     """
 
-    def __init__(self, reading: Reading, matchers: Matchers, times: list[tuple[int, int]], published: date | None) -> None:
+    def __init__(
+        self, reading: Reading, matchers: Matchers, times: list[tuple[int, int]], published: date | None
+    ) -> None:
         self.reading, self.tree, self.matchers = reading, reading.tree, matchers
         self.ontology = matchers.ontology
         self.mentioned = len(reading.mentions)
@@ -99,21 +103,30 @@ class ClaimReader:
         for match, relation, fit in best(self._first_in_clause(found), self.ontology):
             yield from self._claims(frame, match, relation, fit)
 
-    def _first_in_clause(self, found: list[tuple[Match, Relation, float]]) -> list[tuple[Match, Relation, float]]:
+    def _first_in_clause(
+        self, found: list[tuple[Match, Relation, float]]
+    ) -> list[tuple[Match, Relation, float]]:
         """Of the objects that a wording finds inside a clause only the first agent for each subject."""
         kept, seen = [], set()
         for match, relation, fit in found:
             if match.wording.clause and match.object is not None:
                 key = (match.wording, match.subject)
                 cluster = self.arguments.cluster(match.object)
-                if key in seen or cluster is None or "kgo:Agent" not in self.arguments.types(cluster) or cluster == self.arguments.cluster(match.subject):
+                if (
+                    key in seen
+                    or cluster is None
+                    or "kgo:Agent" not in self.arguments.types(cluster)
+                    or cluster == self.arguments.cluster(match.subject)
+                ):
                     continue
                 seen.add(key)
             kept.append((match, relation, fit))
         return kept
 
     def _fit(self, match: Match, relation: Relation) -> float:
-        subject, obj = (match.object, match.subject) if match.wording.inverse else (match.subject, match.object)
+        subject, obj = (
+            (match.object, match.subject) if match.wording.inverse else (match.subject, match.object)
+        )
         if obj is None:
             return 0.6 if match.reciprocal and match.subject is not None else 0.0
         if subject is None:
@@ -141,13 +154,26 @@ class ClaimReader:
         polarity, modality = self.certainty.of(frame.head)
         confidence = VERB * fit - (0.08 if frame.shared else 0.0)
         for pair in self._pairs(subject, obj, relation):
-            yield self._draft(relation, pair, frame, frame.head, self._phrase(frame, wording), polarity, modality, confidence)
+            yield self._draft(
+                relation,
+                pair,
+                frame,
+                frame.head,
+                self._phrase(frame, wording),
+                polarity,
+                modality,
+                confidence,
+            )
 
-    def _pairs(self, subject: int | None, obj: int | None, relation: Relation) -> Iterator[tuple[int, int | tuple[int, int] | None]]:
+    def _pairs(
+        self, subject: int | None, obj: int | None, relation: Relation
+    ) -> Iterator[tuple[int, int | tuple[int, int] | None]]:
         """Subject and object as entities; two parts of one plural subject where there is no object."""
         if subject is None:
             return
-        subjects = list(self.arguments.clusters(subject)) or [c for c in (self.arguments.thing(subject),) if c is not None]
+        subjects = list(self.arguments.clusters(subject)) or [
+            c for c in (self.arguments.thing(subject),) if c is not None
+        ]
         if obj is None:
             if len(subjects) == 2:
                 yield subjects[0], subjects[1]
@@ -200,7 +226,9 @@ class ClaimReader:
 
     def _phrase(self, frame: Frame, wording: Wording) -> str:
         tree = self.tree
-        tokens = [c for c in tree.children[frame.head] if tree.deps[c] in ("aux", "auxpass", "neg", "prt")] + [frame.head]
+        tokens = [
+            c for c in tree.children[frame.head] if tree.deps[c] in ("aux", "auxpass", "neg", "prt")
+        ] + [frame.head]
         words = [tree.words[t] for t in sorted(tokens)]
         if wording.phrase and frame.objects:
             words.append(tree.words[frame.objects[0]])
@@ -219,7 +247,12 @@ class ClaimReader:
             relation = self.ontology.relations[wording.relation]
             for token in self.roles.complements(holding.role, wording):
                 fit = self._role_fit(holding.holder, token, wording, relation)
-                rank = (fit >= 0.7, fit, sum(len(self.ontology.types(c)) for c in relation.range), len(relation.parents))
+                rank = (
+                    fit >= 0.7,
+                    fit,
+                    sum(len(self.ontology.types(c)) for c in relation.range),
+                    len(relation.parents),
+                )
                 if fit > 0 and (token not in best_of or rank > best_of[token][0]):
                     best_of[token] = (rank, wording, relation, fit)
         polarity, modality = (Polarity.AFFIRMED, Modality.ACTUAL)
@@ -231,10 +264,16 @@ class ClaimReader:
             if token in self.roles.nested:
                 relation = self.ontology.relations.get(EMPLOYED, relation)
             for one in self._objects(token, relation):
-                if one == holding.holder or not self._was_mentioned(token) and not relation.is_literal:
+                if one == holding.holder or (not self._was_mentioned(token) and not relation.is_literal):
                     continue
-                pair = (one, holding.holder) if wording.inverse and isinstance(one, int) else (holding.holder, one)
-                draft = self._draft(relation, pair, None, head, phrase, polarity, modality, ROLE * fit - 0.1 * holding.is_past)
+                pair = (
+                    (one, holding.holder)
+                    if wording.inverse and isinstance(one, int)
+                    else (holding.holder, one)
+                )
+                draft = self._draft(
+                    relation, pair, None, head, phrase, polarity, modality, ROLE * fit - 0.1 * holding.is_past
+                )
                 yield draft
                 yield from self._entailed(draft)
         yield from self._position(holding, head, polarity, modality)
@@ -243,7 +282,11 @@ class ClaimReader:
         """What follows from holding a post ("President of France": a citizen of France)."""
         for name in draft.relation.entails:
             relation = self.ontology.relations.get(name)
-            if relation and isinstance(draft.object, int) and self.arguments.fit(draft.object, relation.range) >= 1:
+            if (
+                relation
+                and isinstance(draft.object, int)
+                and self.arguments.fit(draft.object, relation.range) >= 1
+            ):
                 yield replace(draft, relation=relation, confidence=round(draft.confidence - 0.1, 2))
 
     def _was_mentioned(self, token: int) -> bool:
@@ -255,24 +298,52 @@ class ClaimReader:
             return self.arguments.fit(holder, relation.range) * self._fits(token, relation.domain)
         return self.arguments.fit(holder, relation.domain) * self._fits_range(token, relation)
 
-    def _position(self, holding: Holding, head: int, polarity: Polarity, modality: Modality) -> Iterator[Draft]:
+    def _position(
+        self, holding: Holding, head: int, polarity: Polarity, modality: Modality
+    ) -> Iterator[Draft]:
         """The post itself, for people who are named: "X, director of special projects for Y" holds that position."""
         relation = self.ontology.relations.get(POSITION)
-        titles = [w for w in holding.role.wordings if w.kind != "kinship" and "kgo:Person" in self.ontology.relations[w.relation].domain]
-        if relation is None or not titles or not self.arguments.is_named(holding.holder) or self._is_plain(holding):
+        titles = [
+            w
+            for w in holding.role.wordings
+            if w.kind != "kinship" and "kgo:Person" in self.ontology.relations[w.relation].domain
+        ]
+        if (
+            relation is None
+            or not titles
+            or not self.arguments.is_named(holding.holder)
+            or self._is_plain(holding)
+        ):
             return
         if not self.arguments.fit(holding.holder, relation.domain) >= 1:
             return
         first, last = self.roles.span(holding.role)
-        position = self.arguments.make(holding.role.head, "kgo:Position", first, last) if self.arguments.cluster(holding.role.head) is None else None
+        position = (
+            self.arguments.make(holding.role.head, "kgo:Position", first, last)
+            if self.arguments.cluster(holding.role.head) is None
+            else None
+        )
         if position is None:
             position = self._position_beside(holding.role.head, first, last)
-        yield self._draft(relation, (holding.holder, position), None, head, self.tree.slice(first, last), polarity, modality, ROLE - 0.05)
+        yield self._draft(
+            relation,
+            (holding.holder, position),
+            None,
+            head,
+            self.tree.slice(first, last),
+            polarity,
+            modality,
+            ROLE - 0.05,
+        )
 
     def _is_plain(self, holding: Holding) -> bool:
         """Whether the role noun merely takes up its holder again ("The President …")."""
         dep = self.tree.deps[holding.role.head]
-        return holding.frame is None and dep not in ("compound", "nmod", "amod", "appos", "conj") and self.tree.child(holding.role.head, "appos") is None
+        return (
+            holding.frame is None
+            and dep not in ("compound", "nmod", "amod", "appos", "conj")
+            and self.tree.child(holding.role.head, "appos") is None
+        )
 
     def _position_beside(self, token: int, first: int, last: int) -> int:
         """A position node for a noun that already describes its holder."""
@@ -289,18 +360,47 @@ class ClaimReader:
             for child in self._modifiers(m.head):
                 yield from self._of_modifier(m, child)
             located = self.ontology.relations.get("kgo:locatedIn")
-            for place in self.containing(m.head) if located and m.form is Form.NAME and PLACE in self.arguments.types(m.cluster) else ():
-                yield self._draft(located, (m.cluster, place), None, m.head, self.tree.slice(m.first, m.last), *CERTAIN, ROLE)
+            for place in (
+                self.containing(m.head)
+                if located and m.form is Form.NAME and PLACE in self.arguments.types(m.cluster)
+                else ()
+            ):
+                yield self._draft(
+                    located,
+                    (m.cluster, place),
+                    None,
+                    m.head,
+                    self.tree.slice(m.first, m.last),
+                    *CERTAIN,
+                    ROLE,
+                )
 
     def _of_modifier(self, m: Mention, child: int) -> Iterator[Draft]:
         country = self.arguments.cluster(child)
         if country is None or country == m.cluster or "kgo:Country" not in self.arguments.types(country):
             return
-        if "kgo:Person" in self.arguments.types(m.cluster) and not (self.arguments.is_named(m.cluster) and self._is_nationality(child)):
+        if "kgo:Person" in self.arguments.types(m.cluster) and not (
+            self.arguments.is_named(m.cluster) and self._is_nationality(child)
+        ):
             return
-        relation = next((self.matchers.modified[c] for c in self.arguments.types(m.cluster) if c in self.matchers.modified), None)
+        relation = next(
+            (
+                self.matchers.modified[c]
+                for c in self.arguments.types(m.cluster)
+                if c in self.matchers.modified
+            ),
+            None,
+        )
         if relation:
-            yield self._draft(relation, (m.cluster, country), None, m.head, self.tree.slice(child, m.head), *CERTAIN, ROLE - 0.1)
+            yield self._draft(
+                relation,
+                (m.cluster, country),
+                None,
+                m.head,
+                self.tree.slice(child, m.head),
+                *CERTAIN,
+                ROLE - 0.1,
+            )
 
     def _modifiers(self, head: int) -> Iterator[int]:
         """What stands in front of a noun, and in front of the title before a name ("French President X")."""
@@ -321,7 +421,15 @@ class ClaimReader:
         for date_ in life_dates(self.reading):
             relation = self.ontology.relations.get(date_.relation)
             if relation is not None:
-                yield self._draft(relation, (date_.person, date_.tokens), None, date_.tokens[0], date_.phrase, *CERTAIN, ROLE)
+                yield self._draft(
+                    relation,
+                    (date_.person, date_.tokens),
+                    None,
+                    date_.tokens[0],
+                    date_.phrase,
+                    *CERTAIN,
+                    ROLE,
+                )
 
     def _of_nominals(self) -> Iterator[Draft]:
         found: dict[tuple[int, int, int], tuple[float, Nominal, Relation]] = {}

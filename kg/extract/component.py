@@ -19,11 +19,11 @@ from kg.extract.claims import ClaimReader, Draft, Matchers
 from kg.extract.entities import Entities
 from kg.extract.events import event_type
 from kg.extract.open_triples import OpenTriples
+from kg.extract.times import resolve
 from kg.language.coreference import Coreference, Reading
 from kg.language.names import TIMES, Names
 from kg.model import Article, Claim, Evidence, Extraction, OpenTriple, Value
 from kg.ontology import Ontology
-from kg.extract.times import resolve
 
 ARTICLE, READING, EXTRACTION = "kg.article", "kg.reading", "kg.extraction"
 
@@ -51,12 +51,16 @@ class Claims:
         doc.user_data[EXTRACTION] = self._extraction(article, reading, drafts, triples)
         return doc
 
-    def _extraction(self, article: Article, reading: Reading, drafts: list[Draft], triples: tuple[OpenTriple, ...]) -> Extraction:
+    def _extraction(
+        self, article: Article, reading: Reading, drafts: list[Draft], triples: tuple[OpenTriple, ...]
+    ) -> Extraction:
         entities = Entities(reading, self.ontology)
         claims = tuple(dict.fromkeys(self._claims(article, reading, drafts, entities)))
         return Extraction(article, entities.mentions(), entities.entities(), claims, triples)
 
-    def _claims(self, article: Article, reading: Reading, drafts: list[Draft], entities: Entities) -> Iterator[Claim]:
+    def _claims(
+        self, article: Article, reading: Reading, drafts: list[Draft], entities: Entities
+    ) -> Iterator[Claim]:
         seen: set[tuple[object, ...]] = set()
         for draft in drafts:
             evidence = _sentence(reading, draft.head)
@@ -64,12 +68,22 @@ class Claims:
             if draft.relation.is_literal and value is None:
                 continue
             obj = value or (f"e{draft.object}" if isinstance(draft.object, int) else None)
-            key = (draft.subject, draft.relation.curie, obj, draft.polarity, draft.modality, draft.source, evidence)
+            key = (
+                draft.subject,
+                draft.relation.curie,
+                obj,
+                draft.polarity,
+                draft.modality,
+                draft.source,
+                evidence,
+            )
             if key in seen:
                 continue
             seen.add(key)
             yield Claim(
-                id=_digest(f"{article.id}|{entities.label(draft.subject)}|{key[1]}|{value or entities.label(draft.object)}|{key[3:6]}|{evidence}")[:16],
+                id=_digest(
+                    f"{article.id}|{entities.label(draft.subject)}|{key[1]}|{value or entities.label(draft.object)}|{key[3:6]}|{evidence}"
+                )[:16],
                 subject=f"e{draft.subject}",
                 predicate=draft.relation.curie,
                 object=obj,
@@ -129,7 +143,12 @@ if not Doc.has_extension("kg"):
     Doc.set_extension("kg", getter=extraction_of)
 
 
-@Language.factory("kg_claims", default_config={"ontology": []}, assigns=["doc._.kg"], requires=["doc.ents", "token.dep", "token.lemma"])
+@Language.factory(
+    "kg_claims",
+    default_config={"ontology": []},
+    assigns=["doc._.kg"],
+    requires=["doc.ents", "token.dep", "token.lemma"],
+)
 def make_claims(nlp: Language, name: str, ontology: list[str]) -> Claims:
     """The component with the shipped ontology and the Turtle files named in `ontology` on top."""
     return Claims(Ontology.load(ontology))

@@ -15,16 +15,103 @@ from kg.language.tree import Tree
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 AUXILIARY = frozenset({"aux", "auxpass"})
 OBJECT_CONTROL = frozenset(
-    "urge ask tell order persuade force allow permit enable encourage invite call press push require request advise warn "
-    "lead cause get help want expect authorize authorise instruct direct compel convince let make see watch hear".split()
+    [
+        "urge",
+        "ask",
+        "tell",
+        "order",
+        "persuade",
+        "force",
+        "allow",
+        "permit",
+        "enable",
+        "encourage",
+        "invite",
+        "call",
+        "press",
+        "push",
+        "require",
+        "request",
+        "advise",
+        "warn",
+        "lead",
+        "cause",
+        "get",
+        "help",
+        "want",
+        "expect",
+        "authorize",
+        "authorise",
+        "instruct",
+        "direct",
+        "compel",
+        "convince",
+        "let",
+        "make",
+        "see",
+        "watch",
+        "hear",
+    ]
 )
 LIGHT = frozenset(
-    "make hold have carry launch conduct pay give take express offer stage mount begin start open conclude end resume "
-    "undertake perform commit sign reach complete impose issue".split()
+    [
+        "make",
+        "hold",
+        "have",
+        "carry",
+        "launch",
+        "conduct",
+        "pay",
+        "give",
+        "take",
+        "express",
+        "offer",
+        "stage",
+        "mount",
+        "begin",
+        "start",
+        "open",
+        "conclude",
+        "end",
+        "resume",
+        "undertake",
+        "perform",
+        "commit",
+        "sign",
+        "reach",
+        "complete",
+        "impose",
+        "issue",
+    ]
 )
 COMPLEX = frozenset(
-    "face front behalf terms spite wake light case view aftermath midst favour favor charge honour honor place lieu "
-    "addition response relation regard connection accordance line".split()
+    [
+        "face",
+        "front",
+        "behalf",
+        "terms",
+        "spite",
+        "wake",
+        "light",
+        "case",
+        "view",
+        "aftermath",
+        "midst",
+        "favour",
+        "favor",
+        "charge",
+        "honour",
+        "honor",
+        "place",
+        "lieu",
+        "addition",
+        "response",
+        "relation",
+        "regard",
+        "connection",
+        "accordance",
+        "line",
+    ]
 )
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -91,13 +178,17 @@ def _frame(tree: Tree, i: int) -> Frame:
             frame.objects = _antecedents(tree, i, child)
         elif dep == "dative":
             _dative(tree, frame, child)
-        elif dep == "prt" or dep == "advmod" and tree.tags[child] == "RP":
+        elif dep == "prt" or (dep == "advmod" and tree.tags[child] == "RP"):
             particles.append(tree.lowers[child])
         elif dep in ("attr", "acomp", "oprd"):
             frame.complement = child
         elif dep in ("xcomp", "ccomp"):
             frame.clause = child
-    frame.is_copula = frame.lemma in ("be", "become", "remain", "stay") and frame.complement is not None and not frame.is_passive
+    frame.is_copula = (
+        frame.lemma in ("be", "become", "remain", "stay")
+        and frame.complement is not None
+        and not frame.is_passive
+    )
     frame.particles = tuple(particles)
     frame.prepositions = list(prepositional(tree, i))
     if frame.complement is not None and tree.pos[frame.complement] in ("ADJ", "VERB", "ADV"):
@@ -112,9 +203,18 @@ def _frame(tree: Tree, i: int) -> Frame:
 def prepositional(tree: Tree, head: int) -> Iterator[Prepositional]:
     """The prepositions that hang from a token, chained ones too ("from" behind "out", "to" behind "according")."""
     for child in tree.children[head]:
-        if tree.deps[child] not in ("prep", "agent", "dative") or tree.tags[child] not in ("IN", "TO", "VBG", "RB", "RP", "JJ"):
+        if tree.deps[child] not in ("prep", "agent", "dative") or tree.tags[child] not in (
+            "IN",
+            "TO",
+            "VBG",
+            "RB",
+            "RP",
+            "JJ",
+        ):
             continue
-        objects = [o for c in tree.children[child] if tree.deps[c] in ("pobj", "pcomp") for o in tree.conjuncts(c)]
+        objects = [
+            o for c in tree.children[child] if tree.deps[c] in ("pobj", "pcomp") for o in tree.conjuncts(c)
+        ]
         word = tree.lowers[child]
         if objects and (inner := _complex(tree, objects[0])) is not None:
             word = f"{word} {tree.lowers[objects[0]]} {tree.lowers[inner]}"
@@ -156,7 +256,13 @@ def _inherit(tree: Tree, frame: Frame, found: dict[int, Frame]) -> None:
         dep, above = tree.deps[node], tree.heads[node]
         if dep in ("acl", "relcl"):
             doer = found.get(tree.heads[above])
-            if tree.tags[node] == "VBG" and tree.deps[above] == "dobj" and doer and doer.lemma in LIGHT and doer.grammatical:
+            if (
+                tree.tags[node] == "VBG"
+                and tree.deps[above] == "dobj"
+                and doer
+                and doer.lemma in LIGHT
+                and doer.grammatical
+            ):
                 frame.grammatical, frame.shared = doer.grammatical, True
             else:
                 frame.grammatical = (above,)
@@ -167,8 +273,12 @@ def _inherit(tree: Tree, frame: Frame, found: dict[int, Frame]) -> None:
                 node = above
                 continue
             return
-        if dep == "xcomp" or dep == "ccomp" and tree.tags[node] == "VB":
-            controller = parent.objects if parent.lemma in OBJECT_CONTROL and parent.objects and not parent.is_passive else parent.grammatical
+        if dep == "xcomp" or (dep == "ccomp" and tree.tags[node] == "VB"):
+            controller = (
+                parent.objects
+                if parent.lemma in OBJECT_CONTROL and parent.objects and not parent.is_passive
+                else parent.grammatical
+            )
         elif dep in ("conj", "advcl", "pcomp", "prep"):
             controller = parent.grammatical
         else:

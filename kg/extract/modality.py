@@ -87,9 +87,9 @@ class CertaintyReader:
                 effect = words["auxiliary"].get(word)
                 infinitive |= word == "to"
                 has_own |= dep == "aux"
-            elif dep == "neg" or word in words["negation"] and dep in ("advmod", "det", "preconj"):
+            elif dep == "neg" or (word in words["negation"] and dep in ("advmod", "det", "preconj")):
                 effect = "negated"
-            elif dep == "mark" or dep == "advmod" and word in words["mark"]:
+            elif dep == "mark" or (dep == "advmod" and word in words["mark"]):
                 effect = words["mark"].get(word)
             elif dep == "advmod":
                 effect = words["adverb"].get(word)
@@ -107,7 +107,9 @@ class CertaintyReader:
             return True
         return any(tree.lowers[c] in ("no", "neither") and tree.deps[c] == "det" for c in tree.children[noun])
 
-    def _from_above(self, head: int, negated: bool, modality: Modality, infinitive: bool, has_own: bool, depth: int) -> tuple[bool, Modality]:
+    def _from_above(
+        self, head: int, negated: bool, modality: Modality, infinitive: bool, has_own: bool, depth: int
+    ) -> tuple[bool, Modality]:
         tree, words = self.tree, self.words
         dep, above = tree.deps[head], tree.heads[head]
         if above == head:
@@ -116,14 +118,29 @@ class CertaintyReader:
         if dep == "conj" and tree.pos[above] in ("VERB", "AUX"):
             if not has_own:
                 over_negated, over = self._read(above, depth + 1)
-                return negated or (over_negated and tree.child(head, "nsubj", "nsubjpass") is None and not self._contrast(above)), max(modality, over, key=STRENGTH.__getitem__)
+                return negated or (
+                    over_negated
+                    and tree.child(head, "nsubj", "nsubjpass") is None
+                    and not self._contrast(above)
+                ), max(modality, over, key=STRENGTH.__getitem__)
         elif dep in ("xcomp", "ccomp", "acomp"):
             effect = words["complement"].get(lemma)
             if effect == "planned" and dep == "ccomp" and not infinitive:
-                effect = None if modality is not Modality.ACTUAL else "possible" if lemma in ("hope", "expect") else None
+                effect = (
+                    None
+                    if modality is not Modality.ACTUAL
+                    else "possible"
+                    if lemma in ("hope", "expect")
+                    else None
+                )
             if lemma == "be" and infinitive:
                 effect = "planned"
-            if effect and (dep == "xcomp" or infinitive or effect in ("possible", "negated") or lemma in ("demand", "urge")):
+            if effect and (
+                dep == "xcomp"
+                or infinitive
+                or effect in ("possible", "negated")
+                or lemma in ("demand", "urge")
+            ):
                 negated, modality = self._add(negated, modality, effect)
             over_negated, over = self._read(above, depth + 1)
             if dep == "xcomp" or infinitive:
@@ -132,12 +149,22 @@ class CertaintyReader:
             elif over is Modality.CONDITIONAL:
                 modality = over
         elif dep in ("acl", "advcl") and infinitive:
-            effect = words["noun"].get(lemma) if dep == "acl" else words["complement"].get(lemma) if tree.pos[above] == "ADJ" else "planned"
+            effect = (
+                words["noun"].get(lemma)
+                if dep == "acl"
+                else words["complement"].get(lemma)
+                if tree.pos[above] == "ADJ"
+                else "planned"
+            )
             negated, modality = self._add(negated, modality, effect or "planned")
         elif dep == "pcomp":
             effect = words["negation"].get(lemma)
             grand = tree.heads[above]
-            effect = effect or words["complement"].get(tree.lemmas[grand].lower()) or words["noun"].get(tree.lemmas[grand].lower())
+            effect = (
+                effect
+                or words["complement"].get(tree.lemmas[grand].lower())
+                or words["noun"].get(tree.lemmas[grand].lower())
+            )
             if effect:
                 negated, modality = self._add(negated, modality, effect)
         elif dep == "advcl":
@@ -148,4 +175,7 @@ class CertaintyReader:
 
     def _contrast(self, above: int) -> bool:
         """Whether the conjunction is "but": what follows it is not under the first part's negation."""
-        return any(self.tree.deps[c] == "cc" and self.tree.lowers[c] in ("but", "yet") for c in self.tree.children[above])
+        return any(
+            self.tree.deps[c] == "cc" and self.tree.lowers[c] in ("but", "yet")
+            for c in self.tree.children[above]
+        )

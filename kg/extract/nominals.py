@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from kg.extract.arguments import Arguments
 from kg.extract.frames import LIGHT, Frame
 from kg.language.tree import Tree
 from kg.ontology import Ontology, Wording
+
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
@@ -46,14 +48,19 @@ class NominalMatcher:
         for child in tree.children[head]:
             if child < head and tree.deps[child] in ("compound", "amod"):
                 for wording in self.wordings.get(tree.lemmas[child].lower(), ()):
-                    if len(wording.phrase) == 1 and {tree.lemmas[head].lower(), tree.lowers[head]} & wording.phrase[0]:
+                    if (
+                        len(wording.phrase) == 1
+                        and {tree.lemmas[head].lower(), tree.lowers[head]} & wording.phrase[0]
+                    ):
                         yield wording
 
-    def _pairs(self, tree: Tree, arguments: Arguments, frames: dict[int, Frame], head: int, wording: Wording) -> Iterator[Nominal]:
+    def _pairs(
+        self, tree: Tree, arguments: Arguments, frames: dict[int, Frame], head: int, wording: Wording
+    ) -> Iterator[Nominal]:
         objects = list(self._objects(tree, head, wording))
         if "between" in wording.prepositions:
             parties = [t for p, t in objects if p == "between"]
-            for first, second in zip(parties, parties[1:], strict=False):
+            for first, second in itertools.pairwise(parties):
                 yield Nominal(wording, head, first, second)
         targets = [t for p, t in objects if p != "between"]
         if not targets:
@@ -70,11 +77,15 @@ class NominalMatcher:
                     if tree.deps[grandchild] == "pobj":
                         yield from ((tree.lowers[child], t) for t in tree.conjuncts(grandchild))
 
-    def _subjects(self, tree: Tree, arguments: Arguments, frames: dict[int, Frame], head: int) -> Iterator[int]:
+    def _subjects(
+        self, tree: Tree, arguments: Arguments, frames: dict[int, Frame], head: int
+    ) -> Iterator[int]:
         """Who does it: possessor, "by" phrase, name or nationality in front, or the subject of the light verb."""
         found = False
         for child in tree.children[head]:
-            if tree.deps[child] == "poss" or tree.deps[child] in ("amod", "compound", "nmod") and arguments.cluster(child) is not None:
+            if tree.deps[child] == "poss" or (
+                tree.deps[child] in ("amod", "compound", "nmod") and arguments.cluster(child) is not None
+            ):
                 found = True
                 yield child
             elif tree.lowers[child] == "by" and tree.deps[child] in ("prep", "agent"):

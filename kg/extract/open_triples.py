@@ -29,13 +29,18 @@ class OpenTriples:
     def relation(self, frame: Frame) -> str:
         """The verb with its auxiliaries, negation and particle as they read ("had spoken", "did not know")."""
         tree = self.tree
-        tokens = [frame.head, *(c for c in tree.children[frame.head] if tree.deps[c] in VERBAL and c < frame.head)]
+        tokens = [
+            frame.head,
+            *(c for c in tree.children[frame.head] if tree.deps[c] in VERBAL and c < frame.head),
+        ]
         tokens += [c for c in tree.children[frame.head] if tree.deps[c] == "prt"]
         return " ".join(tree.words[t] for t in sorted(tokens))
 
     def _with(self, frame: Frame, subject: int, relation: str) -> Iterator[OpenTriple]:
         tree = self.tree
-        core = [t for t in (*((frame.objects if not frame.is_passive else ())), frame.complement) if t is not None]
+        core = [
+            t for t in (*(frame.objects if not frame.is_passive else ()), frame.complement) if t is not None
+        ]
         adjuncts = [p for p in frame.prepositions if p.head == frame.head and p.objects]
         if core:
             for token in core:
@@ -46,12 +51,21 @@ class OpenTriples:
             yield self._triple(frame, subject, relation, text, None, 0.6)
         for p in adjuncts:
             for obj in p.objects:
-                yield self._triple(frame, subject, f"{self._wide(frame, relation, core)} {p.word}", self.arguments.text(obj), obj, 0.7)
+                yield self._triple(
+                    frame,
+                    subject,
+                    f"{self._wide(frame, relation, core)} {p.word}",
+                    self.arguments.text(obj),
+                    obj,
+                    0.7,
+                )
 
     def _wide(self, frame: Frame, relation: str, core: list[int]) -> str:
         return f"{relation} {self.arguments.text(core[0])}" if core else relation
 
-    def _triple(self, frame: Frame, subject: int, relation: str, text: str, token: int | None, confidence: float) -> OpenTriple:
+    def _triple(
+        self, frame: Frame, subject: int, relation: str, text: str, token: int | None, confidence: float
+    ) -> OpenTriple:
         tree = self.tree
         first, end = tree.sentences[tree.sentence[frame.head]]
         return OpenTriple(

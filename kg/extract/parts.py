@@ -41,7 +41,9 @@ def together(article: Article, read: Sequence[tuple[int, Extraction]]) -> Extrac
     joined = _Joined()
     for offset, extraction in read:
         joined.add(offset, extraction)
-    return Extraction(article, tuple(joined.mentions), tuple(joined.entities), tuple(joined.claims), tuple(joined.triples))
+    return Extraction(
+        article, tuple(joined.mentions), tuple(joined.entities), tuple(joined.claims), tuple(joined.triples)
+    )
 
 
 class _Joined:
@@ -56,7 +58,8 @@ class _Joined:
         named = {m.entity for m in extraction.mentions if m.form in (Form.NAME, Form.DEMONYM)}
         ids = {e.id: self._id(e, e.id in named) for e in extraction.entities}
         self.mentions.extend(
-            replace(m, start=m.start + offset, end=m.end + offset, entity=ids[m.entity]) for m in extraction.mentions
+            replace(m, start=m.start + offset, end=m.end + offset, entity=ids[m.entity])
+            for m in extraction.mentions
         )
         self.claims.extend(_moved(claim, offset, ids) for claim in extraction.claims)
         self.triples.extend(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.arguments import Arguments
 from kg.extract.frames import Frame, Prepositional
 from kg.language.tree import Tree
 from kg.ontology import ADPOSITIONS, Ontology, Relation, Wording
@@ -44,13 +44,17 @@ class VerbMatcher:
 
     def _states(self, tree: Tree, frame: Frame) -> set[str]:
         """The participle or adjective that a clause predicates of its subject ("is based", "was born", "is loyal")."""
-        if frame.is_passive or tree.tags[frame.head] == "VBN" and tree.deps[frame.head] in ("acl", "amod", "advcl"):
+        if frame.is_passive or (
+            tree.tags[frame.head] == "VBN" and tree.deps[frame.head] in ("acl", "amod", "advcl")
+        ):
             return {tree.lowers[frame.head]}
         if frame.complement is not None and tree.pos[frame.complement] in ("ADJ", "VERB", "ADV"):
             return {tree.lowers[frame.complement]}
         return set()
 
-    def _match(self, tree: Tree, frame: Frame, wording: Wording, subjects: tuple[int, ...]) -> Iterator[Match]:
+    def _match(
+        self, tree: Tree, frame: Frame, wording: Wording, subjects: tuple[int, ...]
+    ) -> Iterator[Match]:
         weight = 2 * len(wording.phrase) + 1 + bool(wording.prepositions) + bool(wording.clause)
         if not self._phrase_fits(tree, frame, wording):
             return
@@ -60,10 +64,20 @@ class VerbMatcher:
                 if obj != subject:
                     yield Match(wording, subject, obj, weight)
         relation = self.ontology.relations[wording.relation]
-        if relation.is_symmetric and len(subjects) > 1 and not objects and self._may_be_reciprocal(frame, wording):
-            for first, second in zip(subjects, subjects[1:], strict=False):
+        if (
+            relation.is_symmetric
+            and len(subjects) > 1
+            and not objects
+            and self._may_be_reciprocal(frame, wording)
+        ):
+            for first, second in itertools.pairwise(subjects):
                 yield Match(wording, first, second, weight, reciprocal=True)
-        elif relation.is_symmetric and len(subjects) == 1 and not objects and self._may_be_reciprocal(frame, wording):
+        elif (
+            relation.is_symmetric
+            and len(subjects) == 1
+            and not objects
+            and self._may_be_reciprocal(frame, wording)
+        ):
             yield Match(wording, subjects[0], None, weight, reciprocal=True)
 
     def _may_be_reciprocal(self, frame: Frame, wording: Wording) -> bool:
@@ -85,10 +99,15 @@ class VerbMatcher:
         if not nouns:
             return True
         candidates = frame.objects if not wording.passive else ()
-        heads = [t for t in (*candidates, *(() if frame.complement is None else (frame.complement,)))]
+        heads = [*candidates, *(() if frame.complement is None else (frame.complement,))]
         for head in heads:
-            inside = {tree.lemmas[t].lower() for t in tree.subtree(head)} | {tree.lowers[t] for t in tree.subtree(head)}
-            if all(n & inside for n in nouns) and (nouns[-1] | nouns[0]) & {tree.lemmas[head].lower(), tree.lowers[head]}:
+            inside = {tree.lemmas[t].lower() for t in tree.subtree(head)} | {
+                tree.lowers[t] for t in tree.subtree(head)
+            }
+            if all(n & inside for n in nouns) and (nouns[-1] | nouns[0]) & {
+                tree.lemmas[head].lower(),
+                tree.lowers[head],
+            }:
                 return True
         return False
 
@@ -125,15 +144,27 @@ class VerbMatcher:
             token = stack.pop(0)
             for child in tree.children[token]:
                 dep = tree.deps[child]
-                if dep in ("dobj", "dative") or dep == "pobj" or dep in ("nsubj", "nsubjpass") and wording.clause == "that":
+                if (
+                    dep in ("dobj", "dative")
+                    or dep == "pobj"
+                    or (dep in ("nsubj", "nsubjpass") and wording.clause == "that")
+                ):
                     yield child
-                    yield from (c for c in tree.children[child] if tree.deps[c] in ("poss", "amod", "compound"))
-                    stack.extend(c for c in tree.children[child] if tree.deps[c] == "prep" and tree.lowers[c] in INWARD and dep == "dobj")
+                    yield from (
+                        c for c in tree.children[child] if tree.deps[c] in ("poss", "amod", "compound")
+                    )
+                    stack.extend(
+                        c
+                        for c in tree.children[child]
+                        if tree.deps[c] == "prep" and tree.lowers[c] in INWARD and dep == "dobj"
+                    )
                 elif dep in ("prep", "xcomp", "agent"):
                     stack.append(child)
 
 
-def best(found: list[tuple[Match, Relation, float]], ontology: Ontology) -> Iterator[tuple[Match, Relation, float]]:
+def best(
+    found: list[tuple[Match, Relation, float]], ontology: Ontology
+) -> Iterator[tuple[Match, Relation, float]]:
     """Of the readings of one pair of arguments the one that explains most, fits best and says most precisely what.
 
     Args:

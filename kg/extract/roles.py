@@ -21,7 +21,26 @@ GENITIVE = frozenset({"of", "for", "at", "in", "with", "from", "on"})
 DEFAULT = ("of", "for", "at", "in", "with", "from", "on")
 MODIFIER = frozenset({"compound", "amod", "nmod", "poss"})
 LINKING = frozenset({"attr", "oprd"})
-MADE = frozenset("appoint name elect make choose select nominate designate hire promote crown anoint re-elect reelect confirm install".split())
+MADE = frozenset(
+    [
+        "appoint",
+        "name",
+        "elect",
+        "make",
+        "choose",
+        "select",
+        "nominate",
+        "designate",
+        "hire",
+        "promote",
+        "crown",
+        "anoint",
+        "re-elect",
+        "reelect",
+        "confirm",
+        "install",
+    ]
+)
 PAST = frozenset({"former", "ex", "late", "retired", "then", "ex-", "onetime", "previous"})
 
 
@@ -77,7 +96,8 @@ class RoleMatcher:
             if size < longest:
                 break
             if i + size < len(tree) and all(
-                tree.lemmas[i + 1 + n].lower() in words or tree.lowers[i + 1 + n] in words for n, words in enumerate(wording.phrase)
+                tree.lemmas[i + 1 + n].lower() in words or tree.lowers[i + 1 + n] in words
+                for n, words in enumerate(wording.phrase)
             ):
                 longest = size
                 kept.append(wording)
@@ -117,7 +137,11 @@ class RoleReader:
                     yield cluster, above
         elif dep == "pobj" and tree.lowers[above] == "as" and tree.heads[above] in self.frames:
             frame = self.frames[tree.heads[above]]
-            for subject in (frame.objects if frame.lemma in MADE and frame.objects else frame.subjects or frame.grammatical):
+            for subject in (
+                frame.objects
+                if frame.lemma in MADE and frame.objects
+                else frame.subjects or frame.grammatical
+            ):
                 for cluster in self.arguments.clusters(subject):
                     yield cluster, frame.head
         elif dep == "conj" and depth < 4 and not self._own_name(head):
@@ -142,7 +166,14 @@ class RoleReader:
         cluster = self.arguments.cluster(head)
         if cluster is not None and self.arguments.is_named(cluster):
             return True
-        return any(tree.lowers[c] in ("the", "a", "an", "his", "her", "their") for c in tree.children[head] if c < head) and tree.child(tree.heads[head], "cc") is not None
+        return (
+            any(
+                tree.lowers[c] in ("the", "a", "an", "his", "her", "their")
+                for c in tree.children[head]
+                if c < head
+            )
+            and tree.child(tree.heads[head], "cc") is not None
+        )
 
     def _person(self, token: int) -> int | None:
         number = self.arguments.inside.get(token)
@@ -168,7 +199,11 @@ class RoleReader:
                             yield from self._completing(token, grandchild)
             if found:
                 return
-        if wording.prepositions and not GENITIVE & set(wording.prepositions) and "to" not in wording.prepositions:
+        if (
+            wording.prepositions
+            and not GENITIVE & set(wording.prepositions)
+            and "to" not in wording.prepositions
+        ):
             return
         if wording.prepositions == ("to",) and wording.kind != "kinship":
             yield from self._possessors(role.head)
@@ -182,7 +217,11 @@ class RoleReader:
         else:
             yield from self.tree.conjuncts(token)
             for child in self.tree.children[token]:
-                if self.tree.deps[child] == "prep" and self.tree.lowers[child] in ("for", "at", "of") and self.arguments.cluster(token) is None:
+                if (
+                    self.tree.deps[child] == "prep"
+                    and self.tree.lowers[child] in ("for", "at", "of")
+                    and self.arguments.cluster(token) is None
+                ):
                     inner = [g for g in self.tree.children[child] if self.tree.deps[g] == "pobj"]
                     self.nested.update(inner)
                     yield from inner
@@ -224,7 +263,11 @@ class RoleReader:
         tree = self.tree
         anchors = (role.head, tree.heads[role.head])
         first = role.first
-        while first > 0 and tree.deps[first - 1] in ("compound", "amod", "nmod") and (tree.heads[first - 1] in anchors or first - 1 in self.arguments.inside):
+        while (
+            first > 0
+            and tree.deps[first - 1] in ("compound", "amod", "nmod")
+            and (tree.heads[first - 1] in anchors or first - 1 in self.arguments.inside)
+        ):
             first -= 1
         last = role.last
         if tree.deps[role.head] not in ("compound", "nmod", "amod"):
@@ -237,7 +280,11 @@ class RoleReader:
         """Where the complement of a post ends: at a comma, a relative clause, or a name that follows."""
         tree, last = self.tree, preposition
         for t in range(preposition + 1, tree.right[preposition] + 1):
-            if tree.words[t] in (",", "(", "-", "–", "—") or tree.tags[t] in ("WP", "WDT") or tree.pos[t] == "SPACE":
+            if (
+                tree.words[t] in (",", "(", "-", "–", "—")
+                or tree.tags[t] in ("WP", "WDT")
+                or tree.pos[t] == "SPACE"
+            ):
                 break
             last = t
         return last

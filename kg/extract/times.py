@@ -15,11 +15,46 @@ from functools import lru_cache
 
 from kg.language.layout import MONTHS
 
-WEEKDAYS = {name: i for i, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+WEEKDAYS = {
+    name: i
+    for i, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+}
 WEEKDAYS |= {name[:3]: i for name, i in list(WEEKDAYS.items())}
-NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+NUMBERS = {
+    w: i
+    for i, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
+}
 NUMBERS |= {"a": 1, "an": 1, "last": 1, "couple": 2, "few": 3, "several": 3}
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
+ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "q1": 1,
+    "q2": 2,
+    "q3": 3,
+    "q4": 4,
+}
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -85,12 +120,14 @@ def _near(m: re.Match[str], base: date | None, future: bool) -> str | None:
 
 
 def _shifted(m: re.Match[str], base: date | None, future: bool) -> str | None:
-    """"two weeks ago", "in three days", "last month", "next year"."""
+    """ "two weeks ago", "in three days", "last month", "next year"."""
     if base is None:
         return None
     groups = m.groupdict()
     which = groups.get("which") or ""
-    count = 1 if which in ("last", "next", "previous") else 0 if which else _number(groups.get("count") or "1")
+    count = (
+        1 if which in ("last", "next", "previous") else 0 if which else _number(groups.get("count") or "1")
+    )
     sign = -1 if which in ("last", "previous") or groups.get("ago") in ("ago", "earlier", "before") else 1
     return _move(base, m["unit"], sign * count)
 
@@ -143,11 +180,15 @@ def _season(m: re.Match[str], base: date | None, future: bool) -> str | None:
 
 
 def _end(m: re.Match[str], base: date | None, future: bool) -> str | None:
-    """"the end of the month", "the end of the year": its last day, its last month."""
+    """ "the end of the month", "the end of the year": its last day, its last month."""
     if base is None:
         return None
     if m["unit"] == "month":
-        return f"{base.year}-{base.month:02}-{monthrange(base.year, base.month)[1]}" if m["edge"] == "end" else f"{base.year}-{base.month:02}"
+        return (
+            f"{base.year}-{base.month:02}-{monthrange(base.year, base.month)[1]}"
+            if m["edge"] == "end"
+            else f"{base.year}-{base.month:02}"
+        )
     return f"{base.year}-12" if m["edge"] == "end" else f"{base.year}"
 
 
@@ -171,12 +212,18 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
         (rf"(?:(?P<which>last|next|this) )?{MONTH}(?:,? (?:of )?{YEAR})?", _month),
         (rf"(?:(?P<which>last|next|this) )?(?P<weekday>{'|'.join(WEEKDAYS)})'?s?{PART}", _weekday),
         (rf"(?P<near>yesterday|today|tonight|tomorrow|now){PART}", _near),
-        (r"(?:this|that|last|later that|earlier that|later in the) (?P<near>day|morning|afternoon|evening|night)", _near),
+        (
+            r"(?:this|that|last|later that|earlier that|later in the) (?P<near>day|morning|afternoon|evening|night)",
+            _near,
+        ),
         (rf"(?P<count>\w+(?: of)?)(?: (?:more|full))? {UNIT} (?P<ago>ago|earlier|before|later)", _shifted),
         (rf"(?P<which>last|next|this|previous|the coming|that) {UNIT}", _shifted),
         (rf"(?P<ordinal>{'|'.join(ORDINALS)})(?:[ -]quarter)?(?: of)?(?: the year)?(?: {YEAR})?", _quarter),
-        (rf"(?P<edge>end|beginning|start|middle) of (?:the|this) (?P<unit>month|year)", _end),
-        (rf"(?:(?:last|next|this) )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: {YEAR})?", _season),
+        (r"(?P<edge>end|beginning|start|middle) of (?:the|this) (?P<unit>month|year)", _end),
+        (
+            rf"(?:(?:last|next|this) )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: {YEAR})?",
+            _season,
+        ),
         (r"(?P<part>early|mid|late)?[ -]?(?:the )?(?P<decade>1[5-9]\d0|20\d0|[2-9]0)'?s", _decade),
         (r"(?P<from>1[0-9]\d\d|20\d\d) ?(?:-|–|to|and) ?(?P<to>1[0-9]\d\d|20\d\d)", _range),
         (rf"{YEAR}", _year),
@@ -207,7 +254,10 @@ def resolve(text: str, base: date | None, *, future: bool = False) -> str | None
 def _parsed(text: str, base: date | None, future: bool) -> str | None:
     import dateparser
 
-    settings = {"PREFER_DATES_FROM": "future" if future else "past", "REQUIRE_PARTS": ["day", "month", "year"]}
+    settings = {
+        "PREFER_DATES_FROM": "future" if future else "past",
+        "REQUIRE_PARTS": ["day", "month", "year"],
+    }
     if base:
         settings["RELATIVE_BASE"] = datetime(base.year, base.month, base.day)
     found = dateparser.parse(text, languages=["en"], settings=settings)

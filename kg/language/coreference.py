@@ -75,7 +75,9 @@ class Coreference:
         paragraphs = _paragraph_numbers(tree, layout)
         repair(tree, [Name(e.start, e.end - 1, e.label_) for e in doc.ents if e.label_ in NAMES])
         quoted = quotes(tree, paragraphs)
-        doc.user_data["kg.reading"] = _Resolver(tree, layout, paragraphs, quoted, mentions(doc, tree, self.ontology), self.ontology).reading()
+        doc.user_data["kg.reading"] = _Resolver(
+            tree, layout, paragraphs, quoted, mentions(doc, tree, self.ontology), self.ontology
+        ).reading()
         return doc
 
 
@@ -92,7 +94,15 @@ def _paragraph_numbers(tree: Tree, layout: Layout) -> list[int]:
 class _Resolver:
     """One text on its way through the sieve."""
 
-    def __init__(self, tree: Tree, layout: Layout, paragraphs: list[int], quoted: list[Quote], found: list[Mention], ontology: Ontology) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        layout: Layout,
+        paragraphs: list[int],
+        quoted: list[Quote],
+        found: list[Mention],
+        ontology: Ontology,
+    ) -> None:
         self.tree, self.layout, self.paragraphs, self.quotes = tree, layout, paragraphs, quoted
         self.mentions, self.ontology = found, ontology
         self.by_token = {m.head: i for i, m in enumerate(found)}
@@ -107,7 +117,9 @@ class _Resolver:
         for i, mention in enumerate(self.mentions):
             if mention.cluster < 0:
                 self._resolve(i, mention)
-        return Reading(self.tree, self.layout, self.paragraphs, self.quotes, self.mentions, self.clusters, self.by_token)
+        return Reading(
+            self.tree, self.layout, self.paragraphs, self.quotes, self.mentions, self.clusters, self.by_token
+        )
 
     def _new(self, i: int) -> None:
         m = self.mentions[i]
@@ -129,7 +141,11 @@ class _Resolver:
         if m.form is not Form.NAME:
             return set()
         tree = self.tree
-        return {tree.lemmas[c].lower() for c in tree.children[m.head] if c < m.first and tree.deps[c] in ROLE and tree.tags[c].startswith("NN")}
+        return {
+            tree.lemmas[c].lower()
+            for c in tree.children[m.head]
+            if c < m.first and tree.deps[c] in ROLE and tree.tags[c].startswith("NN")
+        }
 
     def _names(self) -> None:
         named = [i for i, m in enumerate(self.mentions) if m.form in (Form.NAME, Form.DEMONYM)]
@@ -144,7 +160,9 @@ class _Resolver:
         for cluster in self.clusters:
             cluster.kind = self._kind_of(cluster)
             words = {self.tree.lowers[t] for i in cluster.members for t in (self.mentions[i].head,)}
-            cluster.gender = cluster.gender or next((g for r in sorted(cluster.roles | words) if (g := genders().get(r))), "")
+            cluster.gender = cluster.gender or next(
+                (g for r in sorted(cluster.roles | words) if (g := genders().get(r))), ""
+            )
 
     def _kind_of(self, cluster: Cluster) -> str:
         """The commonest class of the names; a country's nationality words and abbreviations do not make it less."""
@@ -157,7 +175,6 @@ class _Resolver:
 
     def _appositions(self) -> None:
         """Descriptions beside a name: "X, director of Y", "his adviser X"."""
-        tree = self.tree
         for i, m in enumerate(self.mentions):
             if m.form is not Form.NOUN or m.cluster >= 0:
                 continue
@@ -174,7 +191,9 @@ class _Resolver:
 
     def _is_named(self, m: Mention) -> bool:
         """Whether a mention is a name, or a description that was found to stand beside one."""
-        return m.cluster >= 0 and any(self.mentions[k].form is Form.NAME for k in self.clusters[m.cluster].members)
+        return m.cluster >= 0 and any(
+            self.mentions[k].form is Form.NAME for k in self.clusters[m.cluster].members
+        )
 
     def _beside(self, head: int) -> Iterator[int]:
         tree = self.tree
@@ -184,15 +203,23 @@ class _Resolver:
         for child in tree.children[head]:
             if tree.deps[child] == "appos":
                 yield child
-            elif tree.deps[child] == "prep" and (name := tree.child(child, "pobj")) is not None and tree.right[head] == name:
-                if any(c in self.by_token and tree.deps[c] in ("compound", "nmod") for c in tree.children[name]):
+            elif (
+                tree.deps[child] == "prep"
+                and (name := tree.child(child, "pobj")) is not None
+                and tree.right[head] == name
+            ):
+                if any(
+                    c in self.by_token and tree.deps[c] in ("compound", "nmod") for c in tree.children[name]
+                ):
                     yield name
 
     def _predicated(self, head: int) -> Iterator[int]:
         """The subject of which a predicate noun is said ("X is a company")."""
         tree = self.tree
         copula = tree.heads[head]
-        if tree.lemmas[copula] != "be" or any(tree.deps[c] in ("neg", "mark") or tree.tags[c] == "MD" for c in tree.children[copula]):
+        if tree.lemmas[copula] != "be" or any(
+            tree.deps[c] in ("neg", "mark") or tree.tags[c] == "MD" for c in tree.children[copula]
+        ):
             return
         wanted = {"attr": "nsubj", "nsubj": "attr"}.get(tree.deps[head])
         for child in tree.children[copula]:
@@ -235,7 +262,7 @@ class _Resolver:
         return self._description(i, m)
 
     def _speaker(self, m: Mention) -> int | None:
-        """"I" is who speaks the quotation, outside all quotations the writer; "we" stays one group of its own."""
+        """ "I" is who speaks the quotation, outside all quotations the writer; "we" stays one group of its own."""
         speaker = self.speaker_of.get(m.head)
         number = None if speaker is None else self.by_token.get(speaker)
         if number is not None and m.number == "s":
@@ -264,8 +291,14 @@ class _Resolver:
             if distance > (8 if counted else 2):
                 return None
             parts = self._coordinated(k, i)
-            if len(parts) < 2 or counted and len(parts) != 2 or self._holds(first.head, m.head):
-                if m.form is Form.PRONOUN and first.cluster >= 0 and first.number == "p" and self._agrees(m, first) and not self._bound(m, first):
+            if len(parts) < 2 or (counted and len(parts) != 2) or self._holds(first.head, m.head):
+                if (
+                    m.form is Form.PRONOUN
+                    and first.cluster >= 0
+                    and first.number == "p"
+                    and self._agrees(m, first)
+                    and not self._bound(m, first)
+                ):
                     return None
                 continue
             if all(self._group_fits(m, part) for part in parts):
@@ -289,7 +322,11 @@ class _Resolver:
         types = self.ontology.types(cluster.kind)
         if m.form is Form.PRONOUN:
             return "kgo:Agent" in types or not types
-        return cluster.number == "s" and self._related(m.kind, cluster.kind) and self._is_named(self.mentions[cluster.members[0]])
+        return (
+            cluster.number == "s"
+            and self._related(m.kind, cluster.kind)
+            and self._is_named(self.mentions[cluster.members[0]])
+        )
 
     def _group_cluster(self, parts: tuple[int, ...], k: int) -> int:
         if parts not in self.groups:
@@ -304,7 +341,9 @@ class _Resolver:
         head = tree.lemmas[m.head].lower()
         if tree.deps[m.head] == "compound":
             determiner = "the"
-        if determiner not in ("the", "this", "that", "these", "those") and not (tree.words[m.head][:1].isupper() and m.first == m.head):
+        if determiner not in ("the", "this", "that", "these", "those") and not (
+            tree.words[m.head][:1].isupper() and m.first == m.head
+        ):
             return None
         best: tuple[float, int] | None = None
         modifiers = self._modifiers(m)
@@ -326,7 +365,11 @@ class _Resolver:
 
     def _modifiers(self, m: Mention) -> set[str]:
         tree = self.tree
-        return {tree.lemmas[c].lower() for c in tree.children[m.head] if tree.deps[c] in ("amod", "compound", "nummod", "poss") and m.first <= c}
+        return {
+            tree.lemmas[c].lower()
+            for c in tree.children[m.head]
+            if tree.deps[c] in ("amod", "compound", "nummod", "poss") and m.first <= c
+        }
 
     def _compatible_modifiers(self, modifiers: set[str], cluster: Cluster, head: str) -> bool:
         """Whether some earlier mention with that head bears all modifiers of this one ("the Paris attacks")."""
@@ -342,7 +385,7 @@ class _Resolver:
         return {self.tree.lowers[t] for t in range(m.first, m.last + 1)} if m.form is Form.NAME else set()
 
     def _class_fits(self, m: Mention, cluster: Cluster, distance: int) -> bool:
-        """"the company", "the city", "the group" after a name of that very class, near by."""
+        """ "the company", "the city", "the group" after a name of that very class, near by."""
         named = any(self.mentions[k].form is Form.NAME for k in cluster.members)
         if not named or distance > WINDOW or m.number != "s" or self._modifiers(m):
             return False
@@ -390,8 +433,13 @@ class _Resolver:
     def _bound(self, m: Mention, other: Mention) -> bool:
         """Whether syntax forbids that the two are one (binding theory, i-within-i)."""
         tree = self.tree
-        if tree.left[other.head] <= m.head <= tree.right[other.head] and tree.sentence[other.head] == tree.sentence[m.head]:
-            return other.form is not Form.PRONOUN and tree.deps[m.head] != "poss" or tree.heads[m.head] == other.head
+        if (
+            tree.left[other.head] <= m.head <= tree.right[other.head]
+            and tree.sentence[other.head] == tree.sentence[m.head]
+        ):
+            return (other.form is not Form.PRONOUN and tree.deps[m.head] != "poss") or tree.heads[
+                m.head
+            ] == other.head
         if tree.tags[m.head] == "PRP$" or tree.lowers[m.head].endswith(("self", "selves")):
             return tree.heads[m.head] == other.head
         verb, above = tree.heads[m.head], tree.heads[other.head]

@@ -27,8 +27,12 @@ DATELINE = re.compile(
     rf"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{{2,40}}(?:, [A-Z][A-Za-z. ]{{2,25}})?)"
     rf"(?:, {DATE})?(?: \((?P<agency>[A-Z][A-Za-z .&]{{1,30}})\))?\s*(?:[—–]|--?)\s+"
 )
-BYLINE = re.compile(r"(?:By|BY|Reporting by|Written by) (?P<name>[A-Z][\w.'’\-]+(?: (?:and |van |de |al-)?[A-Z][\w.'’\-]+){1,6})(?:,? [^.]{0,60})?")
-CREDIT = re.compile(r"(?:PHOTOS?|Photos?|IMAGES?|Images?|Picture|PICTURE|Credit|CREDIT|File photo|FILE PHOTO)\s*[:/]\s*\S.{0,60}")
+BYLINE = re.compile(
+    r"(?:By|BY|Reporting by|Written by) (?P<name>[A-Z][\w.'’\-]+(?: (?:and |van |de |al-)?[A-Z][\w.'’\-]+){1,6})(?:,? [^.]{0,60})?"
+)
+CREDIT = re.compile(
+    r"(?:PHOTOS?|Photos?|IMAGES?|Images?|Picture|PICTURE|Credit|CREDIT|File photo|FILE PHOTO)\s*[:/]\s*\S.{0,60}"
+)
 CAPTION = re.compile(r"\((?:left|right|centre|center|L|R|C|far left|far right|file photo|pictured)\)")
 BREAK = re.compile(r"\r?\n[^\S\n]*(?:\r?\n\s*)+|\f\s*")
 TERMINAL = frozenset(".!?:;…\"'”’)")
@@ -92,10 +96,15 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield begin, begin + len(line)
             begin = start + match.end()
     if text[begin:end].strip():
-        yield begin + (len(text[begin:end]) - len(text[begin:end].lstrip())), begin + len(text[begin:end].rstrip())
+        yield (
+            begin + (len(text[begin:end]) - len(text[begin:end].lstrip())),
+            begin + len(text[begin:end].rstrip()),
+        )
 
 
-def _zones(text: str, start: int, end: int, *, first: bool, more: bool, found: dict[str, str | None]) -> Iterator[Zone]:
+def _zones(
+    text: str, start: int, end: int, *, first: bool, more: bool, found: dict[str, str | None]
+) -> Iterator[Zone]:
     line = text[start:end]
     credit = CREDIT.search(line)
     if credit and credit.end() == len(line) and (credit.start() == 0 or line[credit.start() - 1] in ". \t"):
@@ -150,4 +159,8 @@ def _closes(doc: Doc, i: int) -> bool:
     """Whether a token is a quotation mark that closes what stands before it."""
     if i == 0 or doc[i].text not in CLOSERS:
         return False
-    return not doc[i - 1].whitespace_ and not doc[i - 1].is_space and (doc[i].whitespace_ != "" or i + 1 == len(doc) or doc[i + 1].is_punct or doc[i + 1].is_space)
+    return (
+        not doc[i - 1].whitespace_
+        and not doc[i - 1].is_space
+        and (doc[i].whitespace_ != "" or i + 1 == len(doc) or doc[i + 1].is_punct or doc[i + 1].is_space)
+    )

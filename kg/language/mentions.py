@@ -61,11 +61,27 @@ def mentions(doc: Doc, tree: Tree, ontology: Ontology) -> list[Mention]:
 def _name(tree: Tree, first: int, last: int, label: str, ontology: Ontology) -> Mention:
     head = _head(tree, first, last)
     text = tree.slice(first, last)
-    if label == "NORP" and tree.tags[head] in ("NN", "NNP") and any(tree.lowers[c] in ("a", "an") for c in tree.children[head]):
+    if (
+        label == "NORP"
+        and tree.tags[head] in ("NN", "NNP")
+        and any(tree.lowers[c] in ("a", "an") for c in tree.children[head])
+    ):
         return Mention(_start(tree, head), last, head, Form.NOUN, "kgo:Person")
-    form = Form.DEMONYM if label == "NORP" and text in gazetteer.demonyms() and tree.tags[head] in ("JJ", "NNP") else Form.NAME
+    form = (
+        Form.DEMONYM
+        if label == "NORP" and text in gazetteer.demonyms() and tree.tags[head] in ("JJ", "NNP")
+        else Form.NAME
+    )
     number = "p" if tree.tags[head] in ("NNS", "NNPS") and label in ("NORP", "PERSON") else "s"
-    return Mention(first, last, head, form, class_of_name(tree, first, last, label, ontology), number, _title_gender(tree, first, last, head))
+    return Mention(
+        first,
+        last,
+        head,
+        form,
+        class_of_name(tree, first, last, label, ontology),
+        number,
+        _title_gender(tree, first, last, head),
+    )
 
 
 def class_of_name(tree: Tree, first: int, last: int, label: str, ontology: Ontology) -> str:
@@ -74,7 +90,13 @@ def class_of_name(tree: Tree, first: int, last: int, label: str, ontology: Ontol
     if label == "GPE":
         if text in gazetteer.country_names():
             return "kgo:Country"
-        return "kgo:Region" if text in gazetteer.regions() else "kgo:City" if text in gazetteer.cities() else kind
+        return (
+            "kgo:Region"
+            if text in gazetteer.regions()
+            else "kgo:City"
+            if text in gazetteer.cities()
+            else kind
+        )
     if label in ("ORG", "FAC", "EVENT", "LOC", "NORP"):
         whole = ontology.headwords.get(text.lower())
         if whole and whole != "kgo:Person":
@@ -88,7 +110,10 @@ def class_of_name(tree: Tree, first: int, last: int, label: str, ontology: Ontol
 
 
 def _head(tree: Tree, first: int, last: int) -> int:
-    return next((i for i in range(last, first - 1, -1) if not first <= tree.heads[i] <= last or tree.heads[i] == i), last)
+    return next(
+        (i for i in range(last, first - 1, -1) if not first <= tree.heads[i] <= last or tree.heads[i] == i),
+        last,
+    )
 
 
 def _title_gender(tree: Tree, first: int, last: int, head: int) -> str:
@@ -108,7 +133,11 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
             pronoun = PRONOUNS.get(tree.lowers[i])
             if pronoun and not (tree.lowers[i] in ("it",) and deps[i] == "expl"):
                 yield Mention(i, i, i, Form.PRONOUN, LABEL_CLASS.get(pronoun[0], ""), pronoun[1], pronoun[2])
-        elif tag in ("WP", "WDT", "WP$", "WRB") and tree.lowers[i] in RELATIVE and antecedent(tree, i) is not None:
+        elif (
+            tag in ("WP", "WDT", "WP$", "WRB")
+            and tree.lowers[i] in RELATIVE
+            and antecedent(tree, i) is not None
+        ):
             yield Mention(i, i, i, Form.PRONOUN, "", "", "r")
         elif tag == "CD" and tree.lowers[i] == "two" and deps[i] in ARGUMENT:
             yield Mention(_start(tree, i), i, i, Form.NOUN, "kgo:Agent", "p")
@@ -119,7 +148,15 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
                 number = "p" if tag in ("NNS", "NNPS") or tree.lowers[i] in PAIR else "s"
                 last = i if deps[i] in INSIDE_NOUN_PHRASE else _end(tree, i)
                 number = "s" if deps[i] in INSIDE_NOUN_PHRASE else number
-                yield Mention(_start(tree, i), last, i, Form.NOUN, kind, number, genders().get(tree.lemmas[i].lower(), ""))
+                yield Mention(
+                    _start(tree, i),
+                    last,
+                    i,
+                    Form.NOUN,
+                    kind,
+                    number,
+                    genders().get(tree.lemmas[i].lower(), ""),
+                )
 
 
 def antecedent(tree: Tree, pronoun: int) -> int | None:
@@ -136,7 +173,12 @@ def _is_body_in_front(tree: Tree, i: int, kind: str, ontology: Ontology) -> bool
     """Whether a noun in front of a person's post names the body ("police spokesman Kim Schneider")."""
     head = ontology.headwords.get(tree.lemmas[tree.heads[i]].lower(), "")
     person = "kgo:Person" in ontology.types(head) if head else tree.tags[tree.heads[i]] == "NNP"
-    return tree.deps[i] == "compound" and tree.tags[i] in ("NN", "NNS") and person and "kgo:Organisation" in ontology.types(kind)
+    return (
+        tree.deps[i] == "compound"
+        and tree.tags[i] in ("NN", "NNS")
+        and person
+        and "kgo:Organisation" in ontology.types(kind)
+    )
 
 
 def _end(tree: Tree, head: int) -> int:
@@ -146,7 +188,11 @@ def _end(tree: Tree, head: int) -> int:
         if child == last + 1 and tree.lowers[child] == "of":
             last = tree.right[child]
             for t in range(child + 1, last + 1):
-                if tree.words[t] in (",", "(", ";", "-", "—") or tree.tags[t] in ("WP", "WDT") or tree.pos[t] == "SPACE":
+                if (
+                    tree.words[t] in (",", "(", ";", "-", "—")
+                    or tree.tags[t] in ("WP", "WDT")
+                    or tree.pos[t] == "SPACE"
+                ):
                     return t - 1
     return last
 

@@ -49,7 +49,9 @@ class Morphology:
         self.memory.update(zip(unseen, map(tuple, sample.to_array(ANSWERS).tolist()), strict=True))
 
 
-@Language.factory("kg_morphology", assigns=["token.pos", "token.morph", "token.lemma"], requires=["token.tag"])
+@Language.factory(
+    "kg_morphology", assigns=["token.pos", "token.morph", "token.lemma"], requires=["token.tag"]
+)
 def make_morphology(nlp: Language, name: str) -> Morphology:
     """The component over the pipeline's own (disabled) attribute ruler and lemmatiser."""
     return Morphology([component for key, component in nlp.components if key in REPLACED])

@@ -45,8 +45,15 @@ class Names:
     """The component; holds what the ontology says about head words."""
 
     def __init__(self, ontology: Ontology) -> None:
-        self.headwords = {word: _label(kinds) for word, c in ontology.headwords.items() if (kinds := ontology.types(c))}
-        titles = {w.heads[0] for r in ontology.relations.values() for w in r.wordings if w.kind == "title" and not w.phrase}
+        self.headwords = {
+            word: _label(kinds) for word, c in ontology.headwords.items() if (kinds := ontology.types(c))
+        }
+        titles = {
+            w.heads[0]
+            for r in ontology.relations.values()
+            for w in r.wordings
+            if w.kind == "title" and not w.phrase
+        }
         bodies = ("kgo:Agency", "kgo:Ministry", "kgo:PoliceForce", "kgo:Government")
         self.state = {w: c for w, c in ontology.headwords.items() if set(bodies) & set(ontology.types(c))}
         self.titles = honorifics() | titles | {"minister", "officer"}
@@ -86,7 +93,9 @@ class Names:
             first += 1
         while first <= last and lowers[last] in TRIMMED:
             last -= 1
-        if first > last or not any(tree.words[i][:1].isupper() or tree.words[i][:1].isdigit() for i in range(first, last + 1)):
+        if first > last or not any(
+            tree.words[i][:1].isupper() or tree.words[i][:1].isdigit() for i in range(first, last + 1)
+        ):
             return
         nation = self._leading_nation(tree, first, last)
         if nation:
@@ -114,11 +123,16 @@ class Names:
         return [i - 1 for i in range(first + 1, last) if tree.lowers[i] in ("of", "for")]
 
     def _joined(self, tree: Tree, names: list[Name]) -> list[Name]:
-        """"New York City" and "Police Department" side by side are one name."""
+        """ "New York City" and "Police Department" side by side are one name."""
         found: list[Name] = []
         for name in names:
             before = found[-1] if found else None
-            if before and before.last + 1 == name.first and before.label == "GPE" and self._is_local_body(tree, before, name):
+            if (
+                before
+                and before.last + 1 == name.first
+                and before.label == "GPE"
+                and self._is_local_body(tree, before, name)
+            ):
                 found[-1] = Name(before.first, name.last, "ORG")
             else:
                 found.append(name)
@@ -126,7 +140,11 @@ class Names:
 
     def _is_local_body(self, tree: Tree, place: Name, body: Name) -> bool:
         text = tree.slice(place.first, place.last)
-        return tree.lowers[body.last] in self.state and text not in gazetteer.country_names() and body.label in ("ORG", "?")
+        return (
+            tree.lowers[body.last] in self.state
+            and text not in gazetteer.country_names()
+            and body.label in ("ORG", "?")
+        )
 
     def _untagged(self, tree: Tree, taken: set[int]) -> Iterator[Name]:
         """Runs of proper nouns outside all names that a title, a head word or a gazetteer explains."""
@@ -136,12 +154,16 @@ class Names:
                 i += 1
                 continue
             j = i
-            while j + 1 < count and j + 1 not in taken and tree.tags[j + 1] in ("NNP", "NNPS") and tree.words[j + 1][:1].isupper():
+            while (
+                j + 1 < count
+                and j + 1 not in taken
+                and tree.tags[j + 1] in ("NNP", "NNPS")
+                and tree.words[j + 1][:1].isupper()
+            ):
                 j += 1
             label = self._explained(tree, i, j)
             if label:
-                for name in self._trimmed(tree, i, j, label):
-                    yield name
+                yield from self._trimmed(tree, i, j, label)
             i = j + 1
 
     def _explained(self, tree: Tree, first: int, last: int) -> str | None:
@@ -183,7 +205,7 @@ class Names:
             yield "GPE", 4
         elif text in gazetteer.demonyms():
             yield "NORP", 4
-        elif name.label in ("GPE", "?") or name.label == "PERSON" and first == last:
+        elif name.label in ("GPE", "?") or (name.label == "PERSON" and first == last):
             city = gazetteer.cities().get(text)
             if city and city.population > BIG_CITY:
                 yield "GPE", 0.6
@@ -192,7 +214,11 @@ class Names:
         label = self._by_head(tree, name)
         if label:
             yield label, 3
-        elif first < last <= first + 3 and tree.words[first] in gazetteer.first_names() and text not in gazetteer.cities():
+        elif (
+            first < last <= first + 3
+            and tree.words[first] in gazetteer.first_names()
+            and text not in gazetteer.cities()
+        ):
             yield "PERSON", 1.6
 
     def _by_head(self, tree: Tree, name: Name) -> str | None:
@@ -227,11 +253,20 @@ def spelled_out(tree: Tree, names: list[Name]) -> Iterator[Name]:
     """The long form before a bracketed acronym ("Islamic State in Iraq and Syria (ISIS)"), after Schwartz and Hearst 2003."""
     for i in range(2, len(tree) - 1):
         short = tree.words[i]
-        if tree.words[i - 1] != "(" or tree.words[i + 1] != ")" or not short.isupper() or not 2 <= len(short) <= 8:
+        if (
+            tree.words[i - 1] != "("
+            or tree.words[i + 1] != ")"
+            or not short.isupper()
+            or not 2 <= len(short) <= 8
+        ):
             continue
         for first in range(i - 2, max(-1, i - 2 - 2 * len(short)), -1):
             words = tree.words[first : i - 1]
-            if tree.words[first][:1].isupper() and is_acronym(short, " ".join(words)) and tree.sentence[first] == tree.sentence[i]:
+            if (
+                tree.words[first][:1].isupper()
+                and is_acronym(short, " ".join(words))
+                and tree.sentence[first] == tree.sentence[i]
+            ):
                 yield Name(first, i - 2, "ORG")
                 break
 
@@ -261,7 +296,13 @@ def is_acronym(short: str, name: str) -> bool:
         return True
     rest = iter(initials)
     in_order = all(c in rest for c in letters)
-    return len(letters) >= 3 and len(capitals) - len(letters) <= 1 and initials[0] == letters[0] and initials[-1] == letters[-1] and in_order
+    return (
+        len(letters) >= 3
+        and len(capitals) - len(letters) <= 1
+        and initials[0] == letters[0]
+        and initials[-1] == letters[-1]
+        and in_order
+    )
 
 
 def _key(tree: Tree, name: Name) -> str:
@@ -286,7 +327,9 @@ def _label(kinds: Iterable[str]) -> str:
     return next((label for root, label in KIND_ROOTS if root in kinds), "?")
 
 
-@Language.factory("kg_names", default_config={"ontology": []}, assigns=["doc.ents"], requires=["doc.ents", "token.dep"])
+@Language.factory(
+    "kg_names", default_config={"ontology": []}, assigns=["doc.ents"], requires=["doc.ents", "token.dep"]
+)
 def make_names(nlp: Language, name: str, ontology: list[str]) -> Names:
     """The component with the shipped ontology and the Turtle files named in `ontology` on top."""
     return Names(Ontology.load(ontology))

@@ -11,7 +11,9 @@ from kg.language.names import is_acronym
 from kg.language.tree import Tree
 from kg.ontology import Ontology
 
-COMPANY_SUFFIX = re.compile(r"(?:,? (?:Inc|Corp|Corporation|Co|Ltd|Limited|plc|PLC|LLC|AG|SA|SE|NV|GmbH|Group|Company|Holdings)\.?)+$")
+COMPANY_SUFFIX = re.compile(
+    r"(?:,? (?:Inc|Corp|Corporation|Co|Ltd|Limited|plc|PLC|LLC|AG|SA|SE|NV|GmbH|Group|Company|Holdings)\.?)+$"
+)
 BODIES = frozenset({"Department", "Ministry", "Bureau", "Office", "Board"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "&", "to", "at"})
 
@@ -43,7 +45,7 @@ class Namesakes:
         self.parent[max(a, b)] = min(a, b)
 
     def _root(self, i: int) -> str:
-        """"person", "organisation", "place" or another coarse class, by which names may be one."""
+        """ "person", "organisation", "place" or another coarse class, by which names may be one."""
         types = self.ontology.types(self.names[i].kind)
         for root in ("kgo:Person", "kgo:NationalityOrGroup", "kgo:Organisation", "kgo:Place", "kgo:Event"):
             if root in types:
@@ -71,9 +73,13 @@ class Namesakes:
         return {surname for surname, found in firsts.items() if len(found) > 1}
 
     def _bracketed(self) -> None:
-        """"Federal Bureau of Investigation (FBI)" and, elsewhere, an acronym of a longer name."""
+        """ "Federal Bureau of Investigation (FBI)" and, elsewhere, an acronym of a longer name."""
         tree = self.tree
-        long = {t: i for i, t in reversed(list(enumerate(self.texts))) if " " in t and self._root(i) != "kgo:Person"}
+        long = {
+            t: i
+            for i, t in reversed(list(enumerate(self.texts)))
+            if " " in t and self._root(i) != "kgo:Person"
+        }
         for i, text in enumerate(self.texts):
             if not 2 <= len(text) <= 8 or not text.isupper() or self._root(i) == "kgo:Place":
                 continue
@@ -92,14 +98,20 @@ class Namesakes:
         names, demonyms = gazetteer.country_names(), gazetteer.demonyms()
         seen: dict[str, int] = {}
         for i, text in enumerate(self.texts):
-            country = names.get(text) if self._root(i) == "kgo:Place" else demonyms.get(text) if self.names[i].form == "demonym" else None
+            country = (
+                names.get(text)
+                if self._root(i) == "kgo:Place"
+                else demonyms.get(text)
+                if self.names[i].form == "demonym"
+                else None
+            )
             if country:
                 if country.iso in seen:
                     self._unite(seen[country.iso], i)
                 seen.setdefault(country.iso, i)
 
     def _shorter_organisations(self) -> None:
-        """"Soufan" after "Soufan Group", "Islamic State" after "Islamic State in Iraq and Syria"."""
+        """ "Soufan" after "Soufan Group", "Islamic State" after "Islamic State in Iraq and Syria"."""
         by_short: dict[str, set[int]] = defaultdict(set)
         for i, text in enumerate(self.texts):
             if self._root(i) in ("kgo:Organisation", "kgo:Event"):
@@ -114,7 +126,11 @@ class Namesakes:
                         by_short[" ".join(words[:size])].add(self._find(i))
         for i, text in enumerate(self.texts):
             targets = {self._find(k) for k in by_short.get(text, ())} - {self._find(i)}
-            if len(targets) == 1 and self._root(i) in ("kgo:Organisation", "kgo:Event", "kgo:NationalityOrGroup"):
+            if len(targets) == 1 and self._root(i) in (
+                "kgo:Organisation",
+                "kgo:Event",
+                "kgo:NationalityOrGroup",
+            ):
                 self._unite(targets.pop(), i)
 
     def _people(self) -> None:
@@ -131,7 +147,7 @@ class Namesakes:
                 self._by_part(i, full, by_last)
 
     def _longer_forms(self, same: list[int]) -> None:
-        """"George Bush" and "George W. Bush": the same first name, or its initial."""
+        """ "George Bush" and "George W. Bush": the same first name, or its initial."""
         for n, i in enumerate(same):
             for k in same[:n]:
                 a, b = self.texts[i].split(), self.texts[k].split()

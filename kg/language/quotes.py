@@ -23,7 +23,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 def reporting() -> dict[str, str]:
     """Verbs that report speech, thought or findings, by lemma; the value is their force ("say", "claim", "deny", …)."""
     rows = (resources.files(__package__) / "reporting.tsv").read_text("utf-8").split("\n")[1:]
-    return dict((lemma, force) for lemma, _, force in (row.partition("\t") for row in rows if row))
+    return {lemma: force for lemma, _, force in (row.partition("\t") for row in rows if row)}
 
 
 @dataclass(slots=True)
@@ -46,7 +46,11 @@ def quotes(tree: Tree, paragraphs: list[int]) -> list[Quote]:
     previous: Quote | None = None
     for quote in found:
         quote.speaker = _speaker(tree, quote, inside)
-        if quote.speaker is None and previous is not None and paragraphs[previous.last] == paragraphs[quote.first]:
+        if (
+            quote.speaker is None
+            and previous is not None
+            and paragraphs[previous.last] == paragraphs[quote.first]
+        ):
             quote.speaker = previous.speaker
         previous = quote
     for quote, following in zip(found[-2::-1], found[:0:-1], strict=True):
@@ -61,7 +65,7 @@ def _pairs(tree: Tree, paragraphs: list[int]) -> Iterator[Quote]:
         if opened is not None and (paragraphs[i] != paragraphs[opened] or i - opened > LONGEST):
             yield Quote(opened, i - 1)
             opened = None
-        opens = word in OPENERS or word == '"' and opened is None
+        opens = word in OPENERS or (word == '"' and opened is None)
         if opens and opened is None:
             opened = i
         elif opened is not None and (word in CLOSERS or word == '"'):

@@ -7,6 +7,7 @@ discussed talks" for an adjective.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from kg.language.names import Name
@@ -19,7 +20,7 @@ SAME = ({"PERSON"}, {"ORG", "GPE", "NORP"}, {"GPE", "LOC", "FAC"})
 
 def repair(tree: Tree, names: Sequence[Name]) -> None:
     """Change heads and labels of the tree in place where something is certainly wrong."""
-    changed = [_coordinate(tree, a, b) for a, b in zip(names, names[1:], strict=False)]
+    changed = [_coordinate(tree, a, b) for a, b in itertools.pairwise(names)]
     changed += [_agent(tree, i) for i, dep in enumerate(tree.deps) if dep == "auxpass"]
     changed += [_counted_subject(tree, start) for start, _ in tree.sentences]
     if any(changed):
@@ -36,7 +37,7 @@ def _coordinate(tree: Tree, a: Name, b: Name) -> bool:
     inside_a, inside_b = range(a.first, a.last + 1), range(b.first, b.last + 1)
     crossing = [t for t in inside_b if tree.heads[t] in inside_a and t != second]
     swallowed = tree.heads[first] in inside_b
-    if not swallowed and not crossing or a.first == a.last and b.first == b.last:
+    if (not swallowed and not crossing) or (a.first == a.last and b.first == b.last):
         return False
     if swallowed:
         tree.deps[first], tree.heads[first] = tree.deps[second], tree.heads[second]
@@ -54,7 +55,11 @@ def _head(tree: Tree, name: Name) -> int:
     of = next((i for i in range(name.first + 1, name.last) if tree.lowers[i] in ("of", "for")), None)
     if of is not None:
         return of - 1
-    outside = [i for i in range(name.first, name.last + 1) if not name.first <= tree.heads[i] <= name.last or tree.heads[i] == i]
+    outside = [
+        i
+        for i in range(name.first, name.last + 1)
+        if not name.first <= tree.heads[i] <= name.last or tree.heads[i] == i
+    ]
     return outside[-1] if outside else name.last
 
 
@@ -75,14 +80,25 @@ def _agent(tree: Tree, auxiliary: int) -> bool:
 
 
 def _counted_subject(tree: Tree, start: int) -> bool:
-    """"The two discussed climate talks": a verbless sentence whose participle follows a bare number is a clause."""
-    if start + 3 >= len(tree) or tree.lowers[start] not in ("the", "both") or tree.lowers[start + 1] not in PAIR:
+    """ "The two discussed climate talks": a verbless sentence whose participle follows a bare number is a clause."""
+    if (
+        start + 3 >= len(tree)
+        or tree.lowers[start] not in ("the", "both")
+        or tree.lowers[start + 1] not in PAIR
+    ):
         return False
     verb = start + 2
     noun = tree.heads[verb]
-    if tree.tags[verb] not in ("VBN", "VBD") or tree.deps[verb] not in ("amod", "acl") or tree.heads[start + 1] != noun:
+    if (
+        tree.tags[verb] not in ("VBN", "VBD")
+        or tree.deps[verb] not in ("amod", "acl")
+        or tree.heads[start + 1] != noun
+    ):
         return False
-    tree.deps[verb], tree.heads[verb] = tree.deps[noun], tree.heads[noun] if tree.heads[noun] != noun else verb
+    tree.deps[verb], tree.heads[verb] = (
+        tree.deps[noun],
+        tree.heads[noun] if tree.heads[noun] != noun else verb,
+    )
     tree.deps[noun], tree.heads[noun] = "dobj", verb
     tree.deps[start + 1], tree.heads[start + 1] = "nsubj", verb
     tree.heads[start] = start + 1

@@ -52,7 +52,21 @@ class Tree:
         ends = [start + length for start, length in zip(starts, columns[8], strict=True)]
         words, lowers, lemmas, tags, pos, deps = names
         return cls(
-            doc.text, words, lowers, lemmas, tags, pos, deps, heads, children, starts, ends, left, right, sentence, sentences
+            doc.text,
+            words,
+            lowers,
+            lemmas,
+            tags,
+            pos,
+            deps,
+            heads,
+            children,
+            starts,
+            ends,
+            left,
+            right,
+            sentence,
+            sentences,
         )
 
     def rebuild(self) -> None:

@@ -14,7 +14,13 @@ from kg.ontology import PREFIXES, curie
 
 NAMED_BY = frozenset(
     PREFIXES[prefix] + name
-    for prefix, name in (("rdfs", "label"), ("skos", "prefLabel"), ("skos", "altLabel"), ("schema", "name"), ("schema", "alternateName"))
+    for prefix, name in (
+        ("rdfs", "label"),
+        ("skos", "prefLabel"),
+        ("skos", "altLabel"),
+        ("schema", "name"),
+        ("schema", "alternateName"),
+    )
 )
 TYPE, LABEL = PREFIXES["rdf"] + "type", (PREFIXES["rdfs"] + "label", PREFIXES["skos"] + "prefLabel")
 
@@ -62,7 +68,9 @@ def _read(path: Path) -> list[tuple[Known, set[str]]]:
     extension = path.name.rpartition(".")[2]
     kind = ox.RdfFormat.from_extension(extension)
     if kind is None or extension == "rdf":
-        raise InputError(str(path), "not an RDF file that can be read safely (.ttl, .nt, .trig, .nq, .jsonld)")
+        raise InputError(
+            str(path), "not an RDF file that can be read safely (.ttl, .nt, .trig, .nq, .jsonld)"
+        )
     names: dict[str, set[str]] = defaultdict(set)
     labels: dict[str, str] = {}
     types: dict[str, set[str]] = defaultdict(set)
@@ -80,5 +88,6 @@ def _read(path: Path) -> list[tuple[Known, set[str]]]:
     except (OSError, SyntaxError, ValueError) as error:
         raise InputError(str(path), str(error)) from error
     return [
-        (Known(curie(iri), labels.get(iri) or min(names[iri]), tuple(sorted(types[iri]))), names[iri]) for iri in sorted(names)
+        (Known(curie(iri), labels.get(iri) or min(names[iri]), tuple(sorted(types[iri]))), names[iri])
+        for iri in sorted(names)
     ]

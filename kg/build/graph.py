@@ -1,0 +1,92 @@
+"""`build_graph`: articles in, a graph directory out; a second run adds only what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from kg.build.settings import Settings
+from kg.build.workers import extractions
+from kg.errors import InputError, KgError
+from kg.model import Article, Extraction
+from kg.read import read, sources
+from kg.store import BASE, GraphStore, text_hash
+
+Progress = Callable[[Article, Extraction | None], None]
+
+
+@dataclass(slots=True)
+class BuildReport:
+    """What a build did: articles read, articles that were there already, and inputs that could not be read."""
+
+    read: int = 0
+    known: int = 0
+    claims: int = 0
+    failed: list[InputError] = field(default_factory=list)
+
+
+def build_graph(
+    inputs: Iterable[str | Path],
+    directory: str | Path | None,
+    *,
+    settings: Settings | None = None,
+    workers: int = 1,
+    published: date | None = None,
+    publisher: str | None = None,
+    base: str = BASE,
+    progress: Progress | None = None,
+) -> tuple[GraphStore, BuildReport]:
+    """The graph with everything that the inputs say, and a report; inputs that cannot be read are named in it.
+
+    Args:
+        directory: where the store lies or is made; None keeps it in memory.
+        published: publication day of articles that tell none.
+        publisher: publisher of articles that tell none.
+        progress: called after each article, with None for one that was known already.
+
+    Raises:
+        StoreError: the directory cannot serve as a graph.
+        ModelError, OntologyError: a setting is unusable.
+    """
+    store = GraphStore.open(directory, base=base)
+    report = BuildReport()
+    try:
+        items = read(
+            sources(inputs, on_error=report.failed.append),
+            published=published,
+            publisher=publisher,
+            on_error=report.failed.append,
+        )
+        fresh = _fresh(items, store.known_articles(), report, progress)
+        for extraction in extractions(fresh, settings=settings, workers=workers):
+            store.add(extraction)
+            report.read += 1
+            report.claims += len(extraction.claims)
+            if progress:
+                progress(extraction.article, extraction)
+        store.flush()
+    except KgError:
+        store.close()
+        raise
+    return store, report
+
+
+def _fresh(
+    items: Iterable[Article | Extraction],
+    known: dict[str, str],
+    report: BuildReport,
+    progress: Progress | None,
+) -> Iterator[Article | Extraction]:
+    """The items that the graph does not hold yet with the same text; each article once."""
+    for item in items:
+        article = item.article if isinstance(item, Extraction) else item
+        digest = text_hash(article.text)
+        if known.get(article.id) == digest:
+            report.known += 1
+            if progress:
+                progress(article, None)
+            continue
+        known[article.id] = digest
+        yield item
