@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import os
 
-os.environ.setdefault(
-    "OPENBLAS_NUM_THREADS", "1"
-)  # read when numpy loads; the networks are too small for threads
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy loads; the networks are too small for threads
 
-import kg.build  # the subpackage, bound before the function of the same name
+import kg.build  # noqa: F401  # the subpackage, bound before the function of the same name
 from kg.errors import InputError, KgError, ModelError, OntologyError, QueryError, StoreError
 from kg.graph import KnowledgeGraph, build
 from kg.model import (

@@ -1,11 +1,11 @@
 """What can go wrong, as one tree that callers may catch at any height.
 
-    KgError
-    ├── InputError        an article, a file or a folder that cannot be read
-    ├── OntologyError     a Turtle file that is not a usable ontology
-    ├── ModelError        a spaCy pipeline that is missing or unfit
-    ├── StoreError        a graph directory that is missing, locked or damaged
-    └── QueryError        SPARQL that does not parse, or a question nobody prepared
+KgError
+├── InputError        an article, a file or a folder that cannot be read
+├── OntologyError     a Turtle file that is not a usable ontology
+├── ModelError        a spaCy pipeline that is missing or unfit
+├── StoreError        a graph directory that is missing, locked or damaged
+└── QueryError        SPARQL that does not parse, or a question nobody prepared
 """
 
 from __future__ import annotations

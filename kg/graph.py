@@ -121,7 +121,8 @@ class KnowledgeGraph:
         Raises:
             QueryError: it does not parse, is no query, or no question has that name.
         """
-        return query(self.store, question, parameters=parameters)
+        result: Result = query(self.store, question, parameters=parameters)
+        return result
 
     def to_networkx(self, **filters: Unpack[Filters]) -> nx.MultiDiGraph:
         """A typed multigraph of entities; each edge's key is the IRI of its claim."""

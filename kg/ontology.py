@@ -264,9 +264,7 @@ class _Facts:
         return next(iter(self.values(subject, predicate)), None)
 
     def of_type(self, *types: str) -> list[str]:
-        return sorted(
-            s for s, facts in self.by_subject.items() if set(types) & set(facts.get("rdf:type", ()))
-        )
+        return sorted(s for s, facts in self.by_subject.items() if set(types) & set(facts.get("rdf:type", ())))
 
     def labels(self) -> dict[str, str]:
         return {s: f["rdfs:label"][0] for s, f in self.by_subject.items() if f.get("rdfs:label")}
@@ -276,22 +274,14 @@ class _Facts:
         return {c: tuple(p for p in self.values(c, "rdfs:subClassOf") if p in known) for c in sorted(known)}
 
     def headwords(self) -> dict[str, str]:
-        return {
-            word: c
-            for c in self.of_type("owl:Class", "rdfs:Class")
-            for word in self.values(c, "kgo:headword")
-        }
+        return {word: c for c in self.of_type("owl:Class", "rdfs:Class") for word in self.values(c, "kgo:headword")}
 
     def relations(self) -> dict[str, Relation]:
         names = self.of_type("owl:ObjectProperty", "owl:DatatypeProperty", "rdf:Property")
-        return {
-            name: self.relation(name) for name in names if self.one(name, "rdfs:domain") or self.worded(name)
-        }
+        return {name: self.relation(name) for name in names if self.one(name, "rdfs:domain") or self.worded(name)}
 
     def worded(self, name: str) -> tuple[Wording, ...]:
-        return tuple(
-            Wording.parse(name, kind, text) for kind in WORDED for text in self.values(name, f"kgo:{kind}")
-        )
+        return tuple(Wording.parse(name, kind, text) for kind in WORDED for text in self.values(name, f"kgo:{kind}"))
 
     def relation(self, name: str) -> Relation:
         types = self.values(name, "rdf:type")

@@ -360,9 +360,7 @@ def test_a_whole_claim_conforms(classes: Graph) -> None:
         ("s", KGO.dateOfBirth, Literal("long ago")),
     ],
 )
-def test_a_broken_claim_does_not_conform(
-    classes: Graph, subject: str, predicate: URIRef, value: object
-) -> None:
+def test_a_broken_claim_does_not_conform(classes: Graph, subject: str, predicate: URIRef, value: object) -> None:
     graph = Graph().parse(data=CLAIM, format="turtle")
     graph.remove((EX[subject], predicate, None))
     if isinstance(value, URIRef | Literal):

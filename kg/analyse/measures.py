@@ -123,9 +123,7 @@ def connect(graph: nx.MultiDiGraph, a: str, b: str) -> Connection | None:
         path = nx.dijkstra_path(simple, a, b, weight="cost")
     except nx.NetworkXNoPath:
         return None
-    steps = tuple(
-        Step(source, target, _claims_between(graph, source, target)) for source, target in pairwise(path)
-    )
+    steps = tuple(Step(source, target, _claims_between(graph, source, target)) for source, target in pairwise(path))
     return Connection(tuple(path), steps)
 
 

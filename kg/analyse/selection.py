@@ -55,9 +55,7 @@ def select(
 
     An entity without claims stays unless something other than its class decided.
     """
-    entities = {
-        iri: entity for iri, entity in sorted(records.entities.items()) if _is_among(entity.types, classes)
-    }
+    entities = {iri: entity for iri, entity in sorted(records.entities.items()) if _is_among(entity.types, classes)}
     period = _period(since, until)
     claims = tuple(
         claim
@@ -102,9 +100,7 @@ def find_entity(records: GraphRecords, name: str) -> str:
 
 def _is_called(entity: EntityRecord, name: str) -> bool:
     wanted = name.casefold()
-    return any(
-        wanted == known.casefold() for known in (entity.label, *entity.aliases, local_name(entity.iri))
-    )
+    return any(wanted == known.casefold() for known in (entity.label, *entity.aliases, local_name(entity.iri)))
 
 
 def _is_among(terms: Iterable[str], wanted: Collection[str] | None) -> bool:

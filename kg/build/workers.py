@@ -17,9 +17,7 @@ CHUNK, AHEAD = 16, 3
 Item = Article | Extraction
 
 
-def extractions(
-    items: Iterable[Item], *, settings: Settings | None = None, workers: int = 1
-) -> Iterator[Extraction]:
+def extractions(items: Iterable[Item], *, settings: Settings | None = None, workers: int = 1) -> Iterator[Extraction]:
     """One extraction for each item, in order; an item that is an extraction already passes through.
 
     Args:
@@ -42,9 +40,7 @@ def _alone(items: Iterable[Item], settings: Settings) -> Iterator[tuple[list[Ite
         yield chunk, _read(_articles(chunk), settings)
 
 
-def _together(
-    items: Iterable[Item], settings: Settings, workers: int
-) -> Iterator[tuple[list[Item], list[Extraction]]]:
+def _together(items: Iterable[Item], settings: Settings, workers: int) -> Iterator[tuple[list[Item], list[Extraction]]]:
     chunks = _chunks(items)
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
         pending: deque[tuple[list[Item], Future[list[Extraction]]]] = deque()

@@ -27,21 +27,17 @@ def query(
     directory: Directory,
     question: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[QUERY]", help="SPARQL, or the name of a prepared question; none lists them."
-        ),
+        typer.Argument(metavar="[QUERY]", help="SPARQL, or the name of a prepared question; none lists them."),
     ] = None,
     file: Annotated[
         Path | None, typer.Option("-f", "--file", metavar="FILE", help="A file with the query; - for stdin.")
     ] = None,
     format: Annotated[
         str, typer.Option("--format", metavar="|".join(FORMATS), help="How to print the answer.")
-    ] = "table",  # noqa: A002
+    ] = "table",
     parameter: Annotated[
         list[str] | None,
-        typer.Option(
-            "--param", "-p", metavar="NAME=VALUE", help="A parameter of a prepared question; repeatable."
-        ),
+        typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter of a prepared question; repeatable."),
     ] = None,
 ) -> None:
     """Ask the graph in SPARQL, or one of the prepared questions by its name.
@@ -53,9 +49,7 @@ def query(
     if file is not None:
         question = sys.stdin.read() if str(file) == "-" else _text(file)
     if question is None:
-        out.print(
-            table("Prepared questions", ("name", "what it answers"), [(q.name, q.title) for q in questions()])
-        )
+        out.print(table("Prepared questions", ("name", "what it answers"), [(q.name, q.title) for q in questions()]))
         return
     parameters = dict(_pair(text) for text in parameter or ())
     with KnowledgeGraph.open(directory) as graph:
@@ -83,15 +77,9 @@ def analyse(
         tuple[str, str] | None,
         typer.Option("--between", metavar="A B", help="How two entities are connected."),
     ] = None,
-    format: Annotated[
-        str, typer.Option("--format", metavar="table|csv|json", help="How to print.")
-    ] = "table",  # noqa: A002
-    since: Annotated[
-        str | None, typer.Option("--since", metavar="DATE", help="Claims from this date on.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help="Claims up to this date.")
-    ] = None,
+    format: Annotated[str, typer.Option("--format", metavar="table|csv|json", help="How to print.")] = "table",
+    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="Claims from this date on.")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Claims up to this date.")] = None,
     min_confidence: Annotated[float, typer.Option("--min-confidence", min=0.0, max=1.0)] = 0.0,
 ) -> None:
     """Who is central (degree, PageRank, betweenness), which groups there are (Louvain), how two are connected.
@@ -115,14 +103,10 @@ def analyse(
             writer = csv.writer(sys.stdout)
             writer.writerow(("iri", "label", "class", "degree", "claims", "pagerank", "betweenness"))
             writer.writerows(
-                (r.iri, r.label, r.kind, r.degree, r.claims, f"{r.pagerank:.5f}", f"{r.betweenness:.5f}")
-                for r in rows
+                (r.iri, r.label, r.kind, r.degree, r.claims, f"{r.pagerank:.5f}", f"{r.betweenness:.5f}") for r in rows
             )
         else:
-            cells = [
-                (r.label, r.kind, r.degree, r.claims, f"{r.pagerank:.4f}", f"{r.betweenness:.4f}")
-                for r in rows
-            ]
+            cells = [(r.label, r.kind, r.degree, r.claims, f"{r.pagerank:.4f}", f"{r.betweenness:.4f}") for r in rows]
             numbers = ("degree", "claims", "PageRank", "betweenness")
             out.print(table("Central", ("entity", "class", *numbers), cells, numbers=numbers))
             groups = [(c.name, len(c.members)) for c in communities(projected)[:top]]
@@ -162,9 +146,7 @@ def validate(directory: Directory) -> None:
 
 
 def ontology(
-    directory: Annotated[
-        Path | None, typer.Argument(metavar="[DIR]", help="Count the claims of this graph.")
-    ] = None,
+    directory: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Count the claims of this graph.")] = None,
     ontology: OntologyFiles = None,
 ) -> None:
     """Print the relations with domain, range and wordings, and how many claims of each DIR holds.

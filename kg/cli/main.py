@@ -81,9 +81,7 @@ def _leave(failure: Exception, status: int) -> None:
     if settings.debug:
         raise failure
     text = (
-        str(failure)
-        if isinstance(failure, KgError)
-        else f"{type(failure).__name__}: {failure} (--debug shows where)"
+        str(failure) if isinstance(failure, KgError) else f"{type(failure).__name__}: {failure} (--debug shows where)"
     )
     error(text)
     sys.exit(status)

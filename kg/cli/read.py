@@ -18,7 +18,7 @@ from kg.graph import KnowledgeGraph
 from kg.graph import build as build_graph
 from kg.model import Article, Extraction
 from kg.read import read, sources
-from kg.store import BASE
+from kg.store import BASE, ClaimRecord
 
 Inputs = Annotated[
     list[str],
@@ -33,9 +33,7 @@ OntologyFiles = Annotated[
     list[str] | None,
     typer.Option("--ontology", metavar="FILE", help="Turtle with relations of your own; repeatable."),
 ]
-Known = Annotated[
-    list[str] | None, typer.Option("--kb", metavar="FILE", help="RDF of known entities; repeatable.")
-]
+Known = Annotated[list[str] | None, typer.Option("--kb", metavar="FILE", help="RDF of known entities; repeatable.")]
 Day = Annotated[
     datetime | None,
     typer.Option("--date", formats=["%Y-%m-%d"], help="Publication day where the input tells none."),
@@ -46,18 +44,14 @@ Directory = Annotated[Path, typer.Argument(metavar="DIR", help="A directory that
 
 def build(
     inputs: Inputs,
-    output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="DIR", help="Where the graph lies or is made.")
-    ],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the graph lies or is made.")],
     model: Model = DEFAULT_MODEL,
     workers: Workers = 1,
     ontology: OntologyFiles = None,
     kb: Known = None,
     date: Day = None,
     publisher: Publisher = None,
-    base: Annotated[
-        str, typer.Option("--base", metavar="IRI", help="Namespace of the things in the graph.")
-    ] = BASE,
+    base: Annotated[str, typer.Option("--base", metavar="IRI", help="Namespace of the things in the graph.")] = BASE,
 ) -> None:
     """Read articles into DIR: the store, graph.ttl, graph.trig and graph.html. Again: only what is new.
 
@@ -102,7 +96,8 @@ def _summary(graph: KnowledgeGraph, output: Path) -> None:
     )
     if settings.quiet or not strongest:
         return
-    labels, seen = graph.ontology.labels, {}
+    labels = graph.ontology.labels
+    seen: dict[tuple[str, ...], ClaimRecord] = {}
     for claim in strongest:
         seen.setdefault(
             (

@@ -21,9 +21,7 @@ PROJECTIONS = ("graphml", "gexf", "csv")
 
 def export(
     directory: Directory,
-    format: Annotated[
-        str, typer.Option("--format", "-f", metavar="|".join((*RDF_FORMATS, *PROJECTIONS)))
-    ] = "ttl",  # noqa: A002
+    format: Annotated[str, typer.Option("--format", "-f", metavar="|".join((*RDF_FORMATS, *PROJECTIONS)))] = "ttl",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; stdout without.")
     ] = None,
@@ -36,9 +34,7 @@ def export(
         raise QueryError(f"unknown format {format!r}: one of {', '.join((*RDF_FORMATS, *PROJECTIONS))}")
     with KnowledgeGraph.open(directory) as graph:
         if format in RDF_FORMATS:
-            export_rdf(
-                graph.store, format, sys.stdout.buffer if output is None or str(output) == "-" else output
-            )
+            export_rdf(graph.store, format, sys.stdout.buffer if output is None or str(output) == "-" else output)
         elif output is None:
             raise QueryError(f"{format} needs -o: a file, or for csv a folder")
         else:
@@ -52,14 +48,10 @@ def view(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where to write; DIR/graph.html without."),
     ] = None,
-    entity: Annotated[
-        str | None, typer.Option("--entity", help="Only this entity and what lies around it.")
-    ] = None,
+    entity: Annotated[str | None, typer.Option("--entity", help="Only this entity and what lies around it.")] = None,
     depth: Annotated[int, typer.Option("--depth", min=1, help="Steps around --entity.")] = 1,
     limit: Annotated[int, typer.Option("--limit", min=1, help="Most entities drawn.")] = 150,
-    relation: Annotated[
-        list[str] | None, typer.Option("--relation", help="Only these relations; repeatable.")
-    ] = None,
+    relation: Annotated[list[str] | None, typer.Option("--relation", help="Only these relations; repeatable.")] = None,
     classes: Annotated[
         list[str] | None, typer.Option("--class", help="Only entities of these classes; repeatable.")
     ] = None,

@@ -58,10 +58,7 @@ class Arguments:
     def __init__(self, reading: Reading, ontology: Ontology) -> None:
         self.reading, self.tree, self.ontology = reading, reading.tree, ontology
         self.inside = {
-            t: i
-            for i, m in enumerate(reading.mentions)
-            if m.form is not Form.NOUN
-            for t in range(m.first, m.last + 1)
+            t: i for i, m in enumerate(reading.mentions) if m.form is not Form.NOUN for t in range(m.first, m.last + 1)
         } | reading.by_token
 
     def clusters(self, token: int) -> Iterator[int]:
@@ -97,15 +94,12 @@ class Arguments:
     def is_named(self, cluster: int) -> bool:
         """Whether some mention names the entity."""
         return any(
-            self.reading.mentions[k].form in (Form.NAME, Form.DEMONYM)
-            for k in self.reading.clusters[cluster].members
+            self.reading.mentions[k].form in (Form.NAME, Form.DEMONYM) for k in self.reading.clusters[cluster].members
         )
 
     def is_pronoun_only(self, cluster: int) -> bool:
         """Whether the text calls it by pronouns alone, so that nobody knows who it is."""
-        return all(
-            self.reading.mentions[k].form is Form.PRONOUN for k in self.reading.clusters[cluster].members
-        )
+        return all(self.reading.mentions[k].form is Form.PRONOUN for k in self.reading.clusters[cluster].members)
 
     def fit(self, cluster: int, wanted: frozenset[str]) -> float:
         """How well an entity fits a domain or range: 1 certainly, less where its class is too general to tell, 0 not."""
@@ -125,9 +119,7 @@ class Arguments:
         reading = self.reading
         number = len(reading.mentions)
         plural = "p" if self.tree.tags[token] in ("NNS", "NNPS") else "s"
-        reading.mentions.append(
-            Mention(first, last, token, Form.NOUN, kind, plural, "", len(reading.clusters))
-        )
+        reading.mentions.append(Mention(first, last, token, Form.NOUN, kind, plural, "", len(reading.clusters)))
         reading.clusters.append(Cluster([number], kind, plural))
         self.inside[token] = reading.by_token[token] = number
         return len(reading.clusters) - 1

@@ -61,11 +61,7 @@ class Attribution:
         tree, node = self.tree, head
         for node in (head, *tree.ancestors(head)):
             for child in tree.children[node]:
-                if (
-                    tree.deps[child] == "parataxis"
-                    and tree.lemmas[child].lower() in reporting()
-                    and child != head
-                ):
+                if tree.deps[child] == "parataxis" and tree.lemmas[child].lower() in reporting() and child != head:
                     if not tree.left[child] <= head <= tree.right[child]:
                         return subject_of(tree, child)
         return None
@@ -76,10 +72,7 @@ class Attribution:
         if tree.lemmas[source].lower() not in self.statements:
             return source
         for child in tree.children[source]:
-            if (
-                tree.deps[child] in ("poss", "compound", "nmod", "amod")
-                and self.reading.cluster_at(child) is not None
-            ):
+            if tree.deps[child] in ("poss", "compound", "nmod", "amod") and self.reading.cluster_at(child) is not None:
                 return child
         for child in tree.children[source]:
             if tree.lowers[child] in ("from", "by", "of"):

@@ -12,7 +12,9 @@ from kg.language.layout import MONTHS
 from kg.model import Form
 
 MONTH = "(?:" + "|".join(sorted((m.title() for m in MONTHS), key=len, reverse=True)) + r")\.?"
-DATE = rf"(?:c(?:irca|a)?\.? ?)?(?:\d{{1,2}} {MONTH},? \d{{3,4}}|{MONTH} \d{{1,2}},? \d{{3,4}}|{MONTH} \d{{4}}|\d{{3,4}})"
+DATE = (
+    rf"(?:c(?:irca|a)?\.? ?)?(?:\d{{1,2}} {MONTH},? \d{{3,4}}|{MONTH} \d{{1,2}},? \d{{3,4}}|{MONTH} \d{{4}}|\d{{3,4}})"
+)
 LIVED = re.compile(rf"(?P<birth>{DATE})\s*(?:[-–—]|to|until)\s*(?P<death>{DATE})")
 BORN = re.compile(rf"\b(?:born|b\.|née|nee)\b[^();]{{0,60}}?(?P<birth>{DATE})")
 DIED = re.compile(rf"\b(?:died|d\.|†)\s*(?:[^();]{{0,40}}? )??(?P<death>{DATE})")
@@ -36,9 +38,7 @@ def life_dates(reading: Reading) -> Iterator[LifeDate]:
     for m in reading.mentions:
         if m.form is not Form.NAME or m.kind not in ("kgo:Person", "kgo:Leader") or m.cluster < 0:
             continue
-        opened = next(
-            (i for i in range(m.last + 1, min(m.last + 1 + NEAR, len(tree))) if tree.words[i] == "("), None
-        )
+        opened = next((i for i in range(m.last + 1, min(m.last + 1 + NEAR, len(tree))) if tree.words[i] == "("), None)
         if opened is None:
             continue
         start = tree.starts[opened]

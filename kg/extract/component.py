@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.extract.claims import ClaimReader, Draft, Matchers
+from kg.extract.claims import Matchers, drafts
+from kg.extract.drafts import Draft, Workbench
 from kg.extract.entities import Entities
 from kg.extract.events import event_type
 from kg.extract.open_triples import OpenTriples
@@ -44,25 +45,25 @@ class Claims:
         reading: Reading = doc.user_data[READING]
         article: Article = doc.user_data.get(ARTICLE) or Article(_digest(doc.text)[:12], doc.text)
         times = [(e.start, e.end - 1) for e in doc.ents if e.label_ in TIMES]
-        reader = ClaimReader(reading, self.matchers, times, article.published or reading.layout.dated)
-        drafts = list(reader.drafts())
-        opened = OpenTriples(reading.tree, reader.arguments)
-        triples = tuple(t for frame in reader.frames.values() for t in opened.triples(frame))
-        doc.user_data[EXTRACTION] = self._extraction(article, reading, drafts, triples)
+        published = article.published or reading.layout.dated
+        statements = self.matchers.statements
+        bench = Workbench(reading, self.ontology, times=times, published=published, statements=statements)
+        found = list(drafts(bench, self.matchers))
+        opened = OpenTriples(reading.tree, bench.arguments)
+        triples = tuple(t for frame in bench.frames.values() for t in opened.triples(frame))
+        doc.user_data[EXTRACTION] = self._extraction(article, reading, found, triples)
         return doc
 
     def _extraction(
-        self, article: Article, reading: Reading, drafts: list[Draft], triples: tuple[OpenTriple, ...]
+        self, article: Article, reading: Reading, found: list[Draft], triples: tuple[OpenTriple, ...]
     ) -> Extraction:
         entities = Entities(reading, self.ontology)
-        claims = tuple(dict.fromkeys(self._claims(article, reading, drafts, entities)))
+        claims = tuple(dict.fromkeys(self._claims(article, reading, found, entities)))
         return Extraction(article, entities.mentions(), entities.entities(), claims, triples)
 
-    def _claims(
-        self, article: Article, reading: Reading, drafts: list[Draft], entities: Entities
-    ) -> Iterator[Claim]:
+    def _claims(self, article: Article, reading: Reading, found: list[Draft], entities: Entities) -> Iterator[Claim]:
         seen: set[tuple[object, ...]] = set()
-        for draft in drafts:
+        for draft in found:
             evidence = _sentence(reading, draft.head)
             value = self._value(article, reading, draft)
             if draft.relation.is_literal and value is None:

@@ -12,9 +12,7 @@ from kg.model import Entity, Form
 from kg.model import Mention as TextMention
 from kg.ontology import Ontology
 
-DETERMINERS = re.compile(
-    r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|some)\s+", re.IGNORECASE
-)
+DETERMINERS = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|some)\s+", re.IGNORECASE)
 
 
 class Entities:
@@ -32,9 +30,7 @@ class Entities:
         """All mentions in text order."""
         tree = self.reading.tree
         found = [
-            TextMention(
-                tree.starts[m.first], tree.ends[m.last], tree.slice(m.first, m.last), f"e{m.cluster}", m.form
-            )
+            TextMention(tree.starts[m.first], tree.ends[m.last], tree.slice(m.first, m.last), f"e{m.cluster}", m.form)
             for m in self.reading.mentions
             if m.cluster >= 0
         ]
@@ -42,17 +38,11 @@ class Entities:
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities in order of their first mention."""
-        return tuple(
-            self._entity(n, cluster) for n, cluster in enumerate(self.reading.clusters) if cluster.members
-        )
+        return tuple(self._entity(n, cluster) for n, cluster in enumerate(self.reading.clusters) if cluster.members)
 
     def _entity(self, number: int, cluster: Cluster) -> Entity:
         label = self.labels[number]
-        country = (
-            gazetteer.country_names().get(label)
-            if "kgo:Country" in self.ontology.types(cluster.kind)
-            else None
-        )
+        country = gazetteer.country_names().get(label) if "kgo:Country" in self.ontology.types(cluster.kind) else None
         same = (f"https://sws.geonames.org/{country.geoname}/",) if country and country.geoname else ()
         types = self.ontology.types(cluster.kind) if cluster.kind else ("kgo:Entity",)
         names = Counter(self._text(m) for m in self._members(cluster) if m.form is Form.NAME)

@@ -185,9 +185,7 @@ def _frame(tree: Tree, i: int) -> Frame:
         elif dep in ("xcomp", "ccomp"):
             frame.clause = child
     frame.is_copula = (
-        frame.lemma in ("be", "become", "remain", "stay")
-        and frame.complement is not None
-        and not frame.is_passive
+        frame.lemma in ("be", "become", "remain", "stay") and frame.complement is not None and not frame.is_passive
     )
     frame.particles = tuple(particles)
     frame.prepositions = list(prepositional(tree, i))
@@ -212,9 +210,7 @@ def prepositional(tree: Tree, head: int) -> Iterator[Prepositional]:
             "JJ",
         ):
             continue
-        objects = [
-            o for c in tree.children[child] if tree.deps[c] in ("pobj", "pcomp") for o in tree.conjuncts(c)
-        ]
+        objects = [o for c in tree.children[child] if tree.deps[c] in ("pobj", "pcomp") for o in tree.conjuncts(c)]
         word = tree.lowers[child]
         if objects and (inner := _complex(tree, objects[0])) is not None:
             word = f"{word} {tree.lowers[objects[0]]} {tree.lowers[inner]}"

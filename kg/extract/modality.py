@@ -119,27 +119,18 @@ class CertaintyReader:
             if not has_own:
                 over_negated, over = self._read(above, depth + 1)
                 return negated or (
-                    over_negated
-                    and tree.child(head, "nsubj", "nsubjpass") is None
-                    and not self._contrast(above)
+                    over_negated and tree.child(head, "nsubj", "nsubjpass") is None and not self._contrast(above)
                 ), max(modality, over, key=STRENGTH.__getitem__)
         elif dep in ("xcomp", "ccomp", "acomp"):
             effect = words["complement"].get(lemma)
             if effect == "planned" and dep == "ccomp" and not infinitive:
                 effect = (
-                    None
-                    if modality is not Modality.ACTUAL
-                    else "possible"
-                    if lemma in ("hope", "expect")
-                    else None
+                    None if modality is not Modality.ACTUAL else "possible" if lemma in ("hope", "expect") else None
                 )
             if lemma == "be" and infinitive:
                 effect = "planned"
             if effect and (
-                dep == "xcomp"
-                or infinitive
-                or effect in ("possible", "negated")
-                or lemma in ("demand", "urge")
+                dep == "xcomp" or infinitive or effect in ("possible", "negated") or lemma in ("demand", "urge")
             ):
                 negated, modality = self._add(negated, modality, effect)
             over_negated, over = self._read(above, depth + 1)
@@ -176,6 +167,5 @@ class CertaintyReader:
     def _contrast(self, above: int) -> bool:
         """Whether the conjunction is "but": what follows it is not under the first part's negation."""
         return any(
-            self.tree.deps[c] == "cc" and self.tree.lowers[c] in ("but", "yet")
-            for c in self.tree.children[above]
+            self.tree.deps[c] == "cc" and self.tree.lowers[c] in ("but", "yet") for c in self.tree.children[above]
         )

@@ -48,10 +48,7 @@ class NominalMatcher:
         for child in tree.children[head]:
             if child < head and tree.deps[child] in ("compound", "amod"):
                 for wording in self.wordings.get(tree.lemmas[child].lower(), ()):
-                    if (
-                        len(wording.phrase) == 1
-                        and {tree.lemmas[head].lower(), tree.lowers[head]} & wording.phrase[0]
-                    ):
+                    if len(wording.phrase) == 1 and {tree.lemmas[head].lower(), tree.lowers[head]} & wording.phrase[0]:
                         yield wording
 
     def _pairs(
@@ -77,9 +74,7 @@ class NominalMatcher:
                     if tree.deps[grandchild] == "pobj":
                         yield from ((tree.lowers[child], t) for t in tree.conjuncts(grandchild))
 
-    def _subjects(
-        self, tree: Tree, arguments: Arguments, frames: dict[int, Frame], head: int
-    ) -> Iterator[int]:
+    def _subjects(self, tree: Tree, arguments: Arguments, frames: dict[int, Frame], head: int) -> Iterator[int]:
         """Who does it: possessor, "by" phrase, name or nationality in front, or the subject of the light verb."""
         found = False
         for child in tree.children[head]:

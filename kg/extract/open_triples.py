@@ -38,9 +38,7 @@ class OpenTriples:
 
     def _with(self, frame: Frame, subject: int, relation: str) -> Iterator[OpenTriple]:
         tree = self.tree
-        core = [
-            t for t in (*(frame.objects if not frame.is_passive else ()), frame.complement) if t is not None
-        ]
+        core = [t for t in (*(frame.objects if not frame.is_passive else ()), frame.complement) if t is not None]
         adjuncts = [p for p in frame.prepositions if p.head == frame.head and p.objects]
         if core:
             for token in core:

@@ -58,8 +58,7 @@ class _Joined:
         named = {m.entity for m in extraction.mentions if m.form in (Form.NAME, Form.DEMONYM)}
         ids = {e.id: self._id(e, e.id in named) for e in extraction.entities}
         self.mentions.extend(
-            replace(m, start=m.start + offset, end=m.end + offset, entity=ids[m.entity])
-            for m in extraction.mentions
+            replace(m, start=m.start + offset, end=m.end + offset, entity=ids[m.entity]) for m in extraction.mentions
         )
         self.claims.extend(_moved(claim, offset, ids) for claim in extraction.claims)
         self.triples.extend(

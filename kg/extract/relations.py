@@ -44,17 +44,13 @@ class VerbMatcher:
 
     def _states(self, tree: Tree, frame: Frame) -> set[str]:
         """The participle or adjective that a clause predicates of its subject ("is based", "was born", "is loyal")."""
-        if frame.is_passive or (
-            tree.tags[frame.head] == "VBN" and tree.deps[frame.head] in ("acl", "amod", "advcl")
-        ):
+        if frame.is_passive or (tree.tags[frame.head] == "VBN" and tree.deps[frame.head] in ("acl", "amod", "advcl")):
             return {tree.lowers[frame.head]}
         if frame.complement is not None and tree.pos[frame.complement] in ("ADJ", "VERB", "ADV"):
             return {tree.lowers[frame.complement]}
         return set()
 
-    def _match(
-        self, tree: Tree, frame: Frame, wording: Wording, subjects: tuple[int, ...]
-    ) -> Iterator[Match]:
+    def _match(self, tree: Tree, frame: Frame, wording: Wording, subjects: tuple[int, ...]) -> Iterator[Match]:
         weight = 2 * len(wording.phrase) + 1 + bool(wording.prepositions) + bool(wording.clause)
         if not self._phrase_fits(tree, frame, wording):
             return
@@ -64,20 +60,10 @@ class VerbMatcher:
                 if obj != subject:
                     yield Match(wording, subject, obj, weight)
         relation = self.ontology.relations[wording.relation]
-        if (
-            relation.is_symmetric
-            and len(subjects) > 1
-            and not objects
-            and self._may_be_reciprocal(frame, wording)
-        ):
+        if relation.is_symmetric and len(subjects) > 1 and not objects and self._may_be_reciprocal(frame, wording):
             for first, second in itertools.pairwise(subjects):
                 yield Match(wording, first, second, weight, reciprocal=True)
-        elif (
-            relation.is_symmetric
-            and len(subjects) == 1
-            and not objects
-            and self._may_be_reciprocal(frame, wording)
-        ):
+        elif relation.is_symmetric and len(subjects) == 1 and not objects and self._may_be_reciprocal(frame, wording):
             yield Match(wording, subjects[0], None, weight, reciprocal=True)
 
     def _may_be_reciprocal(self, frame: Frame, wording: Wording) -> bool:
@@ -89,7 +75,7 @@ class VerbMatcher:
     def _phrase_fits(self, tree: Tree, frame: Frame, wording: Wording) -> bool:
         """Whether particles and the light verb's noun are there ("step down", "hold talks", "put pressure on")."""
         present = set(frame.particles) | {p.word for p in frame.prepositions}
-        nouns = []
+        nouns: list[frozenset[str]] = []
         for alternatives in wording.phrase:
             if alternatives <= ADPOSITIONS:
                 if not nouns and not alternatives & present and not self._adverb(tree, frame, alternatives):
@@ -101,9 +87,7 @@ class VerbMatcher:
         candidates = frame.objects if not wording.passive else ()
         heads = [*candidates, *(() if frame.complement is None else (frame.complement,))]
         for head in heads:
-            inside = {tree.lemmas[t].lower() for t in tree.subtree(head)} | {
-                tree.lowers[t] for t in tree.subtree(head)
-            }
+            inside = {tree.lemmas[t].lower() for t in tree.subtree(head)} | {tree.lowers[t] for t in tree.subtree(head)}
             if all(n & inside for n in nouns) and (nouns[-1] | nouns[0]) & {
                 tree.lemmas[head].lower(),
                 tree.lowers[head],
@@ -150,9 +134,7 @@ class VerbMatcher:
                     or (dep in ("nsubj", "nsubjpass") and wording.clause == "that")
                 ):
                     yield child
-                    yield from (
-                        c for c in tree.children[child] if tree.deps[c] in ("poss", "amod", "compound")
-                    )
+                    yield from (c for c in tree.children[child] if tree.deps[c] in ("poss", "amod", "compound"))
                     stack.extend(
                         c
                         for c in tree.children[child]
@@ -162,9 +144,7 @@ class VerbMatcher:
                     stack.append(child)
 
 
-def best(
-    found: list[tuple[Match, Relation, float]], ontology: Ontology
-) -> Iterator[tuple[Match, Relation, float]]:
+def best(found: list[tuple[Match, Relation, float]], ontology: Ontology) -> Iterator[tuple[Match, Relation, float]]:
     """Of the readings of one pair of arguments the one that explains most, fits best and says most precisely what.
 
     Args:

@@ -138,9 +138,7 @@ class RoleReader:
         elif dep == "pobj" and tree.lowers[above] == "as" and tree.heads[above] in self.frames:
             frame = self.frames[tree.heads[above]]
             for subject in (
-                frame.objects
-                if frame.lemma in MADE and frame.objects
-                else frame.subjects or frame.grammatical
+                frame.objects if frame.lemma in MADE and frame.objects else frame.subjects or frame.grammatical
             ):
                 for cluster in self.arguments.clusters(subject):
                     yield cluster, frame.head
@@ -167,11 +165,7 @@ class RoleReader:
         if cluster is not None and self.arguments.is_named(cluster):
             return True
         return (
-            any(
-                tree.lowers[c] in ("the", "a", "an", "his", "her", "their")
-                for c in tree.children[head]
-                if c < head
-            )
+            any(tree.lowers[c] in ("the", "a", "an", "his", "her", "their") for c in tree.children[head] if c < head)
             and tree.child(tree.heads[head], "cc") is not None
         )
 
@@ -199,11 +193,7 @@ class RoleReader:
                             yield from self._completing(token, grandchild)
             if found:
                 return
-        if (
-            wording.prepositions
-            and not GENITIVE & set(wording.prepositions)
-            and "to" not in wording.prepositions
-        ):
+        if wording.prepositions and not GENITIVE & set(wording.prepositions) and "to" not in wording.prepositions:
             return
         if wording.prepositions == ("to",) and wording.kind != "kinship":
             yield from self._possessors(role.head)
@@ -280,11 +270,7 @@ class RoleReader:
         """Where the complement of a post ends: at a comma, a relative clause, or a name that follows."""
         tree, last = self.tree, preposition
         for t in range(preposition + 1, tree.right[preposition] + 1):
-            if (
-                tree.words[t] in (",", "(", "-", "–", "—")
-                or tree.tags[t] in ("WP", "WDT")
-                or tree.pos[t] == "SPACE"
-            ):
+            if tree.words[t] in (",", "(", "-", "–", "—") or tree.tags[t] in ("WP", "WDT") or tree.pos[t] == "SPACE":
                 break
             last = t
         return last

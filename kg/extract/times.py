@@ -16,8 +16,7 @@ from functools import lru_cache
 from kg.language.layout import MONTHS
 
 WEEKDAYS = {
-    name: i
-    for i, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+    name: i for i, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 }
 WEEKDAYS |= {name[:3]: i for name, i in list(WEEKDAYS.items())}
 NUMBERS = {
@@ -125,9 +124,7 @@ def _shifted(m: re.Match[str], base: date | None, future: bool) -> str | None:
         return None
     groups = m.groupdict()
     which = groups.get("which") or ""
-    count = (
-        1 if which in ("last", "next", "previous") else 0 if which else _number(groups.get("count") or "1")
-    )
+    count = 1 if which in ("last", "next", "previous") else 0 if which else _number(groups.get("count") or "1")
     sign = -1 if which in ("last", "previous") or groups.get("ago") in ("ago", "earlier", "before") else 1
     return _move(base, m["unit"], sign * count)
 

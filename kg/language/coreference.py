@@ -191,9 +191,7 @@ class _Resolver:
 
     def _is_named(self, m: Mention) -> bool:
         """Whether a mention is a name, or a description that was found to stand beside one."""
-        return m.cluster >= 0 and any(
-            self.mentions[k].form is Form.NAME for k in self.clusters[m.cluster].members
-        )
+        return m.cluster >= 0 and any(self.mentions[k].form is Form.NAME for k in self.clusters[m.cluster].members)
 
     def _beside(self, head: int) -> Iterator[int]:
         tree = self.tree
@@ -208,9 +206,7 @@ class _Resolver:
                 and (name := tree.child(child, "pobj")) is not None
                 and tree.right[head] == name
             ):
-                if any(
-                    c in self.by_token and tree.deps[c] in ("compound", "nmod") for c in tree.children[name]
-                ):
+                if any(c in self.by_token and tree.deps[c] in ("compound", "nmod") for c in tree.children[name]):
                     yield name
 
     def _predicated(self, head: int) -> Iterator[int]:
@@ -437,9 +433,7 @@ class _Resolver:
             tree.left[other.head] <= m.head <= tree.right[other.head]
             and tree.sentence[other.head] == tree.sentence[m.head]
         ):
-            return (other.form is not Form.PRONOUN and tree.deps[m.head] != "poss") or tree.heads[
-                m.head
-            ] == other.head
+            return (other.form is not Form.PRONOUN and tree.deps[m.head] != "poss") or tree.heads[m.head] == other.head
         if tree.tags[m.head] == "PRP$" or tree.lowers[m.head].endswith(("self", "selves")):
             return tree.heads[m.head] == other.head
         verb, above = tree.heads[m.head], tree.heads[other.head]

@@ -102,9 +102,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         )
 
 
-def _zones(
-    text: str, start: int, end: int, *, first: bool, more: bool, found: dict[str, str | None]
-) -> Iterator[Zone]:
+def _zones(text: str, start: int, end: int, *, first: bool, more: bool, found: dict[str, str | None]) -> Iterator[Zone]:
     line = text[start:end]
     credit = CREDIT.search(line)
     if credit and credit.end() == len(line) and (credit.start() == 0 or line[credit.start() - 1] in ". \t"):

@@ -90,13 +90,7 @@ def class_of_name(tree: Tree, first: int, last: int, label: str, ontology: Ontol
     if label == "GPE":
         if text in gazetteer.country_names():
             return "kgo:Country"
-        return (
-            "kgo:Region"
-            if text in gazetteer.regions()
-            else "kgo:City"
-            if text in gazetteer.cities()
-            else kind
-        )
+        return "kgo:Region" if text in gazetteer.regions() else "kgo:City" if text in gazetteer.cities() else kind
     if label in ("ORG", "FAC", "EVENT", "LOC", "NORP"):
         whole = ontology.headwords.get(text.lower())
         if whole and whole != "kgo:Person":
@@ -133,11 +127,7 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
             pronoun = PRONOUNS.get(tree.lowers[i])
             if pronoun and not (tree.lowers[i] in ("it",) and deps[i] == "expl"):
                 yield Mention(i, i, i, Form.PRONOUN, LABEL_CLASS.get(pronoun[0], ""), pronoun[1], pronoun[2])
-        elif (
-            tag in ("WP", "WDT", "WP$", "WRB")
-            and tree.lowers[i] in RELATIVE
-            and antecedent(tree, i) is not None
-        ):
+        elif tag in ("WP", "WDT", "WP$", "WRB") and tree.lowers[i] in RELATIVE and antecedent(tree, i) is not None:
             yield Mention(i, i, i, Form.PRONOUN, "", "", "r")
         elif tag == "CD" and tree.lowers[i] == "two" and deps[i] in ARGUMENT:
             yield Mention(_start(tree, i), i, i, Form.NOUN, "kgo:Agent", "p")

@@ -8,6 +8,7 @@ the processor time of the small English pipeline.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from spacy.attrs import DEP, LEMMA, MORPH, ORTH, POS, TAG
@@ -34,7 +35,7 @@ class Morphology:
         if unseen:
             self._learn(doc, unseen)
         if keys:
-            doc.from_array(ANSWERS, np.array([self.memory[key] for key in keys], dtype="uint64"))
+            doc.from_array(ANSWERS, _table([self.memory[key] for key in keys]))
         return doc
 
     def _learn(self, doc: Doc, unseen: list[tuple[int, int, int]]) -> None:
@@ -43,15 +44,17 @@ class Morphology:
             self.memory = {key: answer for key, answer in self.memory.items() if key in keep}
         strings = doc.vocab.strings
         sample = Doc(doc.vocab, words=[strings[orth] for orth, _, _ in unseen])
-        sample.from_array([TAG, DEP], np.array([key[1:] for key in unseen], dtype="uint64"))
+        sample.from_array([TAG, DEP], _table([key[1:] for key in unseen]))
         for component in self.components:
             sample = component(sample)
         self.memory.update(zip(unseen, map(tuple, sample.to_array(ANSWERS).tolist()), strict=True))
 
 
-@Language.factory(
-    "kg_morphology", assigns=["token.pos", "token.morph", "token.lemma"], requires=["token.tag"]
-)
+def _table(rows: list[Any]) -> Any:
+    return np.array(rows, dtype="uint64")
+
+
+@Language.factory("kg_morphology", assigns=["token.pos", "token.morph", "token.lemma"], requires=["token.tag"])
 def make_morphology(nlp: Language, name: str) -> Morphology:
     """The component over the pipeline's own (disabled) attribute ruler and lemmatiser."""
     return Morphology([component for key, component in nlp.components if key in REPLACED])

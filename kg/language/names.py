@@ -9,7 +9,7 @@ the tagger missed in one place and found in another are added.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -45,14 +45,9 @@ class Names:
     """The component; holds what the ontology says about head words."""
 
     def __init__(self, ontology: Ontology) -> None:
-        self.headwords = {
-            word: _label(kinds) for word, c in ontology.headwords.items() if (kinds := ontology.types(c))
-        }
+        self.headwords = {word: _label(kinds) for word, c in ontology.headwords.items() if (kinds := ontology.types(c))}
         titles = {
-            w.heads[0]
-            for r in ontology.relations.values()
-            for w in r.wordings
-            if w.kind == "title" and not w.phrase
+            w.heads[0] for r in ontology.relations.values() for w in r.wordings if w.kind == "title" and not w.phrase
         }
         bodies = ("kgo:Agency", "kgo:Ministry", "kgo:PoliceForce", "kgo:Government")
         self.state = {w: c for w, c in ontology.headwords.items() if set(bodies) & set(ontology.types(c))}
@@ -184,7 +179,7 @@ class Names:
         return "?"
 
     def _retype(self, tree: Tree, names: list[Name]) -> None:
-        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for name in names:
             text = _key(tree, name)
             votes[text][name.label] += 1
@@ -253,12 +248,7 @@ def spelled_out(tree: Tree, names: list[Name]) -> Iterator[Name]:
     """The long form before a bracketed acronym ("Islamic State in Iraq and Syria (ISIS)"), after Schwartz and Hearst 2003."""
     for i in range(2, len(tree) - 1):
         short = tree.words[i]
-        if (
-            tree.words[i - 1] != "("
-            or tree.words[i + 1] != ")"
-            or not short.isupper()
-            or not 2 <= len(short) <= 8
-        ):
+        if tree.words[i - 1] != "(" or tree.words[i + 1] != ")" or not short.isupper() or not 2 <= len(short) <= 8:
             continue
         for first in range(i - 2, max(-1, i - 2 - 2 * len(short)), -1):
             words = tree.words[first : i - 1]
@@ -310,7 +300,7 @@ def _key(tree: Tree, name: Name) -> str:
     return text.title() if text.isupper() and len(text) > 5 else text
 
 
-def _winner(counter: Counter[str]) -> str:
+def _winner(counter: dict[str, float]) -> str:
     if len(counter) > 1:
         counter.pop("?", None)
     return max(sorted(counter), key=lambda label: counter[label])
@@ -327,9 +317,7 @@ def _label(kinds: Iterable[str]) -> str:
     return next((label for root, label in KIND_ROOTS if root in kinds), "?")
 
 
-@Language.factory(
-    "kg_names", default_config={"ontology": []}, assigns=["doc.ents"], requires=["doc.ents", "token.dep"]
-)
+@Language.factory("kg_names", default_config={"ontology": []}, assigns=["doc.ents"], requires=["doc.ents", "token.dep"])
 def make_names(nlp: Language, name: str, ontology: list[str]) -> Names:
     """The component with the shipped ontology and the Turtle files named in `ontology` on top."""
     return Names(Ontology.load(ontology))

@@ -75,11 +75,7 @@ class Namesakes:
     def _bracketed(self) -> None:
         """ "Federal Bureau of Investigation (FBI)" and, elsewhere, an acronym of a longer name."""
         tree = self.tree
-        long = {
-            t: i
-            for i, t in reversed(list(enumerate(self.texts)))
-            if " " in t and self._root(i) != "kgo:Person"
-        }
+        long = {t: i for i, t in reversed(list(enumerate(self.texts))) if " " in t and self._root(i) != "kgo:Person"}
         for i, text in enumerate(self.texts):
             if not 2 <= len(text) <= 8 or not text.isupper() or self._root(i) == "kgo:Place":
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -52,5 +53,5 @@ def _use_openblas(nlp: Language) -> None:
             node.ops = ops
 
 
-def _networks(components: Iterable[object]) -> Iterable[object]:
+def _networks(components: Iterable[Any]) -> Iterable[Any]:
     return (c.model for c in components if hasattr(getattr(c, "model", None), "walk"))

@@ -46,11 +46,7 @@ def quotes(tree: Tree, paragraphs: list[int]) -> list[Quote]:
     previous: Quote | None = None
     for quote in found:
         quote.speaker = _speaker(tree, quote, inside)
-        if (
-            quote.speaker is None
-            and previous is not None
-            and paragraphs[previous.last] == paragraphs[quote.first]
-        ):
+        if quote.speaker is None and previous is not None and paragraphs[previous.last] == paragraphs[quote.first]:
             quote.speaker = previous.speaker
         previous = quote
     for quote, following in zip(found[-2::-1], found[:0:-1], strict=True):

@@ -81,19 +81,11 @@ def _agent(tree: Tree, auxiliary: int) -> bool:
 
 def _counted_subject(tree: Tree, start: int) -> bool:
     """ "The two discussed climate talks": a verbless sentence whose participle follows a bare number is a clause."""
-    if (
-        start + 3 >= len(tree)
-        or tree.lowers[start] not in ("the", "both")
-        or tree.lowers[start + 1] not in PAIR
-    ):
+    if start + 3 >= len(tree) or tree.lowers[start] not in ("the", "both") or tree.lowers[start + 1] not in PAIR:
         return False
     verb = start + 2
     noun = tree.heads[verb]
-    if (
-        tree.tags[verb] not in ("VBN", "VBD")
-        or tree.deps[verb] not in ("amod", "acl")
-        or tree.heads[start + 1] != noun
-    ):
+    if tree.tags[verb] not in ("VBN", "VBD") or tree.deps[verb] not in ("amod", "acl") or tree.heads[start + 1] != noun:
         return False
     tree.deps[verb], tree.heads[verb] = (
         tree.deps[noun],

@@ -61,9 +61,7 @@ def _items(source: Source) -> Iterator[Item]:
         yield InputError(source.name, (error.strerror or "cannot be read").lower())
 
 
-def _completed(
-    item: Article | Extraction, published: date | None, publisher: str | None
-) -> Article | Extraction:
+def _completed(item: Article | Extraction, published: date | None, publisher: str | None) -> Article | Extraction:
     if isinstance(item, Extraction):
         article = _completed(item.article, published, publisher)
         assert isinstance(article, Article)

@@ -30,9 +30,7 @@ _SIGNATURES = (
 )
 _WESTERN = "cp1252"
 # The web reads these labels as Windows-1252 (WHATWG Encoding Standard, section 4.2).
-_MEANS_WESTERN = frozenset(
-    {"iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "ascii", "us-ascii"}
-)
+_MEANS_WESTERN = frozenset({"iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "ascii", "us-ascii"})
 _MAX_CONTROL_SHARE = 0.1
 
 _UNFIT = re.compile("[\x00\ud800-\udfff]")

@@ -19,8 +19,7 @@ from kg.model import Article, Claim, Entity, Evidence, Extraction, Mention, Open
 from kg.read.article import to_article
 
 _HINTS = {
-    kind: get_type_hints(kind)
-    for kind in (Article, Claim, Entity, Evidence, Extraction, Mention, OpenTriple, Value)
+    kind: get_type_hints(kind) for kind in (Article, Claim, Entity, Evidence, Extraction, Mention, OpenTriple, Value)
 }
 _TIME = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -47,9 +46,7 @@ def _article(data: Any, name: str) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise TypeError('"article" must be an object')
     known = {"id", "title", "url", "published", "publisher", "text"}
-    article = to_article(
-        name, stem="article", **{"text": None, **{k: v for k, v in data.items() if k in known}}
-    )
+    article = to_article(name, stem="article", **{"text": None, **{k: v for k, v in data.items() if k in known}})
     if article.id != data["id"]:
         raise ValueError('"id" of the article must be a string in one line')
     published = article.published.isoformat() if article.published else None

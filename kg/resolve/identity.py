@@ -36,9 +36,7 @@ def _resolved(extraction: Extraction, known: KnownEntities) -> Iterator[Entity]:
         forms.setdefault(mention.entity, set()).add(mention.form)
     owner: dict[str, str] = {}
     for entity in extraction.entities:
-        is_named = (
-            bool(forms.get(entity.id, set()) & {Form.NAME, Form.DEMONYM}) or "kgo:Position" in entity.types
-        )
+        is_named = bool(forms.get(entity.id, set()) & {Form.NAME, Form.DEMONYM}) or "kgo:Position" in entity.types
         match = known.find((entity.label, *entity.aliases), entity.types) if is_named else None
         if match:
             yield replace(entity, iri=match.iri, label=match.label)

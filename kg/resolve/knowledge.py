@@ -68,9 +68,7 @@ def _read(path: Path) -> list[tuple[Known, set[str]]]:
     extension = path.name.rpartition(".")[2]
     kind = ox.RdfFormat.from_extension(extension)
     if kind is None or extension == "rdf":
-        raise InputError(
-            str(path), "not an RDF file that can be read safely (.ttl, .nt, .trig, .nq, .jsonld)"
-        )
+        raise InputError(str(path), "not an RDF file that can be read safely (.ttl, .nt, .trig, .nq, .jsonld)")
     names: dict[str, set[str]] = defaultdict(set)
     labels: dict[str, str] = {}
     types: dict[str, set[str]] = defaultdict(set)

@@ -6,7 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pyoxigraph as ox
 
@@ -44,7 +44,7 @@ def export(store: GraphStore, format: str, target: str | Path | BinaryIO) -> Non
 
 
 def _write(store: GraphStore, format: str, stream: BinaryIO) -> None:  # noqa: A002
-    rows: Iterable[ox.Quad | ox.Triple] = store.quads
+    rows: Iterable[Any] = store.quads
     if format in TRIPLES_ONLY:
         rows = {quad.triple for quad in store.quads}
     prefixes = {"kgr": store.base, **v.PREFIXES}
@@ -55,15 +55,16 @@ def _write(store: GraphStore, format: str, stream: BinaryIO) -> None:  # noqa: A
     stream.write(_header_sorted(ox.serialize(ordered, format=FORMATS[format], prefixes=prefixes)))
 
 
-def _header_sorted(text: bytes) -> bytes:
+def _header_sorted(text: bytes | None) -> bytes:
     """The document with its prefix lines in order; Oxigraph writes them in another order each time."""
+    assert text is not None
     end = 0
     while text.startswith(b"@prefix ", end):
         end = text.index(b"\n", end) + 1
     return b"".join(sorted(text[:end].splitlines(keepends=True))) + text[end:]
 
 
-def _order(row: ox.Quad | ox.Triple) -> tuple[str, str, bool, str, str]:
+def _order(row: Any) -> tuple[str, str, bool, str, str]:
     """By graph, subject, predicate (types and labels first), object."""
     graph = str(row.graph_name) if isinstance(row, ox.Quad) else ""
     return graph, row.subject.value, row.predicate not in (v.TYPE, v.LABEL), row.predicate.value, str(row.object)

@@ -61,7 +61,9 @@ class GraphStore:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -117,17 +119,21 @@ class GraphStore:
         """The digest of the text that an article was read from, None where it is not in the store."""
         node = article_node(article_id, self.base)
         found = next(self.quads.quads_for_pattern(node, v.TEXT_HASH, None, node), None)
-        return None if found is None else str(found.object.value)
+        return None if found is None else _value(found.object)
 
     def known_articles(self) -> dict[str, str]:
         """The digests of the texts by article id."""
-        hashes = {q.subject: q.object.value for q in self.quads.quads_for_pattern(None, v.TEXT_HASH, None)}
-        ids = {q.subject: q.object.value for q in self.quads.quads_for_pattern(None, v.IDENTIFIER, None)}
+        hashes = {q.subject: _value(q.object) for q in self.quads.quads_for_pattern(None, v.TEXT_HASH, None)}
+        ids = {q.subject: _value(q.object) for q in self.quads.quads_for_pattern(None, v.IDENTIFIER, None)}
         return {ids[node]: digest for node, digest in hashes.items() if node in ids}
 
     def records(self) -> GraphRecords:
         """Entities, articles and claims as plain records, in the order of their IRIs."""
         return read_records(self.quads, base=self.base)
+
+
+def _value(node: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    return node.value if isinstance(node, ox.Literal) else str(node)
 
 
 def _base(folder: Path, base: str | None) -> str:

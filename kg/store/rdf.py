@@ -110,7 +110,9 @@ class _Writer:
     def _claim(self, claim: Claim) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]]:
         subject, predicate = self.nodes[claim.subject], self.node(claim.predicate)
         value = self._object(claim.object)
-        node = self._claim_node(subject, predicate, value, claim.evidence, claim.polarity, claim.modality, claim.attributed_to)
+        node = self._claim_node(
+            subject, predicate, value, claim.evidence, claim.polarity, claim.modality, claim.attributed_to
+        )
         yield from self._statement(node, subject, predicate, value, claim.evidence, claim.phrase, claim.confidence)
         yield node, v.POLARITY, v.term(f"kgo:{claim.polarity.value.capitalize()}")
         yield node, v.MODALITY, v.term(f"kgo:{claim.modality.value.capitalize()}")
@@ -181,7 +183,10 @@ class _Writer:
         """The open triples that no claim of the same sentence and entities makes redundant."""
         told = {(c.subject, c.object, c.evidence.start) for c in claims if not isinstance(c.object, Value)}
         for t in self.extraction.triples:
-            if not {t.subject_entity, t.object_entity} & self.unknown and (t.subject_entity, t.object_entity, t.start) not in told:
+            if (
+                not {t.subject_entity, t.object_entity} & self.unknown
+                and (t.subject_entity, t.object_entity, t.start) not in told
+            ):
                 yield t
 
     def _open(self, triple: OpenTriple) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]]:

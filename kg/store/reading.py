@@ -25,7 +25,9 @@ def read_records(store: ox.Store, *, base: str = v.BASE) -> GraphRecords:
     claims = tuple(_claim(iri, facts) for iri in _of_type(facts, v.CLAIM))
     mentioned = {o.value for iri in articles for o in facts[iri].get(v.MENTIONS.value, ())}
     subjects = {claim.subject for claim in claims}
-    entities = {iri: _entity(iri, facts[iri]) for iri in sorted(mentioned | subjects) if v.LABEL.value in facts.get(iri, {})}
+    entities = {
+        iri: _entity(iri, facts[iri]) for iri in sorted(mentioned | subjects) if v.LABEL.value in facts.get(iri, {})
+    }
     return GraphRecords(entities, articles, claims)
 
 

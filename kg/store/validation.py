@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rdflib import Graph
+import pyoxigraph as ox
+from rdflib import BNode, Graph, Literal, URIRef
+from rdflib.term import Node
 
 from kg.errors import StoreError
 from kg.store.graph_store import GraphStore
@@ -24,12 +26,17 @@ def validate(store: GraphStore, shapes: str | Path) -> tuple[bool, str]:
         raise StoreError(f"{shapes}: {error}") from error
     data = Graph()
     for quad in store.quads:
-        data.add(_plain(quad))
+        data.add((_plain(quad.subject), _plain(quad.predicate), _plain(quad.object)))
     conforms, _, text = check(data, shacl_graph=wanted)
     return bool(conforms), str(text)
 
 
-def _plain(quad):  # type: ignore[no-untyped-def]
-    from oxrdflib._converter import from_ox
-
-    return from_ox(quad.subject), from_ox(quad.predicate), from_ox(quad.object)
+def _plain(node: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
+    """The rdflib node; a plain literal stays plain."""
+    if isinstance(node, ox.NamedNode):
+        return URIRef(node.value)
+    if isinstance(node, ox.Literal):
+        plain = node.language is None and node.datatype.value.endswith("#string")
+        datatype = None if plain or node.language else URIRef(node.datatype.value)
+        return Literal(node.value, lang=node.language, datatype=datatype)
+    return BNode(str(node))

@@ -68,9 +68,7 @@ def page(
     """
     part = select(records, **filters)
     centre = None if entity is None else find_entity(records, entity)
-    picture = scene(
-        records, part, limit=limit, entity=centre, depth=depth, labels=labels, symmetric=symmetric
-    )
+    picture = scene(records, part, limit=limit, entity=centre, depth=depth, labels=labels, symmetric=symmetric)
     return _rendered(picture, clip(title or _title(records, centre), 200))
 
 

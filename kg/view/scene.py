@@ -158,9 +158,7 @@ def _box(label: str, size: float, room: float) -> Box:
     return Box(width + 24, size + 12, size + room * 22 * len(lines) + 12)
 
 
-def _edges(
-    groups: Mapping[Key, list[ClaimRecord]], cards: Cards, symmetric: Collection[str]
-) -> list[dict[str, Any]]:
+def _edges(groups: Mapping[Key, list[ClaimRecord]], cards: Cards, symmetric: Collection[str]) -> list[dict[str, Any]]:
     bundles: dict[tuple[str, ...], list[Key]] = defaultdict(list)
     for key in groups:
         bundles[tuple(sorted(key[:2]))].append(key)

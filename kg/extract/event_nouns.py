@@ -1,0 +1,33 @@
+"""Claims of event nouns: "the killing of X by Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.drafts import Draft, Workbench
+from kg.extract.nominals import Nominal, NominalMatcher
+from kg.ontology import Relation
+
+EVENT = 0.75
+
+
+class EventNouns:
+    """Reads the claims of the event nouns of one text."""
+
+    def __init__(self, bench: Workbench, matcher: NominalMatcher) -> None:
+        self.bench, self.matcher = bench, matcher
+
+    def drafts(self) -> Iterator[Draft]:
+        """The claims of each event noun, in order."""
+        found: dict[tuple[int, int, int], tuple[float, Nominal, Relation]] = {}
+        for nominal in self.matcher.nominals(self.bench.tree, self.bench.arguments, self.bench.frames):
+            relation = self.bench.ontology.relations[nominal.wording.relation]
+            fit = self.bench.fits(nominal.subject, relation.domain) * self.bench.fits_range(nominal.object, relation)
+            key = (nominal.head, nominal.subject, nominal.object)
+            if fit > 0 and (key not in found or fit > found[key][0]):
+                found[key] = (fit, nominal, relation)
+        for fit, nominal, relation in found.values():
+            polarity, modality = self.bench.certainty.of_noun(nominal.head)
+            phrase = self.bench.arguments.text(nominal.head)
+            for pair in self.bench.pairs(nominal.subject, nominal.object, relation):
+                yield self.bench.draft(relation, pair, None, nominal.head, phrase, polarity, modality, EVENT * fit)

@@ -1,0 +1,130 @@
+"""Claims of role nouns: who holds which post or stands in which relation to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.drafts import CERTAIN, Draft, Workbench
+from kg.extract.roles import Holding, RoleMatcher, RoleReader
+from kg.model import Form, Modality, Polarity
+from kg.ontology import Relation, Wording
+
+POSITION, EMPLOYED = "kgo:holdsPosition", "kgo:worksFor"
+ROLE, POST, PAST, ENTAILED = 0.92, 0.87, 0.1, 0.1
+
+
+class Holdings:
+    """Reads the claims of the role nouns of one text."""
+
+    def __init__(self, bench: Workbench, matcher: RoleMatcher) -> None:
+        self.bench, self.matcher = bench, matcher
+        self.roles = RoleReader(bench.tree, bench.arguments, bench.frames)
+
+    def drafts(self) -> Iterator[Draft]:
+        """The claims of each role noun, in order."""
+        named = {t for m in self.bench.reading.mentions if m.form is Form.NAME for t in range(m.first, m.last + 1)}
+        for role in self.matcher.roles(self.bench.tree, named):
+            for holding in self.roles.holdings(role):
+                yield from self._of_holding(holding)
+
+    def _of_holding(self, holding: Holding) -> Iterator[Draft]:
+        best_of: dict[int, tuple[tuple[float, ...], Wording, Relation, float]] = {}
+        for wording in holding.role.wordings:
+            relation = self.bench.ontology.relations[wording.relation]
+            for token in self.roles.complements(holding.role, wording):
+                fit = self._role_fit(holding.holder, token, wording, relation)
+                rank = (
+                    fit >= 0.7,
+                    fit,
+                    sum(len(self.bench.ontology.types(c)) for c in relation.range),
+                    len(relation.parents),
+                )
+                if fit > 0 and (token not in best_of or rank > best_of[token][0]):
+                    best_of[token] = (rank, wording, relation, fit)
+        polarity, modality = CERTAIN
+        if holding.frame is not None:
+            polarity, modality = self.bench.certainty.of(holding.frame)
+        head = holding.role.head if holding.frame is None else holding.frame
+        phrase = self.bench.tree.slice(*self.roles.span(holding.role))
+        for token, (_, wording, relation, fit) in best_of.items():
+            if token in self.roles.nested:
+                relation = self.bench.ontology.relations.get(EMPLOYED, relation)
+            for one in self.bench.objects(token, relation):
+                if one == holding.holder or (not self.bench.was_mentioned(token) and not relation.is_literal):
+                    continue
+                pair = (one, holding.holder) if wording.inverse and isinstance(one, int) else (holding.holder, one)
+                draft = self.bench.draft(
+                    relation, pair, None, head, phrase, polarity, modality, ROLE * fit - PAST * holding.is_past
+                )
+                yield draft
+                yield from self._entailed(draft)
+        yield from self._position(holding, head, polarity, modality)
+
+    def _role_fit(self, holder: int, token: int, wording: Wording, relation: Relation) -> float:
+        if wording.inverse:
+            return self.bench.arguments.fit(holder, relation.range) * self.bench.fits(token, relation.domain)
+        return self.bench.arguments.fit(holder, relation.domain) * self.bench.fits_range(token, relation)
+
+    def _entailed(self, draft: Draft) -> Iterator[Draft]:
+        """What follows from holding a post ("President of France": a citizen of France)."""
+        for name in draft.relation.entails:
+            relation = self.bench.ontology.relations.get(name)
+            if (
+                relation
+                and isinstance(draft.object, int)
+                and self.bench.arguments.fit(draft.object, relation.range) >= 1
+            ):
+                yield replace(draft, relation=relation, confidence=round(draft.confidence - ENTAILED, 2))
+
+    def _position(self, holding: Holding, head: int, polarity: Polarity, modality: Modality) -> Iterator[Draft]:
+        """The post itself, for people who are named: "X, director of special projects for Y" holds that position."""
+        relation = self.bench.ontology.relations.get(POSITION)
+        titles = [
+            w
+            for w in holding.role.wordings
+            if w.kind != "kinship" and "kgo:Person" in self.bench.ontology.relations[w.relation].domain
+        ]
+        if (
+            relation is None
+            or not titles
+            or not self.bench.arguments.is_named(holding.holder)
+            or self._is_plain(holding)
+        ):
+            return
+        if not self.bench.arguments.fit(holding.holder, relation.domain) >= 1:
+            return
+        first, last = self.roles.span(holding.role)
+        position = (
+            self.bench.arguments.make(holding.role.head, "kgo:Position", first, last)
+            if self.bench.arguments.cluster(holding.role.head) is None
+            else None
+        )
+        if position is None:
+            position = self._position_beside(holding.role.head, first, last)
+        yield self.bench.draft(
+            relation,
+            (holding.holder, position),
+            None,
+            head,
+            self.bench.tree.slice(first, last),
+            polarity,
+            modality,
+            POST,
+        )
+
+    def _is_plain(self, holding: Holding) -> bool:
+        """Whether the role noun merely takes up its holder again ("The President …")."""
+        dep = self.bench.tree.deps[holding.role.head]
+        return (
+            holding.frame is None
+            and dep not in ("compound", "nmod", "amod", "appos", "conj")
+            and self.bench.tree.child(holding.role.head, "appos") is None
+        )
+
+    def _position_beside(self, token: int, first: int, last: int) -> int:
+        """A position node for a noun that already describes its holder."""
+        owner = self.bench.arguments.inside[token]
+        position = self.bench.arguments.make(token, "kgo:Position", first, last)
+        self.bench.arguments.inside[token] = self.bench.reading.by_token[token] = owner
+        return position

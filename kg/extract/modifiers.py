@@ -1,0 +1,104 @@
+"""Claims of what stands beside a name: nationality in front, place behind, life dates in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kg.extract.brackets import life_dates
+from kg.extract.drafts import CERTAIN, PLACE, Draft, Workbench
+from kg.language.mentions import Mention
+from kg.model import Form
+from kg.ontology import Relation
+
+NATIONALITY, BESIDE = 0.82, 0.92
+
+
+class Modifiers:
+    """Reads the claims of modifiers of one text.
+
+    Args:
+        nationality: the relation that a nationality in front of a member of a class gives, by class.
+    """
+
+    def __init__(self, bench: Workbench, nationality: Mapping[str, Relation]) -> None:
+        self.bench, self.nationality = bench, nationality
+
+    def drafts(self) -> Iterator[Draft]:
+        """Nationalities and containing places, then dates of birth and death."""
+        yield from self._of_modifiers()
+        yield from self._of_brackets()
+
+    def _of_modifiers(self) -> Iterator[Draft]:
+        """A country in front of its people and bodies ("Iraqi artist", "US Capitol Police"), a place behind a place."""
+        for m in self.bench.reading.mentions[:]:
+            if m.form not in (Form.NAME, Form.NOUN) or m.cluster < 0:
+                continue
+            for child in self._modifiers(m.head):
+                yield from self._of_modifier(m, child)
+            located = self.bench.ontology.relations.get("kgo:locatedIn")
+            for place in (
+                self.bench.containing(m.head)
+                if located and m.form is Form.NAME and PLACE in self.bench.arguments.types(m.cluster)
+                else ()
+            ):
+                yield self.bench.draft(
+                    located,
+                    (m.cluster, place),
+                    None,
+                    m.head,
+                    self.bench.tree.slice(m.first, m.last),
+                    *CERTAIN,
+                    BESIDE,
+                )
+
+    def _of_modifier(self, m: Mention, child: int) -> Iterator[Draft]:
+        country = self.bench.arguments.cluster(child)
+        if country is None or country == m.cluster or "kgo:Country" not in self.bench.arguments.types(country):
+            return
+        if "kgo:Person" in self.bench.arguments.types(m.cluster) and not (
+            self.bench.arguments.is_named(m.cluster) and self._is_nationality(child)
+        ):
+            return
+        relation = next(
+            (self.nationality[c] for c in self.bench.arguments.types(m.cluster) if c in self.nationality),
+            None,
+        )
+        if relation:
+            yield self.bench.draft(
+                relation,
+                (m.cluster, country),
+                None,
+                m.head,
+                self.bench.tree.slice(child, m.head),
+                *CERTAIN,
+                NATIONALITY,
+            )
+
+    def _modifiers(self, head: int) -> Iterator[int]:
+        """What stands in front of a noun, and in front of the title before a name ("French President X")."""
+        tree = self.bench.tree
+        for child in tree.children[head]:
+            if child < head and tree.deps[child] in ("amod", "compound", "nmod", "poss"):
+                yield child
+                if tree.tags[child][:2] == "NN" and tree.deps[child] == "compound":
+                    yield from self._modifiers(child)
+
+    def _is_nationality(self, token: int) -> bool:
+        number = self.bench.arguments.inside.get(token)
+        is_demonym = number is not None and self.bench.reading.mentions[number].form is Form.DEMONYM
+        return is_demonym and self.bench.tree.deps[token] != "poss"
+
+    def _of_brackets(self) -> Iterator[Draft]:
+        """Dates of birth and death in brackets behind a person's name."""
+        for date_ in life_dates(self.bench.reading):
+            relation = self.bench.ontology.relations.get(date_.relation)
+            if relation is not None:
+                yield self.bench.draft(
+                    relation,
+                    (date_.person, date_.tokens),
+                    None,
+                    date_.tokens[0],
+                    date_.phrase,
+                    *CERTAIN,
+                    BESIDE,
+                )
