@@ -202,6 +202,15 @@ def test_lasting_relations_have_no_event_type(ontology: Graph) -> None:
     assert not [name for name in LASTING if ontology.value(KGO[name], KGO.eventType)]
 
 
+def test_what_entails_and_nationalities_point_to_is_declared(ontology: Graph) -> None:
+    entailed = set(ontology.objects(None, KGO.entails))
+    assert entailed <= {KGO[name] for name in RELATIONS}
+    before = set(ontology.objects(None, KGO.nationalityBefore))
+    assert before <= set(ontology.subjects(RDF.type, OWL.Class))
+    assert entailed
+    assert before
+
+
 def test_symmetry(ontology: Graph) -> None:
     found = {str(p).removeprefix(KGO) for p in ontology.subjects(RDF.type, OWL.SymmetricProperty)}
     assert found == set(SYMMETRIC)

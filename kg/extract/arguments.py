@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.language.coreference import Cluster, Reading
 from kg.language.mentions import Mention
 from kg.language.quotes import subject_of
+from kg.language.reading import Cluster, Reading
 from kg.model import Form
 from kg.ontology import Ontology
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.language.coreference import Reading
 from kg.language.quotes import reporting, subject_of
+from kg.language.reading import Reading
 
 STATEMENT = "kgo:Statement"
 CLAUSE = frozenset({"ccomp", "parataxis", "xcomp"})

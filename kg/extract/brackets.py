@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.language.coreference import Reading
 from kg.language.layout import MONTHS
+from kg.language.reading import Reading
 from kg.model import Form
 
 MONTH = "(?:" + "|".join(sorted((m.title() for m in MONTHS), key=len, reverse=True)) + r")\.?"

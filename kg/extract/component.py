@@ -21,8 +21,9 @@ from kg.extract.entities import Entities
 from kg.extract.events import event_type
 from kg.extract.open_triples import OpenTriples
 from kg.extract.times import resolve
-from kg.language.coreference import Coreference, Reading
+from kg.language.coreference import Coreference
 from kg.language.names import TIMES, Names
+from kg.language.reading import Reading
 from kg.model import Article, Claim, Evidence, Extraction, OpenTriple, Value
 from kg.ontology import Ontology
 

@@ -11,7 +11,7 @@ from kg.extract.attribution import Attribution
 from kg.extract.circumstances import Circumstances
 from kg.extract.frames import Frame, frames
 from kg.extract.modality import CertaintyReader
-from kg.language.coreference import Reading
+from kg.language.reading import Reading
 from kg.model import Modality, Polarity
 from kg.ontology import Ontology, Relation
 

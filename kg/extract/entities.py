@@ -6,8 +6,8 @@ import re
 from collections import Counter
 
 from kg.language import gazetteer
-from kg.language.coreference import Cluster, Reading
 from kg.language.mentions import Mention
+from kg.language.reading import Cluster, Reading
 from kg.model import Entity, Form
 from kg.model import Mention as TextMention
 from kg.ontology import Ontology

@@ -1,0 +1,60 @@
+"""The state of a text on its way through the coreference sieve: mentions, and the clusters found so far."""
+
+from __future__ import annotations
+
+from kg.language.mentions import Mention
+from kg.language.quotes import Quote
+from kg.language.reading import Cluster
+from kg.language.tree import Tree
+from kg.model import Form
+from kg.ontology import Ontology
+
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+ROLE = frozenset({"compound", "appos", "nmod", "amod"})
+
+
+class Sieve:
+    """Mentions by number, clusters by number, and which mention has which head token."""
+
+    def __init__(self, tree: Tree, quoted: list[Quote], found: list[Mention], ontology: Ontology) -> None:
+        self.tree, self.mentions, self.ontology = tree, found, ontology
+        self.by_token = {m.head: i for i, m in enumerate(found)}
+        self.clusters: list[Cluster] = []
+        self.speaker_of = {i: q.speaker for q in quoted for i in range(q.first, q.last + 1)}
+
+    def new(self, i: int) -> None:
+        """Make a cluster of one mention."""
+        m = self.mentions[i]
+        m.cluster = len(self.clusters)
+        self.clusters.append(Cluster([i], m.kind, m.number, m.gender, self.roles(m)))
+
+    def join(self, i: int, number: int) -> None:
+        """Put a mention into a cluster, which learns its class, gender and roles."""
+        m, cluster = self.mentions[i], self.clusters[number]
+        m.cluster = number
+        cluster.members.append(i)
+        cluster.gender = cluster.gender or (m.gender if m.gender in ("m", "f") else "")
+        cluster.roles |= self.roles(m)
+        if m.kind and m.kind != cluster.kind and cluster.kind in self.ontology.types(m.kind):
+            cluster.kind = m.kind
+
+    def roles(self, m: Mention) -> set[str]:
+        """The head words by which a mention describes its entity, titles before a name included."""
+        if m.form is Form.NOUN:
+            return {self.tree.lemmas[m.head].lower()}
+        if m.form is not Form.NAME:
+            return set()
+        tree = self.tree
+        return {
+            tree.lemmas[c].lower()
+            for c in tree.children[m.head]
+            if c < m.first and tree.deps[c] in ROLE and tree.tags[c].startswith("NN")
+        }
+
+    def related(self, a: str, b: str) -> bool:
+        """Whether one class is a kind of the other."""
+        return not a or not b or b in self.ontology.types(a) or a in self.ontology.types(b)
+
+    def is_named(self, m: Mention) -> bool:
+        """Whether a mention is a name, or a description that was found to stand beside one."""
+        return m.cluster >= 0 and any(self.mentions[k].form is Form.NAME for k in self.clusters[m.cluster].members)
