@@ -28,60 +28,9 @@ PREFIXES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
 }
 ADPOSITIONS = frozenset(
-    [
-        "about",
-        "above",
-        "across",
-        "after",
-        "against",
-        "ahead",
-        "along",
-        "alongside",
-        "among",
-        "apart",
-        "around",
-        "as",
-        "aside",
-        "at",
-        "away",
-        "back",
-        "before",
-        "behind",
-        "below",
-        "between",
-        "by",
-        "down",
-        "during",
-        "for",
-        "forward",
-        "from",
-        "in",
-        "inside",
-        "into",
-        "of",
-        "off",
-        "on",
-        "onto",
-        "out",
-        "over",
-        "past",
-        "regarding",
-        "since",
-        "through",
-        "throughout",
-        "to",
-        "together",
-        "toward",
-        "towards",
-        "under",
-        "until",
-        "up",
-        "upon",
-        "via",
-        "with",
-        "within",
-        "without",
-    ]
+    """about above across after against ahead along alongside among apart around as aside at away back before behind below
+    between by down during for forward from in inside into near of off on onto out outside over past regarding since
+    through throughout to together toward towards under until up upon via with within without""".split()
 )
 WORDED = ("verb", "noun", "title", "nominal", "kinship", "suffix")
 CLAUSAL = frozenset({"do", "that"})
@@ -113,7 +62,7 @@ class Wording:
         Raises:
             OntologyError: nothing is left for the head.
         """
-        words = [word.split("|") for word in text.removeprefix("^").split()]
+        words = [word.split("|") for word in text.removeprefix("^").replace("-", " - ").split()]
         passive = kind == "verb" and len(words) > 1 and words[0] == ["be"]
         words = words[1:] if passive else words
         if not words or not all(all(word) for word in words):
@@ -162,10 +111,14 @@ class Relation:
 
 @dataclass(frozen=True)
 class Ontology:
-    """Classes with their superclasses and head words, and relations by CURIE."""
+    """Classes with their superclasses, relations by CURIE, and the words that tell a class.
+
+    `headwords` type descriptions and names ("ministry"), `namewords` names alone ("Times", "Motors").
+    """
 
     parents: Mapping[str, tuple[str, ...]]
     headwords: Mapping[str, str]
+    namewords: Mapping[str, str]
     relations: Mapping[str, Relation]
     labels: Mapping[str, str] = field(default_factory=dict)
 
@@ -179,7 +132,9 @@ class Ontology:
         facts = _Facts()
         for path in [*shipped(), *map(Path, extra)]:
             facts.read(path)
-        return cls(facts.classes(), facts.headwords(), facts.relations(), facts.labels())
+        headwords = facts.words("kgo:headword")
+        namewords = {**facts.words("kgo:nameword"), **headwords}
+        return cls(facts.classes(), headwords, namewords, facts.relations(), facts.labels())
 
     def types(self, curie: str) -> tuple[str, ...]:
         """The class and its superclasses, from the most specific to the most general."""
@@ -273,8 +228,8 @@ class _Facts:
         known = set(self.of_type("owl:Class", "rdfs:Class"))
         return {c: tuple(p for p in self.values(c, "rdfs:subClassOf") if p in known) for c in sorted(known)}
 
-    def headwords(self) -> dict[str, str]:
-        return {word: c for c in self.of_type("owl:Class", "rdfs:Class") for word in self.values(c, "kgo:headword")}
+    def words(self, annotation: str) -> dict[str, str]:
+        return {word: c for c in self.of_type("owl:Class", "rdfs:Class") for word in self.values(c, annotation)}
 
     def relations(self) -> dict[str, Relation]:
         names = self.of_type("owl:ObjectProperty", "owl:DatatypeProperty", "rdf:Property")

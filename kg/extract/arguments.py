@@ -12,42 +12,8 @@ from kg.ontology import Ontology
 
 ANYTHING = "kgo:Entity"
 QUANTITIES = frozenset(
-    [
-        "group",
-        "number",
-        "dozen",
-        "hundred",
-        "thousand",
-        "million",
-        "score",
-        "majority",
-        "minority",
-        "series",
-        "couple",
-        "handful",
-        "lot",
-        "rest",
-        "most",
-        "some",
-        "many",
-        "few",
-        "several",
-        "all",
-        "both",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "none",
-        "any",
-        "each",
-        "bulk",
-        "range",
-        "variety",
-        "host",
-        "crowd",
-    ]
+    """group number dozen hundred thousand million score majority minority series couple handful lot rest most some
+    many few several all both one two three four five none any each bulk range variety host crowd""".split()
 )
 TRAILING = frozenset({"relcl", "appos", "acl", "cc", "conj", "punct", "advcl", "dep", "parataxis"})
 

@@ -9,7 +9,7 @@ from kg.extract.frames import Frame
 from kg.extract.relations import Match, VerbMatcher, best
 from kg.ontology import Relation, Wording
 
-VERB, SHARED_SUBJECT, RECIPROCAL = 0.9, 0.08, 0.6
+VERB, SHARED_SUBJECT, RECIPROCAL, INTRANSITIVE = 0.9, 0.08, 0.6, 0.6
 
 
 class Clauses:
@@ -53,10 +53,12 @@ class Clauses:
 
     def _fit(self, match: Match, relation: Relation) -> float:
         subject, obj = (match.object, match.subject) if match.wording.inverse else (match.subject, match.object)
-        if obj is None:
-            return RECIPROCAL if match.reciprocal and match.subject is not None else 0.0
         if subject is None:
             return 0.0
+        if obj is None:
+            if match.reciprocal:
+                return RECIPROCAL
+            return INTRANSITIVE if self.bench.fits(subject, relation.domain) >= 1 else 0.0
         return self.bench.fits(subject, relation.domain) * self.bench.fits_range(obj, relation)
 
     def _claims(self, frame: Frame, match: Match, relation: Relation, fit: float) -> Iterator[Draft]:
@@ -64,7 +66,7 @@ class Clauses:
         subject, obj = (match.object, match.subject) if wording.inverse else (match.subject, match.object)
         polarity, modality = self.bench.certainty.of(frame.head)
         confidence = VERB * fit - (SHARED_SUBJECT if frame.shared else 0.0)
-        for pair in self.bench.pairs(subject, obj, relation):
+        for pair in self.bench.pairs(subject, obj, relation, reciprocal=match.reciprocal):
             yield self.bench.draft(
                 relation,
                 pair,

@@ -84,7 +84,9 @@ class Workbench:
             return 1.0 if token in self.time_spans else 0.0
         return 0.9 if self.tree.pos[token] in ("NOUN", "PROPN", "NUM", "X") else 0.0
 
-    def pairs(self, subject: int | None, obj: int | None, relation: Relation) -> Iterator[tuple[int, Party | None]]:
+    def pairs(
+        self, subject: int | None, obj: int | None, relation: Relation, *, reciprocal: bool = False
+    ) -> Iterator[tuple[int, Party | None]]:
         """Subject and object as entities; two parts of one plural subject where there is no object."""
         if subject is None:
             return
@@ -92,8 +94,10 @@ class Workbench:
             c for c in (self.arguments.thing(subject),) if c is not None
         ]
         if obj is None:
-            if len(subjects) == 2:
+            if reciprocal and len(subjects) == 2:
                 yield subjects[0], subjects[1]
+            elif not reciprocal:
+                yield from ((one, None) for one in subjects)
             return
         for one in subjects:
             for other in self.objects(obj, relation):

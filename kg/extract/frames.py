@@ -15,103 +15,17 @@ from kg.language.tree import Tree
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 AUXILIARY = frozenset({"aux", "auxpass"})
 OBJECT_CONTROL = frozenset(
-    [
-        "urge",
-        "ask",
-        "tell",
-        "order",
-        "persuade",
-        "force",
-        "allow",
-        "permit",
-        "enable",
-        "encourage",
-        "invite",
-        "call",
-        "press",
-        "push",
-        "require",
-        "request",
-        "advise",
-        "warn",
-        "lead",
-        "cause",
-        "get",
-        "help",
-        "want",
-        "expect",
-        "authorize",
-        "authorise",
-        "instruct",
-        "direct",
-        "compel",
-        "convince",
-        "let",
-        "make",
-        "see",
-        "watch",
-        "hear",
-    ]
+    """urge ask tell order persuade force allow permit enable encourage invite call press push require request advise
+    warn lead cause get help want expect authorize authorise instruct direct compel convince let make see watch
+    hear""".split()
 )
 LIGHT = frozenset(
-    [
-        "make",
-        "hold",
-        "have",
-        "carry",
-        "launch",
-        "conduct",
-        "pay",
-        "give",
-        "take",
-        "express",
-        "offer",
-        "stage",
-        "mount",
-        "begin",
-        "start",
-        "open",
-        "conclude",
-        "end",
-        "resume",
-        "undertake",
-        "perform",
-        "commit",
-        "sign",
-        "reach",
-        "complete",
-        "impose",
-        "issue",
-    ]
+    """make hold have carry launch conduct pay give take express offer stage mount begin start open conclude end
+    resume undertake perform commit sign reach complete impose issue""".split()
 )
 COMPLEX = frozenset(
-    [
-        "face",
-        "front",
-        "behalf",
-        "terms",
-        "spite",
-        "wake",
-        "light",
-        "case",
-        "view",
-        "aftermath",
-        "midst",
-        "favour",
-        "favor",
-        "charge",
-        "honour",
-        "honor",
-        "place",
-        "lieu",
-        "addition",
-        "response",
-        "relation",
-        "regard",
-        "connection",
-        "accordance",
-        "line",
-    ]
+    """face front behalf terms spite wake light case view aftermath midst favour favor charge honour honor place lieu
+    addition response relation regard connection accordance line""".split()
 )
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 

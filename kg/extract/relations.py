@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.frames import Frame, Prepositional
+from kg.extract.frames import Frame
 from kg.language.tree import Tree
 from kg.ontology import ADPOSITIONS, Ontology, Relation, Wording
 
@@ -65,6 +65,15 @@ class VerbMatcher:
                 yield Match(wording, first, second, weight, reciprocal=True)
         elif relation.is_symmetric and len(subjects) == 1 and not objects and self._may_be_reciprocal(frame, wording):
             yield Match(wording, subjects[0], None, weight, reciprocal=True)
+        elif relation.event and not objects and self._is_intransitive(frame, wording):
+            for subject in subjects:
+                yield Match(wording, subject, None, weight)
+
+    def _is_intransitive(self, frame: Frame, wording: Wording) -> bool:
+        """Whether the clause is whole without an object ("the minister resigned", "thousands took to the streets")."""
+        if wording.prepositions or wording.clause or wording.passive or frame.is_passive:
+            return False
+        return bool(wording.phrase) or (not frame.objects and frame.clause is None)
 
     def _may_be_reciprocal(self, frame: Frame, wording: Wording) -> bool:
         """Whether a clause without the wording's object may mean each other ("the two met")."""
@@ -73,30 +82,45 @@ class VerbMatcher:
         return bool(RECIPROCAL & set(wording.prepositions))
 
     def _phrase_fits(self, tree: Tree, frame: Frame, wording: Wording) -> bool:
-        """Whether particles and the light verb's noun are there ("step down", "hold talks", "put pressure on")."""
-        present = set(frame.particles) | {p.word for p in frame.prepositions}
+        """Whether particles and nouns of the wording are there ("step down", "hold talks", "put forces on alert")."""
         nouns: list[frozenset[str]] = []
+        waiting: frozenset[str] | None = None
         for alternatives in wording.phrase:
             if alternatives <= ADPOSITIONS:
-                if not nouns and not alternatives & present and not self._adverb(tree, frame, alternatives):
+                waiting = alternatives
+            elif waiting is not None:
+                if not self._prepositional_noun(tree, frame, waiting, alternatives):
                     return False
+                waiting = None
             else:
                 nouns.append(alternatives)
-        if not nouns:
-            return True
-        candidates = frame.objects if not wording.passive else ()
-        heads = [*candidates, *(() if frame.complement is None else (frame.complement,))]
-        for head in heads:
-            inside = {tree.lemmas[t].lower() for t in tree.subtree(head)} | {tree.lowers[t] for t in tree.subtree(head)}
-            if all(n & inside for n in nouns) and (nouns[-1] | nouns[0]) & {
-                tree.lemmas[head].lower(),
-                tree.lowers[head],
-            }:
+        if waiting is not None and not self._particle(tree, frame, waiting):
+            return False
+        return not nouns or self._light_object(tree, frame, wording, nouns)
+
+    def _light_object(self, tree: Tree, frame: Frame, wording: Wording, nouns: list[frozenset[str]]) -> bool:
+        candidates = [*(() if wording.passive else frame.objects)]
+        if frame.complement is not None:
+            candidates.append(frame.complement)
+        for head in candidates:
+            inside = {w for t in tree.subtree(head) for w in (tree.lemmas[t].lower(), tree.lowers[t])}
+            at_head = {tree.lemmas[head].lower(), tree.lowers[head]}
+            if all(n & inside for n in nouns) and (nouns[-1] | nouns[0]) & at_head:
                 return True
         return False
 
-    def _adverb(self, tree: Tree, frame: Frame, alternatives: frozenset[str]) -> bool:
-        return any(tree.lowers[c] in alternatives for c in tree.children[frame.head])
+    def _prepositional_noun(
+        self, tree: Tree, frame: Frame, prepositions: frozenset[str], nouns: frozenset[str]
+    ) -> bool:
+        return any(
+            p.word in prepositions and nouns & {tree.lemmas[o].lower(), tree.lowers[o]}
+            for p in frame.prepositions
+            for o in p.objects
+        )
+
+    def _particle(self, tree: Tree, frame: Frame, alternatives: frozenset[str]) -> bool:
+        present = {*frame.particles, *(p.word for p in frame.prepositions)}
+        return bool(alternatives & present) or any(tree.lowers[c] in alternatives for c in tree.children[frame.head])
 
     def _objects(self, tree: Tree, frame: Frame, wording: Wording) -> Iterator[int]:
         if wording.clause:
@@ -111,13 +135,13 @@ class VerbMatcher:
             if set(wording.prepositions) & set(frame.particles):
                 yield from frame.objects
         elif not any(not a <= ADPOSITIONS for a in wording.phrase):
-            yield from (o for o in frame.objects)
-            if wording.passive:
-                yield from ()
+            yield from frame.objects
 
     def _inside_clause(self, tree: Tree, frame: Frame, wording: Wording) -> Iterator[int]:
         """Arguments of the infinitive or content clause, or of a "to" phrase beside it, nearest first."""
         yield from frame.indirect
+        if wording.clause == "do":
+            yield from frame.objects
         clause = frame.clause
         if clause is None:
             return
@@ -164,8 +188,3 @@ def _depth(relation: Relation, ontology: Ontology) -> float:
     """How special a relation's arguments are: the deeper its domain and range, the more it says."""
     depths = [len(ontology.types(c)) for side in (relation.domain, relation.range) for c in side]
     return sum(depths) / len(depths) if depths else 0.0
-
-
-def prepositions_of(frame: Frame, words: frozenset[str]) -> Iterator[Prepositional]:
-    """The frame's prepositional phrases with one of these words."""
-    return (p for p in frame.prepositions if p.word in words)

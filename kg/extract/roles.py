@@ -17,29 +17,13 @@ from kg.language.tree import Tree
 from kg.model import Form
 from kg.ontology import Ontology, Wording
 
-GENITIVE = frozenset({"of", "for", "at", "in", "with", "from", "on"})
-DEFAULT = ("of", "for", "at", "in", "with", "from", "on")
+GENITIVE = frozenset({"of", "for", "at", "with", "from"})
+DEFAULT = ("of", "for", "at", "with", "from")
 MODIFIER = frozenset({"compound", "amod", "nmod", "poss"})
 LINKING = frozenset({"attr", "oprd"})
 MADE = frozenset(
-    [
-        "appoint",
-        "name",
-        "elect",
-        "make",
-        "choose",
-        "select",
-        "nominate",
-        "designate",
-        "hire",
-        "promote",
-        "crown",
-        "anoint",
-        "re-elect",
-        "reelect",
-        "confirm",
-        "install",
-    ]
+    """appoint name elect make choose select nominate designate hire promote crown anoint re-elect reelect confirm
+    install""".split()
 )
 PAST = frozenset({"former", "ex", "late", "retired", "then", "ex-", "onetime", "previous"})
 

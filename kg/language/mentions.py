@@ -97,7 +97,7 @@ def class_of_name(tree: Tree, first: int, last: int, label: str, ontology: Ontol
             return whole
         positions = [last, *(i - 1 for i in range(first + 1, last) if tree.lowers[i] in ("of", "for"))]
         for i in positions:
-            found = ontology.headwords.get(tree.lowers[i]) or ontology.headwords.get(tree.lemmas[i].lower())
+            found = ontology.namewords.get(tree.lowers[i]) or ontology.headwords.get(tree.lemmas[i].lower())
             if found and kind in ontology.types(found):
                 return found
     return kind

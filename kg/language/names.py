@@ -45,7 +45,7 @@ class Names:
     """The component; holds what the ontology says about head words."""
 
     def __init__(self, ontology: Ontology) -> None:
-        self.headwords = {word: _label(kinds) for word, c in ontology.headwords.items() if (kinds := ontology.types(c))}
+        self.headwords = {word: _label(kinds) for word, c in ontology.namewords.items() if (kinds := ontology.types(c))}
         titles = {
             w.heads[0] for r in ontology.relations.values() for w in r.wordings if w.kind == "title" and not w.phrase
         }
