@@ -28,8 +28,8 @@ PREFIXES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
 }
 ADPOSITIONS = frozenset(
-    """about above across after against ahead along alongside among apart around as aside at away back before behind below
-    between by down during for forward from in inside into near of off on onto out outside over past regarding since
+    """about above across after against ahead along alongside among apart around as aside at away back before behind
+    below between by down during for forward from in inside into near of off on onto out outside over past regarding since
     through throughout to together toward towards under until up upon via with within without""".split()
 )
 WORDED = ("verb", "noun", "title", "nominal", "kinship", "suffix")
@@ -91,7 +91,8 @@ class Wording:
 class Relation:
     """A property of the ontology; `domain` and `range` are classes of which one must fit (empty: anything).
 
-    `entails` names relations that hold between the same two; `nationality_before` names classes: a nationality in front of a member gives the object ("US Capitol Police").
+    `entails` names relations that hold between the same two; `nationality_before` names classes: a nationality in
+    front of a member gives the object ("US Capitol Police").
     """
 
     curie: str

@@ -28,7 +28,7 @@ class Arguments:
         } | reading.by_token
 
     def clusters(self, token: int) -> Iterator[int]:
-        """The entities that a head token stands for: one, or its parts where it stands for several ("the two leaders")."""
+        """The entities that a head token stands for: one, or the parts of a group ("the two leaders")."""
         number = self.cluster(token)
         if number is None:
             return
@@ -68,7 +68,7 @@ class Arguments:
         return all(self.reading.mentions[k].form is Form.PRONOUN for k in self.reading.clusters[cluster].members)
 
     def fit(self, cluster: int, wanted: frozenset[str]) -> float:
-        """How well an entity fits a domain or range: 1 certainly, less where its class is too general to tell, 0 not."""
+        """How well an entity fits a domain or range: 1 certainly, less where its class is too general, 0 not."""
         if not wanted:
             return 1.0
         types = self.types(cluster)

@@ -61,9 +61,9 @@ class Attribution:
         tree, node = self.tree, head
         for node in (head, *tree.ancestors(head)):
             for child in tree.children[node]:
-                if tree.deps[child] == "parataxis" and tree.lemmas[child].lower() in reporting() and child != head:
-                    if not tree.left[child] <= head <= tree.right[child]:
-                        return subject_of(tree, child)
+                reports = tree.deps[child] == "parataxis" and tree.lemmas[child].lower() in reporting()
+                if reports and not tree.left[child] <= head <= tree.right[child]:
+                    return subject_of(tree, child)
         return None
 
     def _person_behind(self, source: int) -> int:

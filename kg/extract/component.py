@@ -84,7 +84,7 @@ class Claims:
             seen.add(key)
             yield Claim(
                 id=_digest(
-                    f"{article.id}|{entities.label(draft.subject)}|{key[1]}|{value or entities.label(draft.object)}|{key[3:6]}|{evidence}"
+                    f"{article.id}|{entities.label(draft.subject)}|{value or entities.label(draft.object)}|{key[1]}|{key[3:]}"
                 )[:16],
                 subject=f"e{draft.subject}",
                 predicate=draft.relation.curie,

@@ -70,6 +70,7 @@ class Workbench:
         self.time_spans = {t: span for span in times for t in range(span[0], span[1] + 1)}
 
     def fits(self, token: int, wanted: frozenset[str]) -> float:
+        """How well what a token stands for fits a domain or range, from 0 to 1."""
         clusters = list(self.arguments.clusters(token))
         if not clusters:
             if wanted or self.tree.pos[token] not in ("NOUN", "PROPN"):
@@ -78,6 +79,7 @@ class Workbench:
         return max(self.arguments.fit(c, wanted) for c in clusters)
 
     def fits_range(self, token: int, relation: Relation) -> float:
+        """How well a token serves as object of a relation, literal or entity, from 0 to 1."""
         if not relation.is_literal:
             return self.fits(token, relation.range)
         if relation.range & KINDS_OF_TIME:
@@ -105,6 +107,7 @@ class Workbench:
                     yield one, other
 
     def objects(self, token: int, relation: Relation) -> list[Party]:
+        """What an object token gives: tokens of a literal, or entities, containing places of a place included."""
         if relation.is_literal:
             return [self.time_spans.get(token) or self.arguments.phrase(token)]
         found: list[Party] = list(self.arguments.clusters(token))
@@ -134,6 +137,7 @@ class Workbench:
         modality: Modality,
         confidence: float,
     ) -> Draft:
+        """The claim with its source, time and place; less sure where a party is a pronoun nobody could resolve."""
         source = self.attribution.source(head)
         cluster = None if source is None else self.arguments.cluster(source)
         place = None if frame is None else self.circumstances.place(frame, self.arguments)
@@ -142,7 +146,8 @@ class Workbench:
             confidence -= UNKNOWN_PARTY
         return Draft(
             relation, pair[0], pair[1], head, phrase, polarity, modality, cluster,
-            self.circumstances.time(head, modality), None if place in parties else place, max(0.05, round(confidence, 2)),
+            self.circumstances.time(head, modality), None if place in parties else place,
+            max(0.05, round(confidence, 2)),
         )  # fmt: skip
 
     def was_mentioned(self, token: int) -> bool:

@@ -35,21 +35,16 @@ class Modifiers:
                 continue
             for child in self._modifiers(m.head):
                 yield from self._of_modifier(m, child)
-            located = self.bench.ontology.relations.get("kgo:locatedIn")
-            for place in (
-                self.bench.containing(m.head)
-                if located and m.form is Form.NAME and PLACE in self.bench.arguments.types(m.cluster)
-                else ()
-            ):
-                yield self.bench.draft(
-                    located,
-                    (m.cluster, place),
-                    None,
-                    m.head,
-                    self.bench.tree.slice(m.first, m.last),
-                    *CERTAIN,
-                    BESIDE,
-                )
+            yield from self._of_place(m)
+
+    def _of_place(self, m: Mention) -> Iterator[Draft]:
+        """The place behind a place ("Dallas, Texas")."""
+        located = self.bench.ontology.relations.get("kgo:locatedIn")
+        if located is None or m.form is not Form.NAME or PLACE not in self.bench.arguments.types(m.cluster):
+            return
+        phrase = self.bench.tree.slice(m.first, m.last)
+        for place in self.bench.containing(m.head):
+            yield self.bench.draft(located, (m.cluster, place), None, m.head, phrase, *CERTAIN, BESIDE)
 
     def _of_modifier(self, m: Mention, child: int) -> Iterator[Draft]:
         country = self.bench.arguments.cluster(child)

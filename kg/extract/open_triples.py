@@ -19,7 +19,7 @@ class OpenTriples:
         self.tree, self.arguments = tree, arguments
 
     def triples(self, frame: Frame) -> Iterator[OpenTriple]:
-        """The triples of one frame: object, complement or clause with everything that hangs from the verb, then each adjunct."""
+        """The triples of one frame: its object, complement or clause, then each adjunct."""
         if not frame.grammatical:
             return
         relation = self.relation(frame)

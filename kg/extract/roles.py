@@ -117,21 +117,18 @@ class RoleReader:
         elif dep in LINKING and above in self.frames:
             frame = self.frames[above]
             for subject in frame.objects if frame.lemma in MADE else frame.grammatical:
-                for cluster in self.arguments.clusters(subject):
-                    yield cluster, above
+                yield from ((cluster, above) for cluster in self.arguments.clusters(subject))
         elif dep == "pobj" and tree.lowers[above] == "as" and tree.heads[above] in self.frames:
             frame = self.frames[tree.heads[above]]
-            for subject in (
-                frame.objects if frame.lemma in MADE and frame.objects else frame.subjects or frame.grammatical
-            ):
-                for cluster in self.arguments.clusters(subject):
-                    yield cluster, frame.head
+            made = frame.objects if frame.lemma in MADE else ()
+            for subject in made or frame.subjects or frame.grammatical:
+                yield from ((cluster, frame.head) for cluster in self.arguments.clusters(subject))
         elif dep == "conj" and depth < 4 and not self._own_name(head):
             yield from self._holders(above, depth + 1)
         elif self.tree.tags[head] in ("NNS", "NNPS") and (names := list(self._listed(head))):
             yield from ((name, None) for name in names)
-        elif (cluster := self.arguments.cluster(head)) is not None:
-            yield cluster, None
+        elif (described := self.arguments.cluster(head)) is not None:
+            yield described, None
 
     def _listed(self, head: int) -> Iterator[int]:
         """The names listed behind a plural ("their sons Jim, Steve and Jeff")."""
@@ -185,7 +182,7 @@ class RoleReader:
         yield from self._before(role)
 
     def _completing(self, head: int, token: int) -> Iterator[int]:
-        """The object of "of"; where the holder's own name swallowed it ("ambassador to the US X"), the place before the name."""
+        """The object of "of"; in "ambassador to the US X", where the name swallowed it, the place before the name."""
         if self.arguments.cluster(token) == self.arguments.cluster(head) is not None:
             yield from (c for c in self.tree.children[token] if self.arguments.cluster(c) is not None)
         else:

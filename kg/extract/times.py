@@ -198,7 +198,7 @@ def _iso(m: re.Match[str], base: date | None, future: bool) -> str | None:
 
 
 Resolver = Callable[[re.Match[str], date | None, bool], str | None]
-LEAD = r"(?:(?:on|in|since|by|from|until|late|early|earlier|later|mid|the|about|around|nearly|almost|more than|at least|over)[ -])*"
+LEAD = r"(?:(?:on|in|since|by|from|until|late|early|earlier|later|mid|the|about|around|nearly|almost|more than|at least)[ -])*"
 PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
     (re.compile(rf"{LEAD}{pattern}", re.IGNORECASE), resolver)
@@ -251,7 +251,7 @@ def resolve(text: str, base: date | None, *, future: bool = False) -> str | None
 def _parsed(text: str, base: date | None, future: bool) -> str | None:
     import dateparser
 
-    settings = {
+    settings: dict[str, Any] = {
         "PREFER_DATES_FROM": "future" if future else "past",
         "REQUIRE_PARTS": ["day", "month", "year"],
     }

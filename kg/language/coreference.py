@@ -145,13 +145,12 @@ class _Resolver:
         for child in tree.children[head]:
             if tree.deps[child] == "appos":
                 yield child
-            elif (
-                tree.deps[child] == "prep"
-                and (name := tree.child(child, "pobj")) is not None
-                and tree.right[head] == name
-            ):
-                if any(c in self.state.by_token and tree.deps[c] in ("compound", "nmod") for c in tree.children[name]):
-                    yield name
+            elif tree.deps[child] == "prep" and (name := tree.child(child, "pobj")) == tree.right[head]:
+                yield from (name for c in tree.children[name] if self._is_place_before(c))
+
+    def _is_place_before(self, token: int) -> bool:
+        """Whether a name was swallowed by the place before it ("ambassador to the US Gerard Araud")."""
+        return token in self.state.by_token and self.state.tree.deps[token] in ("compound", "nmod")
 
     def _predicated(self, head: int) -> Iterator[int]:
         """The subject of which a predicate noun is said ("X is a company")."""

@@ -22,13 +22,15 @@ MONTHS = {
          "aug august", "sep sept september", "oct october", "nov november", "dec december"), 1)
     for name in names.split()
 }  # fmt: skip
-DATE = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*)\.? (?P<day>\d{1,2})(?:, (?P<year>\d{4}))?"
+MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*)"
+DATE = rf"{MONTH}\.? (?P<day>\d{{1,2}})(?:, (?P<year>\d{{4}}))?"
 DATELINE = re.compile(
     rf"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{{2,40}}(?:, [A-Z][A-Za-z. ]{{2,25}})?)"
     rf"(?:, {DATE})?(?: \((?P<agency>[A-Z][A-Za-z .&]{{1,30}})\))?\s*(?:[—–]|--?)\s+"
 )
 BYLINE = re.compile(
-    r"(?:By|BY|Reporting by|Written by) (?P<name>[A-Z][\w.'’\-]+(?: (?:and |van |de |al-)?[A-Z][\w.'’\-]+){1,6})(?:,? [^.]{0,60})?"
+    r"(?:By|BY|Reporting by|Written by) (?P<name>[A-Z][\w.'’\-]+(?: (?:and |van |de |al-)?[A-Z][\w.'’\-]+){1,6})"
+    r"(?:,? [^.]{0,60})?"
 )
 CREDIT = re.compile(
     r"(?:PHOTOS?|Photos?|IMAGES?|Images?|Picture|PICTURE|Credit|CREDIT|File photo|FILE PHOTO)\s*[:/]\s*\S.{0,60}"
@@ -137,7 +139,7 @@ def _dated(found: dict[str, str | None]) -> date | None:
 
 @Language.component("kg_layout", assigns=["token.is_sent_start"])
 def kg_layout(doc: Doc) -> Doc:
-    """The doc with sentence boundaries fixed at layout breaks and quotation marks; keeps `doc.user_data["kg.layout"]`."""
+    """The doc with sentence boundaries fixed at layout breaks and quotation marks; keeps the layout."""
     layout = Layout.of(doc.text)
     doc.user_data["kg.layout"] = layout
     starts = {zone.start for zone in layout.zones}

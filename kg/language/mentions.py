@@ -15,8 +15,10 @@ from kg.model import Form
 from kg.ontology import Ontology
 
 PRONOUNS = {
-    "he": ("PERSON", "s", "m"), "him": ("PERSON", "s", "m"), "his": ("PERSON", "s", "m"), "himself": ("PERSON", "s", "m"),
-    "she": ("PERSON", "s", "f"), "her": ("PERSON", "s", "f"), "hers": ("PERSON", "s", "f"), "herself": ("PERSON", "s", "f"),
+    "he": ("PERSON", "s", "m"), "him": ("PERSON", "s", "m"), "his": ("PERSON", "s", "m"),
+    "himself": ("PERSON", "s", "m"),
+    "she": ("PERSON", "s", "f"), "her": ("PERSON", "s", "f"), "hers": ("PERSON", "s", "f"),
+    "herself": ("PERSON", "s", "f"),
     "it": ("", "s", "n"), "its": ("", "s", "n"), "itself": ("", "s", "n"),
     "they": ("", "p", ""), "them": ("", "p", ""), "their": ("", "p", ""), "themselves": ("", "p", ""),
     "i": ("PERSON", "s", "1"), "me": ("PERSON", "s", "1"), "my": ("PERSON", "s", "1"), "myself": ("PERSON", "s", "1"),
@@ -24,8 +26,10 @@ PRONOUNS = {
     "you": ("PERSON", "", "2"), "your": ("PERSON", "", "2"),
 }  # fmt: skip
 LABEL_CLASS = {
-    "PERSON": "kgo:Person", "ORG": "kgo:Organisation", "GPE": "kgo:GeopoliticalEntity", "LOC": "kgo:Place", "FAC": "kgo:Facility",
-    "NORP": "kgo:NationalityOrGroup", "EVENT": "kgo:Event", "PRODUCT": "kgo:Product", "WORK_OF_ART": "kgo:Work", "LAW": "kgo:Law",
+    "PERSON": "kgo:Person", "ORG": "kgo:Organisation", "GPE": "kgo:GeopoliticalEntity", "LOC": "kgo:Place",
+    "FAC": "kgo:Facility",
+    "NORP": "kgo:NationalityOrGroup", "EVENT": "kgo:Event", "PRODUCT": "kgo:Product", "WORK_OF_ART": "kgo:Work",
+    "LAW": "kgo:Law",
 }  # fmt: skip
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
 ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
@@ -35,8 +39,8 @@ INSIDE_NOUN_PHRASE = frozenset({"compound", "amod", "nmod"})
 
 @dataclass(slots=True)
 class Mention:
-    """Tokens `first` to `last` around `head`; `kind` is an ontology class, `number` "s"/"p", `gender` "m"/"f"/"n", for the
-    first and second person "1"/"2", for relative pronouns "r".
+    """Tokens `first` to `last` around `head`; `kind` is an ontology class, `number` "s"/"p", `gender` "m"/"f"/"n", for
+    the first and second person "1"/"2", for relative pronouns "r".
     """
 
     first: int

