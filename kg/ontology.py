@@ -29,8 +29,8 @@ PREFIXES = {
 }
 ADPOSITIONS = frozenset(
     """about above across after against ahead along alongside among apart around as aside at away back before behind
-    below between by down during for forward from in inside into near of off on onto out outside over past regarding since
-    through throughout to together toward towards under until up upon via with within without""".split()
+    below between by down during for forward from in inside into near of off on onto out outside over past regarding
+    since through throughout to together toward towards under until up upon via with within without""".split()
 )
 WORDED = ("verb", "noun", "title", "nominal", "kinship", "suffix")
 CLAUSAL = frozenset({"do", "that"})

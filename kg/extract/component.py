@@ -82,10 +82,9 @@ class Claims:
             if key in seen:
                 continue
             seen.add(key)
+            parties = f"{entities.label(draft.subject)}|{value or entities.label(draft.object)}"
             yield Claim(
-                id=_digest(
-                    f"{article.id}|{entities.label(draft.subject)}|{value or entities.label(draft.object)}|{key[1]}|{key[3:]}"
-                )[:16],
+                id=_digest(f"{article.id}|{parties}|{key[1]}|{key[3:]}")[:16],
                 subject=f"e{draft.subject}",
                 predicate=draft.relation.curie,
                 object=obj,

@@ -12,6 +12,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import Any
 
 from kg.language.layout import MONTHS
 
@@ -198,7 +199,10 @@ def _iso(m: re.Match[str], base: date | None, future: bool) -> str | None:
 
 
 Resolver = Callable[[re.Match[str], date | None, bool], str | None]
-LEAD = r"(?:(?:on|in|since|by|from|until|late|early|earlier|later|mid|the|about|around|nearly|almost|more than|at least)[ -])*"
+LEAD = (
+    r"(?:(?:on|in|since|by|from|until|late|early|earlier|later|mid|the|about|around|nearly|almost"
+    r"|more than|at least)[ -])*"
+)
 PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
     (re.compile(rf"{LEAD}{pattern}", re.IGNORECASE), resolver)

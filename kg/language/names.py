@@ -23,10 +23,10 @@ from kg.ontology import Ontology
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 TIMES = frozenset({"DATE", "TIME"})
-TRIMMED = frozenset({"the", "a", "an", "'s", "’s", "'", "’", '"', "“", "”", "``", "''", ",", ".", ":", ";", "-", "–", "—", "(",
-                     ")", "mr", "mrs", "ms", "mr.", "mrs.", "ms.", "and", "of", "in", "this", "that", "his", "her",
-                     "their", "its", "our",
-                     "my", "s", "%", "/", "|", "…", "..."})  # fmt: skip
+TRIMMED = frozenset(
+    """the a an 's ’s ' ’ " “ ” `` '' , . : ; - – — ( ) mr mrs ms mr. mrs. ms. and of in this that his her their its our
+    my s % / | … ...""".split()
+)
 NATIONS = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "USA"})
 KIND_ROOTS = (("kgo:Person", "PERSON"), ("kgo:Organisation", "ORG"), ("kgo:Facility", "FAC"),
               ("kgo:GeopoliticalEntity", "GPE"),
