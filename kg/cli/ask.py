@@ -32,7 +32,7 @@ def query(
     file: Annotated[
         Path | None, typer.Option("-f", "--file", metavar="FILE", help="A file with the query; - for stdin.")
     ] = None,
-    format: Annotated[  # noqa: A002
+    format: Annotated[
         str, typer.Option("--format", metavar="|".join(FORMATS), help="How to print the answer.")
     ] = "table",
     parameter: Annotated[
@@ -77,7 +77,7 @@ def analyse(
         tuple[str, str] | None,
         typer.Option("--between", metavar="A B", help="How two entities are connected."),
     ] = None,
-    format: Annotated[  # noqa: A002str, typer.Option("--format", metavar="table|csv|json", help="How to print.")] = "table",
+    format: Annotated[str, typer.Option("--format", metavar="table|csv|json", help="How to print.")] = "table",
     since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="Claims from this date on.")] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Claims up to this date.")] = None,
     min_confidence: Annotated[float, typer.Option("--min-confidence", min=0.0, max=1.0)] = 0.0,

@@ -21,7 +21,7 @@ PROJECTIONS = ("graphml", "gexf", "csv")
 
 def export(
     directory: Directory,
-    format: Annotated[  # noqa: A002str, typer.Option("--format", "-f", metavar="|".join((*RDF_FORMATS, *PROJECTIONS)))] = "ttl",
+    format: Annotated[str, typer.Option("--format", "-f", metavar="|".join((*RDF_FORMATS, *PROJECTIONS)))] = "ttl",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; stdout without.")
     ] = None,
