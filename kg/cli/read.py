@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from kg.analyse import OPEN_RELATION
 from kg.build import DEFAULT_MODEL, Settings, extractions
 from kg.cli.console import err, error, note, progress, settings, table
 from kg.errors import InputError
@@ -86,13 +87,15 @@ def _summary(graph: KnowledgeGraph, output: Path) -> None:
         (
             c
             for c in records.claims
-            if c.is_direct and c.object and c.predicate not in ("kgo:relatedTo", "kgo:holdsPosition")
+            if c.is_direct and c.object and c.predicate not in (OPEN_RELATION, "kgo:holdsPosition")
         ),
         key=lambda c: (-c.confidence, c.iri),
     )
+    told = sum(claim.predicate != OPEN_RELATION for claim in records.claims)
     note(
         f"{report.read} articles read, {report.known} known already, {len(report.failed)} failed · "
-        f"{len(records.articles)} articles, {len(names)} entities, {len(records.claims)} claims in {output}"
+        f"{len(records.articles)} articles, {len(names)} entities, {told} claims and {len(records.claims) - told} "
+        f"open triples in {output}"
     )
     if settings.quiet or not strongest:
         return
