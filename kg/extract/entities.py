@@ -28,13 +28,19 @@ class Entities:
 
     def mentions(self) -> tuple[TextMention, ...]:
         """All mentions in text order."""
-        tree = self.reading.tree
         found = [
-            TextMention(tree.starts[m.first], tree.ends[m.last], tree.slice(m.first, m.last), f"e{m.cluster}", m.form)
+            self._mention(m)
             for m in self.reading.mentions
             if m.cluster >= 0
         ]
         return tuple(sorted(found, key=lambda m: (m.start, -m.end, int(m.entity[1:]))))
+
+    def _mention(self, m: Mention) -> TextMention:
+        """The mention in the text; a possessive ending belongs to it, as OntoNotes and GUM annotate."""
+        tree, last = self.reading.tree, m.last
+        if last + 1 < len(tree) and tree.tags[last + 1] == "POS" and m.form is not Form.PRONOUN:
+            last += 1
+        return TextMention(tree.starts[m.first], tree.ends[last], tree.slice(m.first, last), f"e{m.cluster}", m.form)
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities in order of their first mention."""

@@ -14,6 +14,7 @@ from kg.language.wordlists import genders
 from kg.model import Form
 from kg.ontology import Ontology
 
+BIG_CITY = 300_000
 PRONOUNS = {
     "he": ("PERSON", "s", "m"), "him": ("PERSON", "s", "m"), "his": ("PERSON", "s", "m"),
     "himself": ("PERSON", "s", "m"),
@@ -56,10 +57,29 @@ class Mention:
 def mentions(doc: Doc, tree: Tree, ontology: Ontology) -> list[Mention]:
     """All mentions of a text in order; a name's own words give no further mention."""
     found = [_name(tree, e.start, e.end - 1, e.label_, ontology) for e in doc.ents if e.label_ in NAMES]
+    found.extend(_nested(tree, found))
     taken = {i for e in doc.ents for i in range(e.start, e.end)}
     found.extend(_described(tree, taken, ontology))
     found.sort(key=lambda m: (m.first, -m.last))
     return found
+
+
+def _nested(tree: Tree, names: list[Mention]) -> Iterator[Mention]:
+    """Places named inside longer names ("Colorado State University")."""
+    for m in names:
+        if m.last - m.first < 1 or m.kind in ("kgo:Person", "kgo:Country", "kgo:City", "kgo:Region"):
+            continue
+        for size in (3, 2, 1):
+            for first in range(m.first, m.last - size + 2):
+                if size > m.last - m.first:
+                    continue
+                text = tree.slice(first, first + size - 1)
+                kind = "kgo:Country" if text in gazetteer.country_names() else "kgo:Region" if text in gazetteer.regions() else ""
+                city = gazetteer.cities().get(text)
+                kind = kind or ("kgo:City" if city and city.population > BIG_CITY else "")
+                if kind and m.head not in range(first, first + size):
+                    yield Mention(first, first + size - 1, first + size - 1, Form.NAME, kind)
+                    break
 
 
 def _name(tree: Tree, first: int, last: int, label: str, ontology: Ontology) -> Mention:

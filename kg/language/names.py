@@ -53,6 +53,7 @@ class Names:
         }
         bodies = ("kgo:Agency", "kgo:Ministry", "kgo:PoliceForce", "kgo:Government")
         self.state = {w: c for w, c in ontology.headwords.items() if set(bodies) & set(ontology.types(c))}
+        self.posts = _post_phrases(ontology)
         self.titles = honorifics() | titles | {"minister", "officer"}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -69,7 +70,9 @@ class Names:
 
     def repaired(self, tree: Tree, names: list[Name], others: list[Name]) -> list[Name]:
         """The names with better borders and types, and the missed ones, in order and without overlap."""
-        kept = [n for name in names for n in self._bordered(tree, name)]
+        common = common_words(tree)
+        posts = self._inside_posts(tree)
+        kept = [n for name in names for n in self._bordered(tree, name) if not self._is_no_name(tree, n, common, posts)]
         kept = list(without_overlap([*spelled_out(tree, kept), *kept]))
         taken = {i for n in kept + others for i in range(n.first, n.last + 1)}
         kept += self._untagged(tree, taken)
@@ -77,6 +80,22 @@ class Names:
         kept = self._joined(tree, kept)
         self._retype(tree, kept)
         return kept
+
+    def _inside_posts(self, tree: Tree) -> set[int]:
+        """The tokens of posts in several words ("Home Secretary", "Secretary of State")."""
+        found: set[int] = set()
+        for i, word in enumerate(tree.lowers):
+            for phrase in self.posts.get(word, ()):
+                if tuple(tree.lowers[i : i + len(phrase)]) == phrase:
+                    found.update(range(i, i + len(phrase)))
+        return found
+
+    def _is_no_name(self, tree: Tree, name: Name, common: set[str], posts: set[int]) -> bool:
+        """Whether a supposed name is part of a post, or a common noun that opens a sentence."""
+        if all(i in posts for i in range(name.first, name.last + 1)):
+            return True
+        first = tree.sentences[tree.sentence[name.first]][0]
+        return name.first == name.last and name.first <= first + 1 and tree.lowers[name.first] in common
 
     def _bordered(self, tree: Tree, name: Name) -> Iterator[Name]:
         first, last = name.first, name.last
@@ -232,6 +251,22 @@ class Names:
                 return label if label != "PERSON" else None
         label = self.headwords.get(tree.lowers[name.last])
         return label if label != "PERSON" and (label != "EVENT" or name.label != "ORG") else None
+
+
+def common_words(tree: Tree) -> set[str]:
+    """The nouns that the text also writes in lower case."""
+    return {word for word, tag in zip(tree.words, tree.tags, strict=True) if tag in ("NN", "NNS") and word.islower()}
+
+
+def _post_phrases(ontology: Ontology) -> dict[str, list[tuple[str, ...]]]:
+    """Posts of several words by their first word, as the ontology's titles give them."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for relation in ontology.relations.values():
+        for wording in relation.wordings:
+            if wording.kind == "title" and wording.phrase and all(len(words) == 1 for words in wording.phrase):
+                for head in wording.heads:
+                    found[head].append((head, *(next(iter(words)) for words in wording.phrase)))
+    return dict(found)
 
 
 def without_overlap(names: Iterable[Name]) -> Iterator[Name]:
