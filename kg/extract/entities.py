@@ -28,11 +28,7 @@ class Entities:
 
     def mentions(self) -> tuple[TextMention, ...]:
         """All mentions in text order."""
-        found = [
-            self._mention(m)
-            for m in self.reading.mentions
-            if m.cluster >= 0
-        ]
+        found = [self._mention(m) for m in self.reading.mentions if m.cluster >= 0]
         return tuple(sorted(found, key=lambda m: (m.start, -m.end, int(m.entity[1:]))))
 
     def _mention(self, m: Mention) -> TextMention:

@@ -105,6 +105,10 @@ def _frame(tree: Tree, i: int) -> Frame:
     frame.prepositions = list(prepositional(tree, i))
     if frame.complement is not None and tree.pos[frame.complement] in ("ADJ", "VERB", "ADV"):
         frame.prepositions.extend(prepositional(tree, frame.complement))
+    for p in list(frame.prepositions):
+        for obj in p.objects:
+            if tree.tags[obj] == "CD":
+                frame.prepositions.extend(prepositional(tree, obj))
     for obj in frame.objects:
         frame.prepositions.extend(prepositional(tree, obj))
     if tree.deps[i] == "acl" and tree.tags[i] == "VBN" and not frame.grammatical:

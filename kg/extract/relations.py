@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,14 +34,24 @@ class VerbMatcher:
         every = ontology.wordings("verb")
         self.active = {h: [w for w in ws if not w.passive] for h, ws in every.items()}
         self.stative = {h: [w for w in ws if w.passive] for h, ws in every.items()}
+        self.undergone = _by_verb(self.stative)
 
-    def matches(self, tree: Tree, frame: Frame) -> Iterator[Match]:
+    def matches(self, tree: Tree, frame: Frame) -> list[Match]:
         """Each wording that the frame matches, with each pair of arguments."""
+        found = [m for word in self._states(tree, frame) for m in self._stative(tree, frame, word, frame.grammatical)]
+        if frame.objects and not frame.is_passive:
+            for wording in self.undergone.get(frame.lemma, ()):
+                found.extend(self._match(tree, frame, wording, frame.objects))
+        undergone = {m.wording.relation for m in found}
         for wording in self.active.get(frame.lemma, ()):
-            yield from self._match(tree, frame, wording, frame.subjects)
-        for word in self._states(tree, frame):
-            for wording in self.stative.get(word, ()):
-                yield from self._match(tree, frame, wording, frame.grammatical)
+            if wording.relation not in undergone:
+                found.extend(self._match(tree, frame, wording, frame.subjects))
+        with_object = {(m.subject, m.wording.relation) for m in found if m.object is not None}
+        return [m for m in found if m.object is not None or (m.subject, m.wording.relation) not in with_object]
+
+    def _stative(self, tree: Tree, frame: Frame, word: str, subjects: tuple[int, ...]) -> Iterator[Match]:
+        for wording in self.stative.get(word, ()):
+            yield from self._match(tree, frame, wording, subjects)
 
     def _states(self, tree: Tree, frame: Frame) -> set[str]:
         """The participle or adjective that a clause predicates of its subject ("is based", "was born", "is loyal")."""
@@ -166,6 +177,17 @@ class VerbMatcher:
                     )
                 elif dep in ("prep", "xcomp", "agent"):
                     stack.append(child)
+
+
+def _by_verb(stative: dict[str, list[Wording]]) -> dict[str, list[Wording]]:
+    """Wordings such as "be evacuated from" by the verb's lemma, for active clauses ("they evacuated him from …")."""
+    found: dict[str, list[Wording]] = defaultdict(list)
+    for participle, wordings in stative.items():
+        fitting = [w for w in wordings if w.prepositions and not w.phrase]
+        if participle.endswith("ed") and fitting:
+            for lemma in (participle[:-1], participle[:-2], participle[:-3]):
+                found[lemma].extend(fitting)
+    return dict(found)
 
 
 def best(found: list[tuple[Match, Relation, float]], ontology: Ontology) -> Iterator[tuple[Match, Relation, float]]:

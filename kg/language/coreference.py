@@ -272,7 +272,8 @@ class _Resolver:
         if not named or distance > WINDOW or m.number != "s" or self._modifiers(m):
             return False
         types = self.state.ontology.types(cluster.kind)
-        return m.kind in types and m.kind not in ("kgo:Person", "kgo:Event", "kgo:Entity", "kgo:Leader")
+        loosely = cluster.kind == "kgo:Organisation" and cluster.kind in self.state.ontology.types(m.kind)
+        return (m.kind in types or loosely) and m.kind not in ("kgo:Person", "kgo:Event", "kgo:Entity", "kgo:Leader")
 
     def _earlier(self, i: int, window: int) -> Iterator[int]:
         """Clusters with a mention before mention `i`, the latest first, each once."""

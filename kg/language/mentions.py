@@ -74,7 +74,13 @@ def _nested(tree: Tree, names: list[Mention]) -> Iterator[Mention]:
                 if size > m.last - m.first:
                     continue
                 text = tree.slice(first, first + size - 1)
-                kind = "kgo:Country" if text in gazetteer.country_names() else "kgo:Region" if text in gazetteer.regions() else ""
+                kind = (
+                    "kgo:Country"
+                    if text in gazetteer.country_names()
+                    else "kgo:Region"
+                    if text in gazetteer.regions()
+                    else ""
+                )
                 city = gazetteer.cities().get(text)
                 kind = kind or ("kgo:City" if city and city.population > BIG_CITY else "")
                 if kind and m.head not in range(first, first + size):

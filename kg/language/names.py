@@ -27,6 +27,7 @@ TRIMMED = frozenset(
     """the a an 's ’s ' ’ " “ ” `` '' , . : ; - – — ( ) mr mrs ms mr. mrs. ms. and of in this that his her their its our
     my s % / | … ...""".split()
 )
+REGNAL = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "empress", "saint", "st", "st."})
 NATIONS = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "USA"})
 KIND_ROOTS = (("kgo:Person", "PERSON"), ("kgo:Organisation", "ORG"), ("kgo:Facility", "FAC"),
               ("kgo:GeopoliticalEntity", "GPE"),
@@ -118,9 +119,12 @@ class Names:
             yield Name(first, first, nation)
             first += 1
         if label == "PERSON":
-            while first < last and lowers[first] in self.titles:
-                first += 1
-        yield Name(first, last, label)
+            begin = first
+            while begin < last and lowers[begin] in self.titles:
+                begin += 1
+            first = begin - 1 if begin == last and begin > first and lowers[begin - 1] in REGNAL else begin
+        bracket = next((i for i in range(first + 1, last + 1) if tree.words[i] == "("), last + 1)
+        yield Name(first, bracket - 1, label)
 
     def _leading_nation(self, tree: Tree, first: int, last: int) -> str | None:
         """The label of a country in front of a state body or a person ("US Capitol Police", "French President X")."""
