@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kg.language.layout import MONTHS
 from kg.language.tree import Tree
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -107,7 +108,7 @@ def _frame(tree: Tree, i: int) -> Frame:
         frame.prepositions.extend(prepositional(tree, frame.complement))
     for p in list(frame.prepositions):
         for obj in p.objects:
-            if tree.tags[obj] == "CD":
+            if tree.tags[obj] == "CD" or tree.lowers[obj] in MONTHS:
                 frame.prepositions.extend(prepositional(tree, obj))
     for obj in frame.objects:
         frame.prepositions.extend(prepositional(tree, obj))

@@ -15,6 +15,7 @@ from kg.model import Form
 from kg.ontology import Ontology
 
 BIG_CITY = 300_000
+COUNTS = frozenset({"CARDINAL", "ORDINAL", "QUANTITY"})
 PRONOUNS = {
     "he": ("PERSON", "s", "m"), "him": ("PERSON", "s", "m"), "his": ("PERSON", "s", "m"),
     "himself": ("PERSON", "s", "m"),
@@ -58,7 +59,7 @@ def mentions(doc: Doc, tree: Tree, ontology: Ontology) -> list[Mention]:
     """All mentions of a text in order; a name's own words give no further mention."""
     found = [_name(tree, e.start, e.end - 1, e.label_, ontology) for e in doc.ents if e.label_ in NAMES]
     found.extend(_nested(tree, found))
-    taken = {i for e in doc.ents for i in range(e.start, e.end)}
+    taken = {i for e in doc.ents if e.label_ not in COUNTS for i in range(e.start, e.end)}
     found.extend(_described(tree, taken, ontology))
     found.sort(key=lambda m: (m.first, -m.last))
     return found

@@ -122,7 +122,10 @@ class Names:
             begin = first
             while begin < last and lowers[begin] in self.titles:
                 begin += 1
-            first = begin - 1 if begin == last and begin > first and lowers[begin - 1] in REGNAL else begin
+            is_royal = (
+                begin == last and begin > 0 and lowers[begin - 1] in REGNAL and tree.words[begin - 1][0].isupper()
+            )
+            first = begin - 1 if is_royal else begin
         bracket = next((i for i in range(first + 1, last + 1) if tree.words[i] == "("), last + 1)
         yield Name(first, bracket - 1, label)
 
@@ -147,7 +150,11 @@ class Names:
         found: list[Name] = []
         for name in names:
             before = found[-1] if found else None
-            if (
+            if before and self._is_one(tree, before, name):
+                found[-1] = Name(
+                    before.first, name.last, "PERSON" if before.label in ("GPE", "PERSON") else before.label
+                )
+            elif (
                 before
                 and before.last + 1 == name.first
                 and before.label == "GPE"
@@ -157,6 +164,18 @@ class Names:
             else:
                 found.append(name)
         return found
+
+    def _is_one(self, tree: Tree, a: Name, b: Name) -> bool:
+        """Whether the tagger cut one name in two: equal types side by side, one hanging in the other, no known places."""
+        if (
+            a.last + 1 != b.first
+            or a.label != b.label
+            or a.label == "NORP"
+            or tree.heads[a.last] not in range(b.first, b.last + 1)
+        ):
+            return False
+        known = gazetteer.country_names(), gazetteer.regions(), gazetteer.cities()
+        return not any(tree.slice(n.first, n.last) in names for n in (a, b) for names in known)
 
     def _is_local_body(self, tree: Tree, place: Name, body: Name) -> bool:
         text = tree.slice(place.first, place.last)
