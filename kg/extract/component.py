@@ -49,7 +49,7 @@ class Claims:
         published = article.published or reading.layout.dated
         statements = self.matchers.statements
         bench = Workbench(reading, self.ontology, times=times, published=published, statements=statements)
-        found = list(drafts(bench, self.matchers))
+        found = [d for d in drafts(bench, self.matchers) if _is_prose(reading, d.head)]
         opened = OpenTriples(reading.tree, bench.arguments)
         triples = tuple(t for frame in bench.frames.values() for t in opened.triples(frame))
         doc.user_data[EXTRACTION] = self._extraction(article, reading, found, triples)
@@ -113,6 +113,11 @@ class Claims:
             datatype = {4: "xsd:gYear", 7: "xsd:gYearMonth"}.get(len(found), "xsd:date")
             return Value(found, datatype, tree.starts[first], tree.ends[last])
         return Value(text, "xsd:string", tree.starts[first], tree.ends[last])
+
+
+def _is_prose(reading: Reading, token: int) -> bool:
+    """Whether a token belongs to what the article tells, not to its byline or a photo credit."""
+    return reading.layout.kind_at(reading.tree.starts[token]) not in ("byline", "credit")
 
 
 def _sentence(reading: Reading, token: int) -> Evidence:

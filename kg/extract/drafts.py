@@ -18,6 +18,7 @@ from kg.ontology import Ontology, Relation
 PLACE = "kgo:Place"
 KINDS_OF_TIME = frozenset({"xsd:date", "xsd:gYear", "xsd:gYearMonth", "xsd:dateTime"})
 CERTAIN = (Polarity.AFFIRMED, Modality.ACTUAL)
+ADJUNCT = frozenset({"in", "on", "at", "after", "before", "during", "since", "by", "within"})
 UNKNOWN_PARTY = 0.3
 Party = int | tuple[int, int]
 
@@ -73,7 +74,7 @@ class Workbench:
         """How well what a token stands for fits a domain or range, from 0 to 1."""
         clusters = list(self.arguments.clusters(token))
         if not clusters:
-            if wanted or self.tree.pos[token] not in ("NOUN", "PROPN"):
+            if token in self.time_spans or wanted or self.tree.pos[token] not in ("NOUN", "PROPN"):
                 return 0.0
             return 0.8
         return max(self.arguments.fit(c, wanted) for c in clusters)
@@ -109,12 +110,20 @@ class Workbench:
     def objects(self, token: int, relation: Relation) -> list[Party]:
         """What an object token gives: tokens of a literal, or entities, containing places of a place included."""
         if relation.is_literal:
-            return [self.time_spans.get(token) or self.arguments.phrase(token)]
+            return [self.time_spans.get(token) or self._literal(token)]
         found: list[Party] = list(self.arguments.clusters(token))
         if relation.event is None and PLACE in relation.range:
             found += self.containing(token)
         thing = None if found else self.arguments.thing(token)
         return found or ([] if thing is None else [thing])
+
+    def _literal(self, token: int) -> tuple[int, int]:
+        """First and last token of a literal object, without the times and places that follow it."""
+        first, last = self.arguments.phrase(token)
+        for child in self.tree.children[token]:
+            if token < child <= last and self.tree.lowers[child] in ADJUNCT:
+                return first, child - 1
+        return first, last
 
     def containing(self, token: int) -> list[int]:
         """The places named behind a place ("Dallas, Texas")."""

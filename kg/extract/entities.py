@@ -12,7 +12,11 @@ from kg.model import Entity, Form
 from kg.model import Mention as TextMention
 from kg.ontology import Ontology
 
-DETERMINERS = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|some)\s+", re.IGNORECASE)
+LONGEST_ACRONYM = 5
+DETERMINERS = re.compile(
+    r"^(?:the|a|an|two|three|four|five|six|seven|eight|nine|ten|this|that|these|those|his|her|its|their|our|my|your|some)\s+",
+    re.IGNORECASE,
+)
 
 
 class Entities:
@@ -69,6 +73,7 @@ class Entities:
         if not named and demonyms:
             country = gazetteer.demonyms().get(demonyms[0])
             return country.name if country else demonyms[0]
+        named = [text.title() if text.isupper() and len(text) > LONGEST_ACRONYM else text for text in named]
         if named:
             return max(named, key=lambda text: (len(text), -named.index(text)))
         described = [DETERMINERS.sub("", self._text(m)) for m in members if m.form is Form.NOUN]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from kg.extract.brackets import life_dates
 from kg.extract.drafts import CERTAIN, PLACE, Draft, Workbench
@@ -10,6 +11,7 @@ from kg.language.mentions import Mention
 from kg.model import Form
 from kg.ontology import Relation
 
+ALIAS = "kgo:alsoKnownAs"
 NATIONALITY, BESIDE = 0.82, 0.92
 
 
@@ -27,6 +29,7 @@ class Modifiers:
         """Nationalities and containing places, then dates of birth and death."""
         yield from self._of_modifiers()
         yield from self._of_brackets()
+        yield from self._of_acronyms()
 
     def _of_modifiers(self) -> Iterator[Draft]:
         """A country in front of its people and bodies ("Iraqi artist", "US Capitol Police"), a place behind a place."""
@@ -82,6 +85,16 @@ class Modifiers:
         number = self.bench.arguments.inside.get(token)
         is_demonym = number is not None and self.bench.reading.mentions[number].form is Form.DEMONYM
         return is_demonym and self.bench.tree.deps[token] != "poss"
+
+    def _of_acronyms(self) -> Iterator[Draft]:
+        """The short form in brackets behind a name ("World Health Organization (WHO)")."""
+        relation = self.bench.ontology.relations.get(ALIAS)
+        tree, mentions = self.bench.tree, self.bench.reading.mentions
+        for long, short in pairwise(m for m in mentions if m.form is Form.NAME):
+            beside = short.first == long.last + 2 and tree.words[long.last + 1] == "("
+            if relation is not None and beside and short.cluster == long.cluster:
+                tokens = (short.first, short.last)
+                yield self.bench.draft(relation, (long.cluster, tokens), None, long.head, "(", *CERTAIN, BESIDE)
 
     def _of_brackets(self) -> Iterator[Draft]:
         """Dates of birth and death in brackets behind a person's name."""

@@ -194,7 +194,7 @@ class _Resolver:
             if m.gender == "r":
                 return self._relative(m)
             return None if m.gender == "2" else self.pronouns.antecedent(i, m)
-        return self._description(i, m)
+        return self.pronouns.antecedent(i, m) if m.gender == "a" else self._description(i, m)
 
     def _speaker(self, m: Mention) -> int | None:
         """ "I" is who speaks the quotation, outside all quotations the writer; "we" stays one group of its own."""

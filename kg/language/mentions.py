@@ -31,7 +31,7 @@ LABEL_CLASS = {
     "PERSON": "kgo:Person", "ORG": "kgo:Organisation", "GPE": "kgo:GeopoliticalEntity", "LOC": "kgo:Place",
     "FAC": "kgo:Facility",
     "NORP": "kgo:NationalityOrGroup", "EVENT": "kgo:Event", "PRODUCT": "kgo:Product", "WORK_OF_ART": "kgo:Work",
-    "LAW": "kgo:Law",
+    "LAW": "kgo:Law", "MISC": "kgo:Agent",
 }  # fmt: skip
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
 ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
@@ -42,7 +42,7 @@ INSIDE_NOUN_PHRASE = frozenset({"compound", "amod", "nmod"})
 @dataclass(slots=True)
 class Mention:
     """Tokens `first` to `last` around `head`; `kind` is an ontology class, `number` "s"/"p", `gender` "m"/"f"/"n", for
-    the first and second person "1"/"2", for relative pronouns "r".
+    the first and second person "1"/"2", for relative pronouns "r", for "the 39-year-old" "a".
     """
 
     first: int
@@ -160,6 +160,8 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
                 yield Mention(i, i, i, Form.PRONOUN, LABEL_CLASS.get(pronoun[0], ""), pronoun[1], pronoun[2])
         elif tag in ("WP", "WDT", "WP$", "WRB") and tree.lowers[i] in RELATIVE and antecedent(tree, i) is not None:
             yield Mention(i, i, i, Form.PRONOUN, "", "", "r")
+        elif tree.lowers[i] == "old" and deps[i] in ARGUMENT and i > 1 and tree.lowers[i - 1] == "-":
+            yield Mention(_start(tree, i), i, i, Form.NOUN, "kgo:Person", "s", "a")
         elif tag == "CD" and tree.lowers[i] == "two" and deps[i] in ARGUMENT:
             yield Mention(_start(tree, i), i, i, Form.NOUN, "kgo:Agent", "p")
         elif tag[:2] == "NN":

@@ -21,13 +21,16 @@ from kg.language.tree import Tree
 from kg.language.wordlists import honorifics
 from kg.ontology import Ontology
 
-NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "MISC"})
 TIMES = frozenset({"DATE", "TIME"})
 TRIMMED = frozenset(
     """the a an 's ’s ' ’ " “ ” `` '' , . : ; - – — ( ) mr mrs ms mr. mrs. ms. and of in this that his her their its our
     my s % / | … ...""".split()
 )
 REGNAL = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "empress", "saint", "st", "st."})
+PERSONAL = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT"})
+PARTICLES = frozenset({"de", "van", "von", "der", "den", "di", "da", "bin", "ibn", "ben", "del", "du", "della"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 NATIONS = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "USA"})
 KIND_ROOTS = (("kgo:Person", "PERSON"), ("kgo:Organisation", "ORG"), ("kgo:Facility", "FAC"),
               ("kgo:GeopoliticalEntity", "GPE"),
@@ -73,7 +76,9 @@ class Names:
         """The names with better borders and types, and the missed ones, in order and without overlap."""
         common = common_words(tree)
         posts = self._inside_posts(tree)
-        kept = [n for name in names for n in self._bordered(tree, name) if not self._is_no_name(tree, n, common, posts)]
+        whole = [extended(tree, name) for name in names]
+        bordered = (self._without_post(n, posts) for name in whole for n in self._bordered(tree, name))
+        kept = [n for n in bordered if not self._is_no_name(tree, n, common, posts)]
         kept = list(without_overlap([*spelled_out(tree, kept), *kept]))
         taken = {i for n in kept + others for i in range(n.first, n.last + 1)}
         kept += self._untagged(tree, taken)
@@ -90,6 +95,12 @@ class Names:
                 if tuple(tree.lowers[i : i + len(phrase)]) == phrase:
                     found.update(range(i, i + len(phrase)))
         return found
+
+    def _without_post(self, name: Name, posts: set[int]) -> Name:
+        """The name without the rest of a post in several words in front ("Chief Executive Carrie Lam")."""
+        while name.first < name.last and name.first in posts:
+            name.first += 1
+        return name
 
     def _is_no_name(self, tree: Tree, name: Name, common: set[str], posts: set[int]) -> bool:
         """Whether a supposed name is part of a post, or a common noun that opens a sentence."""
@@ -108,7 +119,7 @@ class Names:
         lowers = tree.lowers
         while first <= last and (lowers[first] in TRIMMED or lowers[first].startswith("@")):
             first += 1
-        while first <= last and lowers[last] in TRIMMED:
+        while first <= last and lowers[last] in TRIMMED and not (last - 1 > first and tree.words[last - 1] == "-"):
             last -= 1
         if first > last or not any(
             tree.words[i][:1].isupper() or tree.words[i][:1].isdigit() for i in range(first, last + 1)
@@ -236,6 +247,9 @@ class Names:
             name.label = best[text]
             if name.first == name.last and text in surnames and text not in gazetteer.demonyms():
                 name.label = "PERSON"
+        for name in names:
+            if name.label == "?" and tree.deps[name.last] in ARGUMENTS and tree.words[name.first][:1].isupper():
+                name.label = "MISC"
         names[:] = [n for n in names if n.label != "?"]
 
     def _evidence(self, tree: Tree, name: Name) -> Iterator[tuple[str, float]]:
@@ -274,6 +288,27 @@ class Names:
                 return label if label != "PERSON" else None
         label = self.headwords.get(tree.lowers[name.last])
         return label if label != "PERSON" and (label != "EVENT" or name.label != "ORG") else None
+
+
+def extended(tree: Tree, name: Name) -> Name:
+    """The name with what the tagger cut off: "Moon Jae" before "-in", "Klerk" behind "F.W. de"."""
+    first, last, count = name.first, name.last, len(tree)
+    while last + 2 < count and tree.words[last + 1] == "-" and tree.ends[last] == tree.starts[last + 1]:
+        if (
+            tree.ends[last + 1] != tree.starts[last + 2]
+            or not tree.words[last + 2].isalpha()
+            or name.label not in PERSONAL
+        ):
+            break
+        last += 2
+    while (
+        first > 1
+        and tree.lowers[first - 1] in PARTICLES
+        and tree.words[first - 2][:1].isupper()
+        and name.label in PERSONAL
+    ):
+        first -= 2 if tree.tags[first - 2] == "NNP" else 1
+    return Name(first, last, name.label)
 
 
 def common_words(tree: Tree) -> set[str]:

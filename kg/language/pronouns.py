@@ -39,7 +39,11 @@ class Pronouns:
         if other.form is Form.DEMONYM:
             return False
         if m.kind == "kgo:Person":
-            return (person or not cluster.kind) and cluster.number == "s" and cluster.gender in ("", m.gender)
+            return (
+                (person or not cluster.kind)
+                and cluster.number == "s"
+                and (m.gender == "a" or cluster.gender in ("", m.gender))
+            )
         if m.number == "p":
             return cluster.number == "p" or "kgo:Organisation" in types
         return not person and cluster.number == "s"
