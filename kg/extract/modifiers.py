@@ -46,8 +46,17 @@ class Modifiers:
         if located is None or m.form is not Form.NAME or PLACE not in self.bench.arguments.types(m.cluster):
             return
         phrase = self.bench.tree.slice(m.first, m.last)
-        for place in self.bench.containing(m.head):
+        for place in [*self.bench.containing(m.head), *self._within(m)]:
             yield self.bench.draft(located, (m.cluster, place), None, m.head, phrase, *CERTAIN, BESIDE)
+
+    def _within(self, m: Mention) -> Iterator[int]:
+        """The place that follows with "in" ("the Luzhniki Stadium in Moscow")."""
+        tree = self.bench.tree
+        for child in tree.children[m.head]:
+            token = tree.child(child, "pobj") if child == m.last + 1 and tree.lowers[child] == "in" else None
+            cluster = None if token is None else self.bench.arguments.cluster(token)
+            if cluster is not None and cluster != m.cluster and PLACE in self.bench.arguments.types(cluster):
+                yield cluster
 
     def _of_modifier(self, m: Mention, child: int) -> Iterator[Draft]:
         country = self.bench.arguments.cluster(child)

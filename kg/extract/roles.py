@@ -17,6 +17,7 @@ from kg.language.tree import Tree
 from kg.model import Form
 from kg.ontology import Ontology, Wording
 
+ROYAL = frozenset({"king", "queen", "emperor", "empress"})
 GENITIVE = frozenset({"of", "for", "at", "with", "from"})
 DEFAULT = ("of", "for", "at", "with", "from")
 MODIFIER = frozenset({"compound", "amod", "nmod", "poss"})
@@ -62,7 +63,8 @@ class RoleMatcher:
         """
         i, count = 0, len(tree)
         while i < count:
-            found = None if i in named else self._at(tree, i)
+            inside = i in named and not (i + 1 in named and tree.lowers[i] in ROYAL)
+            found = None if inside else self._at(tree, i)
             if found is None:
                 i += 1
             else:
@@ -127,7 +129,7 @@ class RoleReader:
             yield from self._holders(above, depth + 1)
         elif self.tree.tags[head] in ("NNS", "NNPS") and (names := list(self._listed(head))):
             yield from ((name, None) for name in names)
-        elif (described := self.arguments.cluster(head)) is not None:
+        elif (described := self.arguments.cluster(head)) is not None or (dep == "appos" and (described := self.arguments.cluster(above)) is not None):
             yield described, None
 
     def _listed(self, head: int) -> Iterator[int]:
@@ -200,6 +202,8 @@ class RoleReader:
     def _coordinated(self, head: int) -> Iterator[int]:
         """The noun, then its conjuncts ("president and chief executive of X"), then what it is itself a conjunct of."""
         yield from self.tree.conjuncts(head)
+        if self.tree.deps[head] == "compound" and self._person(self.tree.heads[head]) is not None:
+            yield self.tree.heads[head]
 
     def _possessors(self, head: int) -> Iterator[int]:
         for child in self.tree.children[head]:

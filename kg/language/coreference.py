@@ -143,10 +143,18 @@ class _Resolver:
             yield tree.heads[head]
         yield from self._predicated(head)
         for child in tree.children[head]:
-            if tree.deps[child] == "appos":
+            if tree.deps[child] == "appos" or (tree.deps[child] == "compound" and self._is_named_place(child, head)):
                 yield child
             elif tree.deps[child] == "prep" and (name := tree.child(child, "pobj")) == tree.right[head]:
                 yield from (name for c in tree.children[name] if self._is_place_before(c))
+
+    def _is_named_place(self, child: int, head: int) -> bool:
+        """Whether a place noun only says what the place before it is ("Hubei province")."""
+        types = self.state.ontology.types
+        numbers = self.state.by_token.get(child), self.state.by_token.get(head)
+        return None not in numbers and all(
+            "kgo:Place" in types(self.state.mentions[n].kind) for n in numbers if n is not None
+        )
 
     def _is_place_before(self, token: int) -> bool:
         """Whether a name was swallowed by the place before it ("ambassador to the US Gerard Araud")."""

@@ -122,7 +122,7 @@ def class_of_name(tree: Tree, first: int, last: int, label: str, ontology: Ontol
         if text in gazetteer.country_names():
             return "kgo:Country"
         return "kgo:Region" if text in gazetteer.regions() else "kgo:City" if text in gazetteer.cities() else kind
-    if label in ("ORG", "FAC", "EVENT", "LOC", "NORP"):
+    if label in ("ORG", "FAC", "EVENT", "LOC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"):
         whole = ontology.headwords.get(text.lower())
         if whole and whole != "kgo:Person":
             return whole

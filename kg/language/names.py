@@ -281,7 +281,7 @@ class Names:
             return label
         if name.first == name.last:
             label = self.headwords.get(tree.lowers[name.last])
-            return label if label in ("ORG",) else None
+            return label if label in ("ORG", "PRODUCT") else None
         for i in range(name.first + 1, name.last):
             if tree.lowers[i] in ("of", "for"):
                 label = self.headwords.get(tree.lowers[i - 1])

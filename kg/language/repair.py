@@ -21,6 +21,9 @@ SAME = ({"PERSON"}, {"ORG", "GPE", "NORP"}, {"GPE", "LOC", "FAC"})
 def repair(tree: Tree, names: Sequence[Name]) -> None:
     """Change heads and labels of the tree in place where something is certainly wrong."""
     changed = [_coordinate(tree, a, b) for a, b in itertools.pairwise(names)]
+    people = {t for n in names if n.label == "PERSON" for t in range(n.first, n.last + 1)}
+    others = {t for n in names if n.label != "PERSON" for t in range(n.first, n.last + 1)}
+    changed += [_who(tree, i, people, others) for i, word in enumerate(tree.lowers) if word in ("who", "whom")]
     changed += [_agent(tree, i) for i, dep in enumerate(tree.deps) if dep == "auxpass"]
     changed += [_counted_subject(tree, start) for start, _ in tree.sentences]
     if any(changed):
@@ -61,6 +64,19 @@ def _head(tree: Tree, name: Name) -> int:
         if not name.first <= tree.heads[i] <= name.last or tree.heads[i] == i
     ]
     return outside[-1] if outside else name.last
+
+
+def _who(tree: Tree, pronoun: int, people: set[int], others: set[int]) -> bool:
+    """A "who" clause behind "Ban Ki-moon of South Korea" is about the person."""
+    clause = tree.heads[pronoun]
+    if tree.deps[clause] != "relcl" or tree.heads[clause] not in others:
+        return False
+    place = tree.heads[clause]
+    above = tree.heads[tree.heads[place]]
+    if tree.deps[place] == "pobj" and (above in people or tree.pos[above] == "NOUN"):
+        tree.heads[clause] = above
+        return True
+    return False
 
 
 def _agent(tree: Tree, auxiliary: int) -> bool:
