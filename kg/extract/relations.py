@@ -41,7 +41,8 @@ class VerbMatcher:
         found = [m for word in self._states(tree, frame) for m in self._stative(tree, frame, word, frame.grammatical)]
         if frame.objects and not frame.is_passive:
             for wording in self.undergone.get(frame.lemma, ()):
-                found.extend(self._match(tree, frame, wording, frame.objects))
+                if self.ontology.relations[wording.relation].event is None:
+                    found.extend(self._match(tree, frame, wording, frame.objects))
         undergone = {m.wording.relation for m in found}
         for wording in self.active.get(frame.lemma, ()):
             if wording.relation not in undergone:

@@ -129,8 +129,12 @@ class RoleReader:
             yield from self._holders(above, depth + 1)
         elif self.tree.tags[head] in ("NNS", "NNPS") and (names := list(self._listed(head))):
             yield from ((name, None) for name in names)
-        elif (described := self.arguments.cluster(head)) is not None or (dep == "appos" and (described := self.arguments.cluster(above)) is not None):
-            yield described, None
+        else:
+            described = self.arguments.cluster(head)
+            if described is None and dep == "appos":
+                described = self.arguments.cluster(above)
+            if described is not None:
+                yield described, None
 
     def _listed(self, head: int) -> Iterator[int]:
         """The names listed behind a plural ("their sons Jim, Steve and Jeff")."""

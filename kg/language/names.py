@@ -76,7 +76,7 @@ class Names:
         """The names with better borders and types, and the missed ones, in order and without overlap."""
         common = common_words(tree)
         posts = self._inside_posts(tree)
-        whole = [extended(tree, name) for name in names]
+        whole = [self._with_first_names(tree, extended(tree, name)) for name in names]
         bordered = (self._without_post(n, posts) for name in whole for n in self._bordered(tree, name))
         kept = [n for n in bordered if not self._is_no_name(tree, n, common, posts)]
         kept = list(without_overlap([*spelled_out(tree, kept), *kept]))
@@ -95,6 +95,24 @@ class Names:
                 if tuple(tree.lowers[i : i + len(phrase)]) == phrase:
                     found.update(range(i, i + len(phrase)))
         return found
+
+    def _with_first_names(self, tree: Tree, name: Name) -> Name:
+        """A surname with the first names that the tagger left out ("Sadiq" before "Khan")."""
+        first = name.first
+        while (
+            name.label == "PERSON"
+            and first > 0
+            and tree.tags[first - 1] == "NNP"
+            and tree.deps[first - 1] == "compound"
+        ):
+            word = tree.words[first - 1]
+            inside = first <= tree.heads[first - 1] <= name.last
+            if not inside or word.lower() in self.titles or not word.istitle() or word in gazetteer.demonyms():
+                break
+            if word.lower() in self.headwords or word in gazetteer.country_names():
+                break
+            first -= 1
+        return Name(first, name.last, name.label)
 
     def _without_post(self, name: Name, posts: set[int]) -> Name:
         """The name without the rest of a post in several words in front ("Chief Executive Carrie Lam")."""
@@ -177,7 +195,7 @@ class Names:
         return found
 
     def _is_one(self, tree: Tree, a: Name, b: Name) -> bool:
-        """Whether the tagger cut one name in two: equal types side by side, one hanging in the other, no known places."""
+        """Whether the tagger cut one name in two: equal types side by side, linked, and no known places."""
         if (
             a.last + 1 != b.first
             or a.label != b.label
@@ -353,6 +371,7 @@ def spelled_out(tree: Tree, names: list[Name]) -> Iterator[Name]:
                 and tree.sentence[first] == tree.sentence[i]
             ):
                 yield Name(first, i - 2, "ORG")
+                yield Name(i, i, "ORG")
                 break
 
 

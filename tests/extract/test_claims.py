@@ -1,0 +1,182 @@
+"""Sentences and the claims that must be read in them; see `reading.py` for how a claim is written."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import lines, read
+
+CLAUSES = {
+    "Angela Merkel met Emmanuel Macron in Paris.": {"Angela Merkel -metWith-> Emmanuel Macron | in Paris"},
+    "John Smith was arrested by police.": {"police -arrested-> John Smith"},
+    "Apple acquired Beats Electronics in 2014.": {"Apple -acquired-> Beats Electronics | 2014"},
+    "Brazil defeated Germany 2-0 in the final.": {"Brazil -defeated-> Germany"},
+    "France condemned the attack.": {"France -condemned-> attack"},
+    "Spain withdrew its troops from Iraq.": {"Spain -withdrewFrom-> Iraq"},
+    "Sweden granted asylum to Julian Assange.": {"Sweden -gaveAsylumTo-> Julian Assange"},
+    "The army has deployed troops to Mali.": {"army -deployedTo-> Mali"},
+    "Turkey's president, Recep Tayyip Erdogan, accused Greece of lying.": {
+        "Recep Tayyip Erdogan -accused-> Greece",
+        "Recep Tayyip Erdogan -headOfState-> Turkey",
+    },
+    "Rescue workers evacuated residents from Kathmandu.": {"residents -evacuatedFrom-> Kathmandu"},
+    "Thousands protested against the government in Hong Kong.": {
+        "Thousands -protestedAgainst-> government | in Hong Kong"
+    },
+    "A group of Moroccan diplomats met Barack Obama.": {"Moroccan diplomats -metWith-> Barack Obama"},
+    "The US launched a strike targeting Mohammed Emwazi.": {"United States -attacked-> Mohammed Emwazi"},
+}
+COORDINATION = {
+    "Emmanuel Macron and Angela Merkel met in Berlin.": {"Emmanuel Macron -metWith-> Angela Merkel | in Berlin"},
+    "Google and Amazon agreed to cooperate.": {
+        "Google -agreedWith-> Amazon",
+        "Google -cooperatesWith-> Amazon | planned",
+    },
+    "Barack Obama met David Cameron and Angela Merkel.": {
+        "Barack Obama -metWith-> David Cameron",
+        "Barack Obama -metWith-> Angela Merkel",
+    },
+    "The Department of Homeland Security and Federal Bureau of Investigation are monitoring events in Paris.": {
+        "Department of Homeland Security -monitors-> events | in Paris",
+        "Federal Bureau of Investigation -monitors-> events | in Paris",
+        "Federal Bureau of Investigation -monitors-> Paris",
+    },
+    "Francois Hollande and Barack Obama spoke on Friday. The two leaders discussed climate talks.": {
+        "Francois Hollande -spokeWith-> Barack Obama | 2015-11-13",
+    },
+}
+CERTAINTY = {
+    "Russia did not attack Ukraine.": {"Russia -attacked-> Ukraine | not"},
+    "Theresa May plans to visit Japan next year.": {"Theresa May -visited-> Japan | planned | 2016"},
+    "The White House may sanction Russia.": {"White House -sanctioned-> Russia | possible"},
+    "If Britain leaves the EU, prices will rise.": {"United Kingdom -left-> EU | conditional"},
+    "The UN urged Syria to release the prisoners.": {
+        "UN -urged-> Syria",
+        "Syria -released-> prisoners | required",
+    },
+    "The minister refused to meet the union leaders.": {"minister -metWith-> union leaders | not"},
+    "North Korea threatened to bomb Guam.": {"North Korea -bombed-> Guam | planned"},
+    "The EU must help Greece.": {"EU -aided-> Greece | required"},
+    "Hollande's visit to Washington was cancelled.": {"Hollande -visited-> Washington | not"},
+    "Mr Obama will meet with Vladimir Putin on Sunday.": {"Obama -metWith-> Vladimir Putin | planned | 2015-11-15"},
+    "Barack Obama is scheduled to travel to Turkey.": {"Barack Obama -travelledTo-> Turkey | planned"},
+}
+SOURCES = {
+    "According to the Pentagon, the US bombed Syria.": {"United States -bombed-> Syria | says Pentagon"},
+    "Iran attacked Israel, Benjamin Netanyahu said.": {"Iran -attacked-> Israel | says Benjamin Netanyahu"},
+    "Tim Cook said Apple had bought Beats.": {"Apple -acquired-> Beats | says Tim Cook"},
+    '"Russia invaded Ukraine," Joe Biden told reporters.': {"Russia -invaded-> Ukraine | says Joe Biden"},
+    "Iran denied that it had attacked Israel.": {"Iran -attacked-> Israel | not | says Iran"},
+    "France bombed Syria, a White House official said.": {"France -bombed-> Syria | says White House official"},
+}
+POSTS = {
+    "French President Francois Hollande spoke.": {
+        "Francois Hollande -headOfState-> France",
+        "Francois Hollande -citizenOf-> France",
+        "Francois Hollande -holdsPosition-> French President",
+    },
+    "The German chancellor, Angela Merkel, spoke.": {"Angela Merkel -headOfGovernment-> Germany"},
+    "Tim Cook, chief executive of Apple, visited China.": {"Tim Cook -chiefExecutiveOf-> Apple"},
+    "Apple chief executive Tim Cook visited China.": {"Tim Cook -chiefExecutiveOf-> Apple"},
+    "The mayor of London, Sadiq Khan, spoke.": {"Sadiq Khan -mayorOf-> London"},
+    "Obama was informed by his adviser Lisa Monaco.": {
+        "Lisa Monaco -adviserTo-> Obama",
+        "Lisa Monaco -informed-> Obama",
+    },
+    "The foreign minister of Iran, Javad Zarif, spoke.": {"Javad Zarif -ministerOf-> Iran"},
+    "US Capitol Police are watching, police spokesman Kim Schneider said.": {
+        "Kim Schneider -spokespersonFor-> Capitol Police",
+        "Capitol Police -agencyOf-> United States | says Kim Schneider",
+    },
+    "The French ambassador to the US Gerard Araud spoke.": {
+        "Gerard Araud -ambassadorTo-> United States",
+        "Gerard Araud -ambassadorOf-> France",
+    },
+    "Antonio Guterres was appointed secretary-general of the United Nations.": {
+        "Antonio Guterres -leaderOf-> United Nations"
+    },
+    "Obama spoke with King Salman of Saudi Arabia.": {"King Salman -headOfState-> Saudi Arabia"},
+    "Patrick Skinner, a former Central Intelligence Agency case officer, spoke.": {
+        "Patrick Skinner -worksFor-> Central Intelligence Agency"
+    },
+}
+LIVES = {
+    "Barack Obama was born in Honolulu, Hawaii.": {
+        "Barack Obama -bornIn-> Honolulu",
+        "Honolulu -locatedIn-> Hawaii",
+    },
+    "Marie Curie was born on 7 November 1867 in Warsaw.": {
+        "Marie Curie -dateOfBirth-> 1867-11-07 | 1867-11-07",
+        "Marie Curie -bornIn-> Warsaw | 1867-11-07",
+    },
+    "Marie Curie (7 November 1867 – 4 July 1934) was a Polish physicist.": {
+        "Marie Curie -dateOfBirth-> 1867-11-07",
+        "Marie Curie -dateOfDeath-> 1934-07-04",
+        "Marie Curie -citizenOf-> Poland",
+    },
+    "Michelle Obama is the wife of Barack Obama.": {"Michelle Obama -spouseOf-> Barack Obama"},
+    "He is married to Cindy Curtis.": {"He -spouseOf-> Cindy Curtis"},
+    "Nelson Mandela died in Johannesburg.": {"Nelson Mandela -diedIn-> Johannesburg"},
+    "Microsoft was founded in 1975.": {"Microsoft -foundedOn-> 1975 | 1975"},
+    "Bill Gates founded Microsoft.": {"Bill Gates -founderOf-> Microsoft"},
+    "The company, based in Seattle, has grown.": {"company -basedIn-> Seattle"},
+}
+NOUNS = {
+    "The killing of Jamal Khashoggi by Saudi agents shocked Turkey.": {"Saudi agents -killed-> Jamal Khashoggi"},
+    "Talks between Iran and the United States began.": {"Iran -negotiatedWith-> United States"},
+    "The World Health Organization (WHO) declared an emergency.": {
+        "World Health Organization -declared-> an emergency",
+        "World Health Organization -alsoKnownAs-> WHO",
+    },
+    "The match was played at the Luzhniki Stadium in Moscow.": {"Luzhniki Stadium -locatedIn-> Moscow"},
+    'Mohammed Emwazi, an extremist known as "Jihadi John", was killed.': {"Mohammed Emwazi -alsoKnownAs-> Jihadi John"},
+}
+TABLES = (CLAUSES, COORDINATION, CERTAINTY, SOURCES, POSTS, LIVES, NOUNS)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [row for table in TABLES for row in table.items()])
+def test_claims(sentence: str, expected: set[str]) -> None:
+    found = lines(sentence)
+    assert expected <= found, f"missing {expected - found} in {sorted(found)}"
+
+
+NOT_CLAIMED = {
+    "Rescue workers evacuated residents from Kathmandu.": "Rescue workers -evacuatedFrom-> Kathmandu",
+    "Angela Merkel met Emmanuel Macron on Monday.": "Angela Merkel -metWith-> Monday",
+    "Sweden granted asylum to Julian Assange.": "Sweden -gaveAsylumTo-> -",
+    "By John Smith, staff reporter\n\nFrance condemned the attack.": "John Smith -worksFor-> staff",
+    "He arrived in Hubei province.": "Hubei province -locatedIn-> Hubei",
+}
+
+
+@pytest.mark.parametrize(("sentence", "wrong"), NOT_CLAIMED.items())
+def test_not_claimed(sentence: str, wrong: str) -> None:
+    assert not {line for line in lines(sentence) if line.startswith(wrong)}
+
+
+def test_planned_and_denied_claims_are_not_direct() -> None:
+    claims = read("Theresa May plans to visit Japan. Russia did not attack Ukraine.").claims
+    assert not [c for c in claims if c.predicate in ("kgo:visited", "kgo:attacked") and c.is_direct]
+
+
+PLOVER = {
+    "Germany gave aid to Mali.": "AID",
+    "Germany will give aid to Mali.": "AGREE",
+    "The rebels attacked the town.": "ASSAULT",
+    "The rebels threatened to attack the town.": "THREATEN",
+    "The rebels did not attack the town.": None,
+}
+
+
+@pytest.mark.parametrize(("sentence", "event"), PLOVER.items())
+def test_events_by_certainty(sentence: str, event: str | None) -> None:
+    events = {claim.event for claim in read(sentence).claims}
+    assert event in events or (event is None and events <= {None})
+
+
+def test_evidence_is_the_sentence() -> None:
+    text = "It rained. Angela Merkel met Emmanuel Macron in Paris. Nobody came."
+    extraction = read(text)
+    quoted = {text[c.evidence.start : c.evidence.end] for c in extraction.claims}
+    assert quoted == {"Angela Merkel met Emmanuel Macron in Paris."}
+    assert all(text[m.start : m.end] == m.text for m in extraction.mentions)
