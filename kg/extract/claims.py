@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.extract.clauses import Clauses
@@ -12,7 +13,7 @@ from kg.extract.modifiers import Modifiers
 from kg.extract.nominals import NominalMatcher
 from kg.extract.relations import VerbMatcher
 from kg.extract.roles import RoleMatcher
-from kg.ontology import Ontology
+from kg.ontology import Ontology, Relation
 
 
 class Matchers:
@@ -22,7 +23,10 @@ class Matchers:
         self.verbs = VerbMatcher(ontology)
         self.roles = RoleMatcher(ontology)
         self.nominals = NominalMatcher(ontology)
-        self.nationality = {c: r for r in ontology.relations.values() for c in r.nationality_before}
+        self.nationality: dict[str, list[Relation]] = defaultdict(list)
+        for relation in ontology.relations.values():
+            for name in relation.nationality_before:
+                self.nationality[name].append(relation)
         self.statements = frozenset(w for w, c in ontology.headwords.items() if "kgo:Statement" in ontology.types(c))
 
 

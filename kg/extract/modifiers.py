@@ -19,10 +19,10 @@ class Modifiers:
     """Reads the claims of modifiers of one text.
 
     Args:
-        nationality: the relation that a nationality in front of a member of a class gives, by class.
+        nationality: the relations that a nationality in front of a member of a class gives, by class.
     """
 
-    def __init__(self, bench: Workbench, nationality: Mapping[str, Relation]) -> None:
+    def __init__(self, bench: Workbench, nationality: Mapping[str, list[Relation]]) -> None:
         self.bench, self.nationality = bench, nationality
 
     def drafts(self) -> Iterator[Draft]:
@@ -59,27 +59,17 @@ class Modifiers:
                 yield cluster
 
     def _of_modifier(self, m: Mention, child: int) -> Iterator[Draft]:
-        country = self.bench.arguments.cluster(child)
-        if country is None or country == m.cluster or "kgo:Country" not in self.bench.arguments.types(country):
+        """What a nationality in front of a person or a body says; of people only where they are named."""
+        arguments = self.bench.arguments
+        country, types = arguments.cluster(child), arguments.types(m.cluster)
+        if country is None or country == m.cluster or "kgo:Country" not in arguments.types(country):
             return
-        if "kgo:Person" in self.bench.arguments.types(m.cluster) and not (
-            self.bench.arguments.is_named(m.cluster) and self._is_nationality(child)
-        ):
+        if "kgo:Person" in types and not (arguments.is_named(m.cluster) and self._is_nationality(child)):
             return
-        relation = next(
-            (self.nationality[c] for c in self.bench.arguments.types(m.cluster) if c in self.nationality),
-            None,
-        )
-        if relation:
-            yield self.bench.draft(
-                relation,
-                (m.cluster, country),
-                None,
-                m.head,
-                self.bench.tree.slice(child, m.head),
-                *CERTAIN,
-                NATIONALITY,
-            )
+        phrase = self.bench.tree.slice(child, m.head)
+        for curie in dict.fromkeys(r.curie for c in types for r in self.nationality.get(c, ())):
+            relation = self.bench.ontology.relations[curie]
+            yield self.bench.draft(relation, (m.cluster, country), None, m.head, phrase, *CERTAIN, NATIONALITY)
 
     def _modifiers(self, head: int) -> Iterator[int]:
         """What stands in front of a noun, and in front of the title before a name ("French President X")."""
