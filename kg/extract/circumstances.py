@@ -29,6 +29,7 @@ class Circumstances:
     def __init__(self, tree: Tree, spans: Sequence[tuple[int, int]], base: date | None) -> None:
         self.tree, self.base = tree, base
         self.spans: dict[int, list[tuple[int, int]]] = {}
+        self.inside = {t for first, last in spans for t in range(first, last + 1)}
         for first, last in spans:
             governor = self._governor(first, last)
             if governor is not None:
@@ -42,7 +43,7 @@ class Circumstances:
             node = tree.heads[node]
             if tree.lowers[node] in DURATION:
                 return None
-            if tree.pos[node] in GOVERNORS:
+            if tree.pos[node] in GOVERNORS and node not in self.inside:
                 return node
         return None
 
