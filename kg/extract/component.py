@@ -64,6 +64,7 @@ class Claims:
 
     def _claims(self, article: Article, reading: Reading, found: list[Draft], entities: Entities) -> Iterator[Claim]:
         seen: set[tuple[object, ...]] = set()
+        ids: set[str] = set()
         for draft in found:
             evidence = _sentence(reading, draft.head)
             value = self._value(article, reading, draft)
@@ -84,7 +85,7 @@ class Claims:
             seen.add(key)
             parties = f"{entities.label(draft.subject)}|{value or entities.label(draft.object)}"
             yield Claim(
-                id=_digest(f"{article.id}|{parties}|{key[1]}|{key[3:]}")[:16],
+                id=_unused(_digest(f"{article.id}|{parties}|{key[1]}|{key[3:]}")[:16], ids),
                 subject=f"e{draft.subject}",
                 predicate=draft.relation.curie,
                 object=obj,
@@ -129,6 +130,16 @@ def _sentence(reading: Reading, token: int) -> Evidence:
     while end - 1 > first and tree.pos[end - 1] == "SPACE":
         end -= 1
     return Evidence(tree.starts[first], tree.ends[end - 1])
+
+
+def _unused(name: str, ids: set[str]) -> str:
+    """The id, with a number behind it where another claim has it already (namesakes in one sentence)."""
+    number, free = 1, name
+    while free in ids:
+        number += 1
+        free = f"{name}-{number}"
+    ids.add(free)
+    return free
 
 
 def _digest(text: str) -> str:

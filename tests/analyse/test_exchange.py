@@ -49,9 +49,7 @@ def test_attributes_that_no_xml_takes_are_made_fit() -> None:
     graph = nx.MultiDiGraph()
     graph.add_edge("a\x00", "b", key="k\x01", nothing=None, number=3, odd=("x\x02",))
     graph = nx.parse_graphml(to_graphml(graph), force_multigraph=True)
-    assert list(graph.edges(keys=True, data=True)) == [
-        ("a\ufffd", "b", "k\ufffd", {"number": 3, "odd": "('x\\x02',)"})
-    ]
+    assert list(graph.edges(keys=True, data=True)) == [("a\ufffd", "b", "k\ufffd", {"number": 3, "odd": "('x\\x02',)"})]
 
 
 def test_csv_has_a_line_for_each_node_and_claim() -> None:

@@ -34,9 +34,7 @@ def test_the_middle_of_a_chain_is_most_central() -> None:
 
 
 def test_pagerank_is_weighted_by_confidence() -> None:
-    graph = to_networkx(
-        records(claim(1, "kgr:hub", "kgr:sure"), claim(2, "kgr:hub", "kgr:doubtful", confidence=0.1))
-    )
+    graph = to_networkx(records(claim(1, "kgr:hub", "kgr:sure"), claim(2, "kgr:hub", "kgr:doubtful", confidence=0.1)))
     assert [row.iri for row in centrality(graph)] == ["kgr:hub", "kgr:sure", "kgr:doubtful"]
 
 
@@ -59,9 +57,7 @@ def test_betweenness_of_a_large_graph_is_sampled_the_same_way_each_time(
 @pytest.mark.parametrize("names", [(), ("a",)])
 def test_tiny_graphs(names: tuple[str, ...]) -> None:
     graph = to_networkx(records(types={f"kgr:{name}": ("kgo:Person",) for name in names}))
-    assert [(row.degree, row.pagerank, row.betweenness) for row in centrality(graph)] == [(0, 1, 0)] * len(
-        names
-    )
+    assert [(row.degree, row.pagerank, row.betweenness) for row in centrality(graph)] == [(0, 1, 0)] * len(names)
     assert communities(graph) == []
 
 
@@ -98,9 +94,7 @@ def test_communities_do_not_depend_on_how_strings_are_hashed() -> None:
 
 
 def test_connect_gives_the_claims_of_each_step_in_both_directions() -> None:
-    graph = to_networkx(
-        records(claim(1, "kgr:a", "kgr:b"), claim(2, "kgr:b", "kgr:a"), claim(3, "kgr:c", "kgr:b"))
-    )
+    graph = to_networkx(records(claim(1, "kgr:a", "kgr:b"), claim(2, "kgr:b", "kgr:a"), claim(3, "kgr:c", "kgr:b")))
     found = connect(graph, "kgr:a", "kgr:c")
     assert found is not None
     assert found.nodes == ("kgr:a", "kgr:b", "kgr:c")

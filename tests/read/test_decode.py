@@ -13,9 +13,7 @@ from kg.read.decode import cleaned, decode
 ENGLISH = "“We’ve seen an attack”, François Hollande said – again. It cost €5 million in Zürich."
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
 def test_encodings_are_told_apart(encoding: str) -> None:
     assert decode(ENGLISH.encode(encoding), "a") == ENGLISH
 

@@ -86,6 +86,8 @@ ROW: dict[str, Any] = {
             "end": 36,
             "subjectEntity": "e0",
             "objectEntity": None,
+            "polarity": "affirmed",
+            "modality": "actual",
         }
     ],
 }
@@ -131,9 +133,7 @@ def test_replaced_characters_keep_offsets(tmp_path: Path) -> None:
     assert items[0].mentions[0].text == items[0].article.text[:5] == "Ob\ufffdm\ufffd"
 
 
-@pytest.mark.parametrize(
-    "time", [None, "2015", "2015-11", "2016-02-29", "2015/2016", "2015-11-13/2015-11-14"]
-)
+@pytest.mark.parametrize("time", [None, "2015", "2015-11", "2016-02-29", "2015/2016", "2015-11-13/2015-11-14"])
 def test_good_times(time: str | None, tmp_path: Path) -> None:
     assert read_bytes(tmp_path, "a.jsonl", json.dumps(changed("claims.0.time", time)).encode())[1] == []
 

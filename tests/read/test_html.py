@@ -9,8 +9,7 @@ import pytest
 from .reading import read_article, read_bytes
 
 PARAGRAPHS = [
-    f"Paragraph {n}: the French president met his American counterpart in Washington, officials said."
-    for n in range(5)
+    f"Paragraph {n}: the French president met his American counterpart in Washington, officials said." for n in range(5)
 ]
 BODY = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
 PAGE = f"""<!doctype html><html><head><title>Summit in Paris | The Daily</title>
@@ -106,9 +105,7 @@ def test_xml_declaration_does_no_harm(tmp_path: Path) -> None:
         (page("<!-- nothing --><style>a{}</style>"), "no article found"),
     ],
 )
-def test_pages_without_article(
-    data: bytes, why: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_pages_without_article(data: bytes, why: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     items, errors = read_bytes(tmp_path, "a.html", data)
     assert items == []
     assert [error[: len(f"a.html: {why}")] for error in errors] == [f"a.html: {why}"]

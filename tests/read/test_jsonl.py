@@ -75,9 +75,7 @@ def test_bad_row_is_named_and_the_rest_goes_on(row: bytes, why: str, end: bytes,
 
 
 def test_surrogates_and_nul_are_replaced_one_for_one(tmp_path: Path) -> None:
-    article = read_article(
-        tmp_path, "a.jsonl", rb'{"text": "a\u0000b\ud800c\ud83d\ude00", "title": "\udfff"}'
-    )
+    article = read_article(tmp_path, "a.jsonl", rb'{"text": "a\u0000b\ud800c\ud83d\ude00", "title": "\udfff"}')
     assert article.text == "a\ufffdb\ufffdc😀"
     assert article.title == "\ufffd"
 

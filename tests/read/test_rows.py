@@ -25,9 +25,7 @@ values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
 )
 rows = st.dictionaries(
-    st.sampled_from(
-        ["id", "title", "text", "url", "published", "publisher", "article", "claims", "mentions"]
-    ),
+    st.sampled_from(["id", "title", "text", "url", "published", "publisher", "article", "claims", "mentions"]),
     values,
 )
 

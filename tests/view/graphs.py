@@ -60,8 +60,7 @@ def seed() -> GraphRecords:
     }
     aliases = {"kgr:erdogan": ("The Turkish leader",)}
     entities = {
-        iri: EntityRecord(iri, label, tuple(types), aliases.get(iri, ()))
-        for iri, (label, *types) in people.items()
+        iri: EntityRecord(iri, label, tuple(types), aliases.get(iri, ())) for iri, (label, *types) in people.items()
     }
     quote = "Mr Obama had spoken earlier Friday, before the attacks, to French president François Hollande."
     claims = (
@@ -82,9 +81,7 @@ def seed() -> GraphRecords:
         claim(6, "kgr:obama", None, predicate="kgo:dateOfBirth", value="1961", datatype="xsd:gYear"),
         claim(7, "kgr:obama", "kgr:paris", predicate="kgo:relatedTo", phrase="looked at"),
     )
-    article = ArticleRecord(
-        "kgr:article/1", "a1", "Leaders vow", "https://example.org/1", date(2015, 11, 14), "AFP"
-    )
+    article = ArticleRecord("kgr:article/1", "a1", "Leaders vow", "https://example.org/1", date(2015, 11, 14), "AFP")
     return GraphRecords(entities, {article.iri: article}, claims)
 
 

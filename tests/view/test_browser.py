@@ -43,9 +43,7 @@ TONES = """() => {
   return names.map((name) => style.getPropertyValue(`--${name}`).trim());
 }"""
 
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM.exists() and not os.environ.get("CI"), reason="chromium is not installed"
-)
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists() and not os.environ.get("CI"), reason="chromium is not installed")
 
 
 @pytest.fixture(scope="module")

@@ -44,9 +44,7 @@ def test_there_are_no_islands_far_off() -> None:
 
 
 @pytest.mark.parametrize("limits", [(160, 600), (10, 600), (10, 20)])
-def test_each_algorithm_gives_the_same_each_time(
-    limits: tuple[int, int], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_each_algorithm_gives_the_same_each_time(limits: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(layout, "EXACT_UP_TO", limits[0])
     monkeypatch.setattr(layout, "SPRING_UP_TO", limits[1])
     graph = named(nx.barabasi_albert_graph(30, 2, seed=1))

@@ -132,9 +132,7 @@ def test_a_page_of_sixty_entities_is_small_and_always_the_same(pages: dict[str, 
     assert len(pages["ring"].encode()) < 1_200_000
     assert page(ring(60, 120), symmetric=SYMMETRIC) == pages["ring"]
     graph = ring(60, 120)
-    shuffled = GraphRecords(
-        dict(reversed(graph.entities.items())), graph.articles, tuple(reversed(graph.claims))
-    )
+    shuffled = GraphRecords(dict(reversed(graph.entities.items())), graph.articles, tuple(reversed(graph.claims)))
     assert page(shuffled, symmetric=SYMMETRIC) == pages["ring"]
 
 
