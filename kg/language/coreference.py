@@ -29,6 +29,7 @@ from kg.model import Form
 from kg.ontology import Ontology
 
 WINDOW = 4
+VAGUE = frozenset({"kgo:GeopoliticalEntity", "kgo:Place", "kgo:Facility", "kgo:NationalityOrGroup", "kgo:Agent"})
 COARSE = frozenset({"kgo:Person", "kgo:Organisation", "kgo:Place"})
 
 
@@ -180,10 +181,17 @@ class _Resolver:
         """
         cluster = self.state.clusters[name.cluster]
         types, said = self.state.ontology.types(cluster.kind), self.state.ontology.types(m.kind)
-        if cluster.kind == "kgo:Country" or not set(said) & COARSE or self.state.tree.deps[m.head] == "appos":
-            return "kgo:Organisation" in types and "kgo:Person" in said and self.state.tree.deps[m.head] != "appos"
-        if not ("kgo:Organisation" in types and "kgo:Person" in said):
-            cluster.kind = m.kind
+        is_person, is_body = "kgo:Person" in said, "kgo:Organisation" in types
+        if is_body and is_person:
+            return self.state.tree.deps[m.head] != "appos"
+        beside = self.state.tree.deps[m.head] == "appos"
+        if (
+            cluster.kind == "kgo:Country"
+            or not set(said) & COARSE
+            or (beside and not (is_person and cluster.kind in VAGUE))
+        ):
+            return False
+        cluster.kind = m.kind
         return True
 
     def _resolve(self, i: int, m: Mention) -> None:

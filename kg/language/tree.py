@@ -128,5 +128,5 @@ def _edges(heads: list[int]) -> tuple[list[int], list[int]]:
 
 def _sentences(starts: list[int]) -> tuple[list[tuple[int, int]], list[int]]:
     bounds = [i for i, flag in enumerate(starts) if flag == 1 or i == 0]
-    sentences = list(zip(bounds, [*bounds[1:], len(starts)], strict=True))
+    sentences = list(zip(bounds, [*bounds[1:], len(starts)], strict=True)) if bounds else []
     return sentences, [number for number, (start, end) in enumerate(sentences) for _ in range(start, end)]

