@@ -29,7 +29,9 @@ from kg.model import Form
 from kg.ontology import Ontology
 
 WINDOW = 4
-VAGUE = frozenset({"kgo:GeopoliticalEntity", "kgo:Place", "kgo:Facility", "kgo:NationalityOrGroup", "kgo:Agent"})
+VAGUE = frozenset(
+    {"kgo:Organisation", "kgo:GeopoliticalEntity", "kgo:Place", "kgo:Facility", "kgo:NationalityOrGroup", "kgo:Agent"}
+)
 COARSE = frozenset({"kgo:Person", "kgo:Organisation", "kgo:Place"})
 
 
@@ -182,9 +184,10 @@ class _Resolver:
         cluster = self.state.clusters[name.cluster]
         types, said = self.state.ontology.types(cluster.kind), self.state.ontology.types(m.kind)
         is_person, is_body = "kgo:Person" in said, "kgo:Organisation" in types
-        if is_body and is_person:
-            return self.state.tree.deps[m.head] != "appos"
         beside = self.state.tree.deps[m.head] == "appos"
+        may_be_firm = self.state.tree.lemmas[m.head].lower().endswith(("er", "or"))
+        if is_body and is_person and not (cluster.kind == "kgo:Organisation" and beside and not may_be_firm):
+            return not beside
         if (
             cluster.kind == "kgo:Country"
             or not set(said) & COARSE
