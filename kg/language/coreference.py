@@ -16,13 +16,14 @@ from spacy.tokens import Doc
 from kg.language.groups import Groups
 from kg.language.layout import Layout
 from kg.language.mentions import Mention, antecedent, mentions
-from kg.language.names import NAMES, Name
+from kg.language.names import NAMES
 from kg.language.naming import Namesakes
 from kg.language.pronouns import Pronouns
 from kg.language.quotes import Quote, quotes
 from kg.language.reading import Cluster, Reading
 from kg.language.repair import repair
 from kg.language.sieve import Sieve
+from kg.language.spans import Name
 from kg.language.tree import Tree
 from kg.language.wordlists import genders
 from kg.model import Form

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 
 from kg.language import gazetteer
 from kg.language.mentions import Mention
-from kg.language.names import is_acronym
+from kg.language.spans import is_acronym
 from kg.language.tree import Tree
 from kg.ontology import Ontology
 

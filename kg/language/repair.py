@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from kg.language.names import Name
+from kg.language.spans import Name
 from kg.language.tree import Tree
 
 JOINERS = frozenset({"and", "or", "&"})

@@ -1,0 +1,112 @@
+"""Stretches of tokens that name something, and what the text itself says about where they begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.language.tree import Tree
+
+PERSONAL = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT"})
+PARTICLES = frozenset({"de", "van", "von", "der", "den", "di", "da", "bin", "ibn", "ben", "del", "du", "della"})
+
+
+@dataclass(slots=True)
+class Name:
+    """Tokens `first` to `last` (both included) that name something of a spaCy entity type."""
+
+    first: int
+    last: int
+    label: str
+
+
+def extended(tree: Tree, name: Name) -> Name:
+    """The name with what the tagger cut off: "Moon Jae" before "-in", "Klerk" behind "F.W. de"."""
+    first, last, count = name.first, name.last, len(tree)
+    while last + 2 < count and tree.words[last + 1] == "-" and tree.ends[last] == tree.starts[last + 1]:
+        if (
+            tree.ends[last + 1] != tree.starts[last + 2]
+            or not tree.words[last + 2].isalpha()
+            or name.label not in PERSONAL
+        ):
+            break
+        last += 2
+    while (
+        first > 1
+        and tree.lowers[first - 1] in PARTICLES
+        and tree.words[first - 2][:1].isupper()
+        and name.label in PERSONAL
+    ):
+        first -= 2 if tree.tags[first - 2] == "NNP" else 1
+    return Name(first, last, name.label)
+
+
+def common_words(tree: Tree) -> set[str]:
+    """The nouns that the text also writes in lower case."""
+    return {word for word, tag in zip(tree.words, tree.tags, strict=True) if tag in ("NN", "NNS") and word.islower()}
+
+
+def without_overlap(names: Iterable[Name]) -> Iterator[Name]:
+    """The names in order; of two that overlap the longer one, of equals the one given first."""
+    taken: set[int] = set()
+    kept = []
+    for name in sorted(names, key=lambda n: n.first - n.last):
+        tokens = range(name.first, name.last + 1)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(name)
+    yield from sorted(kept, key=lambda n: n.first)
+
+
+def spelled_out(tree: Tree, names: list[Name]) -> Iterator[Name]:
+    """The long form before a bracketed acronym ("Islamic State (IS)"), after Schwartz and Hearst 2003."""
+    for i in range(2, len(tree) - 1):
+        short = tree.words[i]
+        if tree.words[i - 1] != "(" or tree.words[i + 1] != ")" or not short.isupper() or not 2 <= len(short) <= 8:
+            continue
+        for first in range(i - 2, max(-1, i - 2 - 2 * len(short)), -1):
+            words = tree.words[first : i - 1]
+            if (
+                tree.words[first][:1].isupper()
+                and is_acronym(short, " ".join(words))
+                and tree.sentence[first] == tree.sentence[i]
+            ):
+                yield Name(first, i - 2, "ORG")
+                yield Name(i, i, "ORG")
+                break
+
+
+def repeated(tree: Tree, names: list[Name]) -> Iterator[Name]:
+    """Further places where a name of several words stands that was found once."""
+    known: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+    for name in names:
+        if name.last > name.first and name.label != "?":
+            words = tree.words[name.first : name.last + 1]
+            known[words[0]].append((words, name.label))
+    for i, word in enumerate(tree.words):
+        for words, label in known.get(word, ()):
+            if tree.words[i : i + len(words)] == words:
+                yield Name(i, i + len(words) - 1, label)
+
+
+def is_acronym(short: str, name: str) -> bool:
+    """Whether the letters of `short` are initials of `name` in order, from the first word to the last."""
+    letters = short.replace(".", "").upper()
+    words = re.findall(r"[A-Za-zÀ-ÿ]+", name)
+    if not words or not letters:
+        return False
+    initials = "".join(w[0] for w in words).upper()
+    capitals = "".join(w[0] for w in words if w[0].isupper())
+    if letters in (capitals, initials):
+        return True
+    rest = iter(initials)
+    in_order = all(c in rest for c in letters)
+    return (
+        len(letters) >= 3
+        and len(capitals) - len(letters) <= 1
+        and initials[0] == letters[0]
+        and initials[-1] == letters[-1]
+        and in_order
+    )
