@@ -50,8 +50,7 @@ class Claims:
         statements = self.matchers.statements
         bench = Workbench(reading, self.ontology, times=times, published=published, statements=statements)
         found = [d for d in drafts(bench, self.matchers) if _is_prose(reading, d.head)]
-        opened = OpenTriples(reading.tree, bench.arguments)
-        triples = tuple(t for frame in bench.frames.values() for t in opened.triples(frame))
+        triples = tuple(OpenTriples(reading.tree, bench.arguments, bench.certainty).triples(bench.frames))
         doc.user_data[EXTRACTION] = self._extraction(article, reading, found, triples)
         return doc
 
