@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
-from rdflib import Literal
+import pyoxigraph as ox
+from rdflib import XSD, Graph, Literal
 from rdflib.query import Result
 
 from kg.errors import QueryError
-from kg.query.guard import check
+from kg.query.guard import checked
 from kg.query.prepared import Question, prepared
 from kg.store import GraphStore
 from kg.store.vocabulary import PREFIXES
@@ -19,6 +21,8 @@ NAME = re.compile(r"[\w-]+")
 
 def query(store: GraphStore, question: str, *, parameters: Mapping[str, str] | None = None) -> Result:
     """The answer to a SPARQL query, or to a prepared question by its name; usual prefixes need no declaration.
+
+    The answer is complete when it comes back, so that it outlives the store.
 
     Args:
         parameters: values for the variables that a prepared question takes.
@@ -32,18 +36,11 @@ def query(store: GraphStore, question: str, *, parameters: Mapping[str, str] | N
     elif parameters:
         raise QueryError("only prepared questions take parameters")
     else:
-        text = question
-    check(text, prefixes=prefixes)
+        text = checked(question, prefixes=prefixes)
     try:
-        return store.dataset.query(_declared(text, prefixes))
-    except (SyntaxError, ValueError, OSError) as error:
+        return _complete(store.dataset.query(text, initNs=prefixes), prefixes)
+    except (SyntaxError, ValueError, RuntimeError, OSError) as error:
         raise QueryError(f"the query failed: {str(error).splitlines()[0] if str(error) else error!r}") from error
-
-
-def _declared(text: str, prefixes: Mapping[str, str]) -> str:
-    """The query with the usual prefixes in front, except those that it declares itself."""
-    own = {name.lower() for name in re.findall(r"(?i)\bPREFIX\s+([\w-]*)\s*:", text)}
-    return "\n".join([*(f"PREFIX {p}: <{iri}>" for p, iri in prefixes.items() if p not in own), text])
 
 
 def _bound(question: Question, parameters: Mapping[str, str]) -> str:
@@ -52,6 +49,30 @@ def _bound(question: Question, parameters: Mapping[str, str]) -> str:
     if unknown:
         takes = f"it takes {', '.join(question.parameters)}" if question.parameters else "it takes none"
         raise QueryError(f"{question.name} has no parameter {', '.join(sorted(unknown))}: {takes}")
-    values = "".join(f" VALUES ?_{name} {{ {Literal(value).n3()} }}" for name, value in sorted(parameters.items()))
-    start = question.text.index("{", question.text.upper().index("WHERE")) + 1
-    return question.text[:start] + values + question.text[start:]
+    try:
+        values = [f" VALUES ?_{name} {{ {ox.Literal(value)} }}" for name, value in sorted(parameters.items())]
+    except UnicodeEncodeError as error:
+        raise QueryError("a parameter holds a character that is none (a lone surrogate)") from error
+    start = re.search(r"^SELECT .*\{$", question.text, re.MULTILINE)
+    assert start is not None, question.name
+    return question.text[: start.end()] + "".join(values) + question.text[start.end() :]
+
+
+def _complete(result: Result, prefixes: Mapping[str, str]) -> Result:
+    """The result with all its rows or triples, plain literals without the datatype that Oxigraph gives them."""
+    if result.graph is not None:
+        graph = Graph(bind_namespaces="none")
+        for prefix, namespace in prefixes.items():
+            graph.bind(prefix, namespace)
+        for subject, predicate, value in result.graph:
+            graph.add((subject, predicate, _plain(value)))
+        result.graph = graph
+    elif result.type == "SELECT":
+        result.bindings = [{name: _plain(value) for name, value in row.items()} for row in result.bindings]
+    return result
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Literal) and value.datatype == XSD.string:
+        return Literal(str(value))
+    return value

@@ -21,12 +21,9 @@ class Question:
     text: str
 
 
-@cache
-def questions() -> tuple[Question, ...]:
+def questions() -> list[Question]:
     """All prepared questions in order of their names."""
-    files = (resources.files(__package__) / "questions").iterdir()
-    texts = {file.name.removesuffix(".rq"): file.read_text("utf-8") for file in files if file.name.endswith(".rq")}
-    return tuple(_question(name, texts[name]) for name in sorted(texts))
+    return list(_all().values())
 
 
 def prepared(name: str) -> Question:
@@ -35,19 +32,28 @@ def prepared(name: str) -> Question:
     Raises:
         QueryError: there is none; the nearest names are suggested.
     """
-    known = {question.name: question for question in questions()}
+    known = _all()
     if name in known:
         return known[name]
-    near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
-    hint = f"did you mean {' or '.join(near)}?" if near else "kg query DIR lists them"
+    near = difflib.get_close_matches(name.lower(), known, n=3, cutoff=0.5)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(known)}"
     raise QueryError(f"no prepared question {name!r}: {hint}")
 
 
+@cache
+def _all() -> dict[str, Question]:
+    folder = resources.files(__package__) / "questions"
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".rq")), key=lambda file: file.name)
+    made = (_question(file.name.removesuffix(".rq"), file.read_text("utf-8")) for file in files)
+    return {question.name: question for question in made}
+
+
 def _question(name: str, text: str) -> Question:
+    """The question that a file asks; its header lines say `# title: …`, `# about: …`, `# parameter: name — …`."""
     header: dict[str, list[str]] = {"title": [], "about": [], "parameter": []}
     for line in text.splitlines():
         key, _, value = line.removeprefix("# ").partition(": ")
         if line.startswith("# ") and key in header:
             header[key].append(value)
-    title = " ".join(header["title"]) or name
-    return Question(name, title, " ".join(header["about"]), tuple(header["parameter"]), text)
+    names = tuple(value.partition(" ")[0] for value in header["parameter"])
+    return Question(name, " ".join(header["title"]), " ".join(header["about"]), names, text)

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import unicodedata
+import csv
+import re
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-from rdflib import URIRef
-from rdflib.query import Result
+from rdflib import BNode, URIRef
+from rdflib.query import Result, ResultRow
 from rdflib.term import Node
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from kg.errors import QueryError
-from kg.store.vocabulary import PREFIXES
+from kg.store.vocabulary import BASE, PREFIXES
 
 FORMATS = ("table", "csv", "json", "ttl")
-UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Co"})
+FITTING = {"SELECT": ("table", "csv", "json"), "ASK": ("table", "json")}
+FITTING_GRAPHS = ("table", "ttl")
+# Control characters and lone surrogates; then what turns the direction of the text around it (Unicode UAX 9).
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufffe\uffff]")
+DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+SHORTENED = {**PREFIXES, "kgr": BASE}
 
 
 def write_result(result: Result, format: str, stream: TextIO) -> None:  # noqa: A002 - the option's name
@@ -27,21 +34,32 @@ def write_result(result: Result, format: str, stream: TextIO) -> None:  # noqa: 
     """
     if format not in FORMATS:
         raise QueryError(f"unknown format {format!r}: one of {', '.join(FORMATS)}")
-    is_graph = result.type in ("CONSTRUCT", "DESCRIBE")
-    if format == "ttl" and not is_graph:
-        raise QueryError("ttl is for CONSTRUCT and DESCRIBE; this query answers with rows")
-    if is_graph:
-        if format in ("csv", "json"):
-            raise QueryError(f"{format} is for SELECT and ASK; this query answers with triples")
+    fitting = FITTING.get(result.type, FITTING_GRAPHS)
+    if format not in fitting:
+        raise QueryError(f"{format} does not fit the answer to {result.type}: {' or '.join(fitting)} do")
+    if format == "table":
+        _table(result, stream)
+    elif format == "csv":
+        _csv(result, stream)
+    elif format == "json":
+        stream.write((result.serialize(format="json") or b"").decode("utf-8") + "\n")
+    else:
         assert result.graph is not None
         stream.write(result.graph.serialize(format="turtle"))
-    elif format == "table":
-        _table(result, stream)
-    else:
-        data = result.serialize(format=format)
-        stream.write((data or b"").decode("utf-8").replace("\r\n", "\n"))
-        if format == "json":
-            stream.write("\n")
+
+
+def shown(value: Node | None) -> str:
+    """A value as a table shows it: known namespaces shortened, nothing that could steer the terminal."""
+    if value is None:
+        return ""
+    text = " ".join(str(value).splitlines())
+    if isinstance(value, URIRef):
+        text = next((f"{p}:{text[len(iri) :]}" for p, iri in SHORTENED.items() if text.startswith(iri)), text)
+    return UNPRINTABLE.sub("\ufffd", DIRECTION.sub("", text))
+
+
+def _rows(result: Result) -> Iterable[Sequence[Node | None]]:
+    return (row for row in result if isinstance(row, ResultRow))
 
 
 def _table(result: Result, stream: TextIO) -> None:
@@ -49,21 +67,21 @@ def _table(result: Result, stream: TextIO) -> None:
     if result.type == "ASK":
         console.print("yes" if result.askAnswer else "no")
         return
+    names: Sequence[str] = [str(name) for name in result.vars or ()]
+    rows = [[shown(value) for value in row] for row in _rows(result)]
+    if result.graph is not None:
+        names = ("subject", "predicate", "object")
+        rows = sorted([shown(value) for value in triple] for triple in result.graph)
     table = Table(header_style="bold", box=None, pad_edge=False)
-    for name in result.vars or ():
-        table.add_column(str(name), overflow="fold")
-    for row in result:
-        table.add_row(*(Text(shown(value)) for value in row))  # type: ignore[union-attr]
+    for name in names:
+        table.add_column(Text(name), overflow="fold")
+    for row in rows:
+        table.add_row(*map(Text, row))
     console.print(table)
 
 
-def shown(value: Node | None) -> str:
-    """A value as a table shows it: known namespaces shortened, nothing that could steer the terminal."""
-    if value is None:
-        return ""
-    text = str(value)
-    if isinstance(value, URIRef):
-        text = next((f"{p}:{text[len(iri) :]}" for p, iri in PREFIXES.items() if text.startswith(iri)), text)
-    return "".join(c if unicodedata.category(c) not in UNPRINTABLE or c == "\n" else "�" for c in text).replace(
-        "\n", " "
-    )
+def _csv(result: Result, stream: TextIO) -> None:
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(result.vars or ())
+    for row in _rows(result):
+        writer.writerow("" if value is None else value.n3() if isinstance(value, BNode) else value for value in row)

@@ -22,6 +22,12 @@ NAMED_BY = frozenset(
         ("schema", "alternateName"),
     )
 )
+FORMATS = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".trig": ox.RdfFormat.TRIG,
+    ".nq": ox.RdfFormat.N_QUADS,
+}
 TYPE, LABEL = PREFIXES["rdf"] + "type", (PREFIXES["rdfs"] + "label", PREFIXES["skos"] + "prefLabel")
 
 
@@ -42,7 +48,7 @@ class KnownEntities:
 
     @classmethod
     def load(cls, paths: Iterable[str | Path]) -> KnownEntities:
-        """The entities of some RDF files; the format follows the ending (.ttl, .nt, .trig, .nq, .rdf, .jsonld).
+        """The entities of some RDF files; the format follows the ending (.ttl, .nt, .trig, .nq).
 
         Raises:
             InputError: a file that is missing, of an unknown format, or broken.
@@ -65,10 +71,9 @@ class KnownEntities:
 
 
 def _read(path: Path) -> list[tuple[Known, set[str]]]:
-    extension = path.name.rpartition(".")[2]
-    kind = ox.RdfFormat.from_extension(extension)
-    if kind is None or extension == "rdf":
-        raise InputError(str(path), "not an RDF file that can be read safely (.ttl, .nt, .trig, .nq, .jsonld)")
+    kind = FORMATS.get(path.suffix)
+    if kind is None:
+        raise InputError(str(path), f"known entities are read from {', '.join(FORMATS)}")
     names: dict[str, set[str]] = defaultdict(set)
     labels: dict[str, str] = {}
     types: dict[str, set[str]] = defaultdict(set)

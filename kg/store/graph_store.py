@@ -54,7 +54,7 @@ class GraphStore:
             (folder / FOLDER).mkdir(parents=True, exist_ok=True)
             store = ox.Store(str(folder / FOLDER))
             known = _base(folder, base)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreError(f"{folder}: {_reason(error)}") from error
         return cls(store, base=known)
 
@@ -99,7 +99,7 @@ class GraphStore:
         try:
             self.remove(article.id)
             self.quads.extend(new)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreError(f"article {article.id!r} could not be written: {_reason(error)}") from error
         return True
 
@@ -151,7 +151,7 @@ def _base(folder: Path, base: str | None) -> str:
     return base or v.BASE
 
 
-def _reason(error: OSError) -> str:
+def _reason(error: OSError | RuntimeError) -> str:
     text = str(error)
     if "lock" in text.lower():
         return "in use by another process"
