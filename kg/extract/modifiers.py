@@ -11,7 +11,7 @@ from kg.language.mentions import Mention
 from kg.model import Form
 from kg.ontology import Relation
 
-ALIAS = "kgo:alsoKnownAs"
+ALIAS, BASED = "kgo:alsoKnownAs", "kgo:basedIn"
 NATIONALITY, BESIDE = 0.82, 0.92
 
 
@@ -69,6 +69,8 @@ class Modifiers:
         phrase = self.bench.tree.slice(child, m.head)
         for curie in dict.fromkeys(r.curie for c in types for r in self.nationality.get(c, ())):
             relation = self.bench.ontology.relations[curie]
+            if relation.curie == BASED and next(self._within(m), None) is not None:
+                continue
             yield self.bench.draft(relation, (m.cluster, country), None, m.head, phrase, *CERTAIN, NATIONALITY)
 
     def _modifiers(self, head: int) -> Iterator[int]:

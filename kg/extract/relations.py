@@ -146,8 +146,15 @@ class VerbMatcher:
                 yield from frame.indirect
             if set(wording.prepositions) & set(frame.particles):
                 yield from frame.objects
-        elif not any(not a <= ADPOSITIONS for a in wording.phrase):
+        elif not self._takes_noun(wording):
             yield from frame.objects
+
+    def _takes_noun(self, wording: Wording) -> bool:
+        """Whether the wording holds the verb's object ("hold talks"), not a phrase beside it ("bring to justice")."""
+        before = [frozenset[str](), *wording.phrase]
+        return any(
+            not a <= ADPOSITIONS and not (b and b <= ADPOSITIONS) for b, a in zip(before, wording.phrase, strict=False)
+        )
 
     def _inside_clause(self, tree: Tree, frame: Frame, wording: Wording) -> Iterator[int]:
         """Arguments of the infinitive or content clause, or of a "to" phrase beside it, nearest first."""

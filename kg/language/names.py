@@ -237,6 +237,8 @@ class Names:
         city = gazetteer.cities().get(text)
         if city and city.population > BIG_CITY and first > 0 and tree.deps[last] == "pobj":
             return "GPE"
+        if first == last and (tree.lowers[first] in self.titles or tree.lowers[first] in self.headwords):
+            return None
         return "?"
 
     def _retype(self, tree: Tree, names: list[Name]) -> None:

@@ -122,12 +122,14 @@ class Namesakes:
                         by_short[" ".join(words[:size])].add(self._find(i))
         for i, text in enumerate(self.texts):
             targets = {self._find(k) for k in by_short.get(text, ())} - {self._find(i)}
-            if len(targets) == 1 and self._root(i) in (
-                "kgo:Organisation",
-                "kgo:Event",
-                "kgo:NationalityOrGroup",
-            ):
+            if len(targets) == 1 and self._may_be_body(i):
                 self._unite(targets.pop(), i)
+
+    def _may_be_body(self, i: int) -> bool:
+        """Whether a name may be the short form of an organisation's; known places may not."""
+        known = self.texts[i] in gazetteer.country_names() or self.texts[i] in gazetteer.cities()
+        bodies = ("kgo:Organisation", "kgo:Event", "kgo:NationalityOrGroup", "kgo:Place", "kgo:Agent")
+        return self._root(i) in bodies and not known
 
     def _people(self) -> None:
         people = [i for i in range(len(self.names)) if self._root(i) == "kgo:Person"]

@@ -79,12 +79,15 @@ def spelled_out(tree: Tree, names: list[Name]) -> Iterator[Name]:
 
 
 def repeated(tree: Tree, names: list[Name]) -> Iterator[Name]:
-    """Further places where a name of several words stands that was found once."""
+    """Further places where a name of several words stands, or what it says before "in", "of" or "for"."""
     known: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
     for name in names:
         if name.last > name.first and name.label != "?":
             words = tree.words[name.first : name.last + 1]
             known[words[0]].append((words, name.label))
+            short = next((n for n, word in enumerate(words) if word in ("in", "of", "for") and n > 1), None)
+            if short is not None and name.label == "ORG":
+                known[words[0]].append((words[:short], name.label))
     for i, word in enumerate(tree.words):
         for words, label in known.get(word, ()):
             if tree.words[i : i + len(words)] == words:
