@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -83,36 +84,32 @@ def build(
 def _summary(graph: KnowledgeGraph, output: Path) -> None:
     report, records = graph.report, graph.records
     names = {iri: entity.label for iri, entity in records.entities.items()}
-    strongest = sorted(
-        (
-            c
-            for c in records.claims
-            if c.is_direct and c.object and c.predicate not in (OPEN_RELATION, "kgo:holdsPosition")
-        ),
-        key=lambda c: (-c.confidence, c.iri),
-    )
     told = sum(claim.predicate != OPEN_RELATION for claim in records.claims)
     note(
         f"{report.read} articles read, {report.known} known already, {len(report.failed)} failed · "
         f"{len(records.articles)} articles, {len(names)} entities, {told} claims and {len(records.claims) - told} "
         f"open triples in {output}"
     )
-    if settings.quiet or not strongest:
+    if settings.quiet:
         return
-    labels = graph.ontology.labels
-    seen: dict[tuple[str, ...], ClaimRecord] = {}
-    for claim in strongest:
-        seen.setdefault(
-            (
-                names.get(claim.subject, ""),
-                labels.get(claim.predicate, claim.predicate),
-                names.get(claim.object or "", ""),
-            ),
-            claim,
-        )
-    rows = [(*key, claim.time or "", f"{claim.confidence:.2f}") for key, claim in list(seen.items())[:10]]
-    err.print(table(None, ("subject", "relation", "object", "time", "sure"), rows, numbers=("sure",)))
+    rows = _strongest(records.claims, names, graph.ontology.labels)
+    if not rows:
+        return
+    err.print(table(None, ("subject", "relation", "object", "sentences", "sure"), rows, numbers=("sentences", "sure")))
     note(f"Look at {output / 'graph.html'}")
+
+
+def _strongest(
+    claims: Iterable[ClaimRecord], names: Mapping[str, str], labels: Mapping[str, str]
+) -> list[tuple[str, ...]]:
+    """The ten direct claims that the most sentences state, the surest first among equals."""
+    stated: dict[tuple[str, ...], list[ClaimRecord]] = defaultdict(list)
+    for claim in claims:
+        if claim.is_direct and claim.object in names and claim.predicate not in (OPEN_RELATION, "kgo:holdsPosition"):
+            parties = names.get(claim.subject, ""), names.get(claim.object or "", "")
+            stated[parties[0], labels.get(claim.predicate, claim.predicate), parties[1]].append(claim)
+    ranked = sorted(stated.items(), key=lambda item: (-len(item[1]), -max(c.confidence for c in item[1]), item[0]))
+    return [(*key, str(len(found)), f"{max(claim.confidence for claim in found):.2f}") for key, found in ranked[:10]]
 
 
 def extract(

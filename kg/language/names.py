@@ -68,7 +68,7 @@ class Names:
         bordered = (self._without_post(n, posts) for name in whole for n in self._bordered(tree, name))
         kept = [n for n in bordered if not self._is_no_name(tree, n, common, posts)]
         kept = list(without_overlap([*spelled_out(tree, kept), *kept]))
-        taken = {i for n in kept + others for i in range(n.first, n.last + 1)}
+        taken = posts | {i for n in kept + others for i in range(n.first, n.last + 1)}
         kept += self._untagged(tree, taken)
         kept = list(without_overlap([*repeated(tree, kept), *kept]))
         kept = self._joined(tree, kept)
