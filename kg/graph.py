@@ -12,7 +12,7 @@ from kg.build.graph import BuildReport, Progress, build_graph
 from kg.build.settings import DEFAULT_MODEL, Settings
 from kg.ontology import Ontology, folder
 from kg.query import query
-from kg.store import BASE, GraphRecords, GraphStore, export, validate
+from kg.store import GraphRecords, GraphStore, export, validate
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -34,7 +34,7 @@ def build(
     known: Iterable[str | Path] = (),
     published: date | None = None,
     publisher: str | None = None,
-    base: str = BASE,
+    base: str | None = None,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """The graph of what the inputs say, stored in `directory` with its Turtle, TriG and page (in memory without one).
@@ -50,13 +50,14 @@ def build(
         known: RDF files of known entities.
         published: publication day of articles that tell none.
         publisher: publisher of articles that tell none.
-        base: namespace of the things in the graph.
+        base: namespace of the things in a new graph; one that is there keeps its own.
         progress: called after each article with the article and its extraction, None if it was known.
 
     Raises:
         KgError: the directory or a setting is unusable; inputs that cannot be read raise nothing.
     """
     settings = Settings(model, tuple(map(str, ontology)), tuple(map(str, known)))
+    terms = Ontology.load(settings.ontology)
     paths = [inputs] if isinstance(inputs, str | Path) else inputs
     store, report = build_graph(
         paths,
@@ -68,7 +69,7 @@ def build(
         base=base,
         progress=progress,
     )
-    graph = KnowledgeGraph(store, report=report, ontology=Ontology.load(settings.ontology))
+    graph = KnowledgeGraph(store, report=report, ontology=terms)
     if directory is not None:
         graph.write_files(directory)
     return graph

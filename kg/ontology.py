@@ -207,7 +207,7 @@ class _Facts:
 
     def read(self, path: Path) -> None:
         try:
-            quads = list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
+            quads = list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True))
         except (OSError, SyntaxError, ValueError) as error:
             raise OntologyError(f"{path}: {error}") from error
         for quad in quads:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from kg.build.settings import Settings
 from kg.build.workers import extractions
-from kg.errors import InputError, KgError
+from kg.errors import InputError, KgError, StoreError
 from kg.model import Article, Extraction
 from kg.read import read, sources
-from kg.store import BASE, GraphStore, text_hash
+from kg.store import GraphStore, text_hash
+from kg.store.rdf import quads
 
 Progress = Callable[[Article, Extraction | None], None]
 
@@ -35,7 +36,7 @@ def build_graph(
     workers: int = 1,
     published: date | None = None,
     publisher: str | None = None,
-    base: str = BASE,
+    base: str | None = None,
     progress: Progress | None = None,
 ) -> tuple[GraphStore, BuildReport]:
     """The graph with everything that the inputs say, and a report; inputs that cannot be read are named in it.
@@ -44,6 +45,7 @@ def build_graph(
         directory: where the store lies or is made; None keeps it in memory.
         published: publication day of articles that tell none.
         publisher: publisher of articles that tell none.
+        base: namespace of the things in a new graph; one that is there keeps its own.
         progress: called after each article, with None for one that was known already.
 
     Raises:
@@ -59,7 +61,8 @@ def build_graph(
             publisher=publisher,
             on_error=report.failed.append,
         )
-        fresh = _fresh(items, store.known_articles(), report, progress)
+        usable = _usable(items, store.base, report)
+        fresh = _fresh(usable, store.known_articles(), report, progress)
         for extraction in extractions(fresh, settings=settings, workers=workers):
             store.add(extraction)
             report.read += 1
@@ -71,6 +74,19 @@ def build_graph(
         store.close()
         raise
     return store, report
+
+
+def _usable(items: Iterable[Article | Extraction], base: str, report: BuildReport) -> Iterator[Article | Extraction]:
+    """The items without the extractions that cannot be written as RDF, which the report names."""
+    for item in items:
+        if isinstance(item, Extraction):
+            name = f"article {item.article.id!r}"
+            try:
+                quads(item, base=base)
+            except StoreError as error:
+                report.failed.append(InputError(name, str(error).removeprefix(f"{name}: ")))
+                continue
+        yield item
 
 
 def _fresh(

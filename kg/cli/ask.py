@@ -12,8 +12,9 @@ from typing import Annotated
 import typer
 
 from kg.analyse import centrality, communities, connect, find_entity
+from kg.analyse.plain import plain
 from kg.cli.console import note, out, table
-from kg.cli.read import Directory, OntologyFiles
+from kg.cli.read import Directory, OntologyFiles, Since, Until
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
 from kg.ontology import Ontology
@@ -78,9 +79,11 @@ def analyse(
         typer.Option("--between", metavar="A B", help="How two entities are connected."),
     ] = None,
     format: Annotated[str, typer.Option("--format", metavar="table|csv|json", help="How to print.")] = "table",
-    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="Claims from this date on.")] = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Claims up to this date.")] = None,
-    min_confidence: Annotated[float, typer.Option("--min-confidence", min=0.0, max=1.0)] = 0.0,
+    since: Since = None,
+    until: Until = None,
+    min_confidence: Annotated[
+        float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Only claims at least this sure.")
+    ] = 0.0,
 ) -> None:
     """Who is central (degree, PageRank, betweenness), which groups there are (Louvain), how two are connected.
 
@@ -140,7 +143,7 @@ def validate(directory: Directory) -> None:
     """
     with KnowledgeGraph.open(directory) as graph:
         conforms, report = graph.validate()
-    sys.stdout.write(report if report.endswith("\n") else report + "\n")
+    typer.echo(plain(report).rstrip("\n"))
     if not conforms:
         raise typer.Exit(1)
 

@@ -35,13 +35,13 @@ settings = Options()
 
 def error(message: str) -> None:
     """One line on stderr that says what went wrong."""
-    err.print(Text("kg: ", style="bold red") + Text(plain(message)), soft_wrap=True)
+    err.print(Text("kg: ", style="bold red") + Text(_line(message)), soft_wrap=True)
 
 
 def note(message: str) -> None:
     """One line on stderr, unless --quiet."""
     if not settings.quiet:
-        err.print(Text(plain(message)), soft_wrap=True)
+        err.print(Text(_line(message)), soft_wrap=True)
 
 
 def progress() -> Progress:
@@ -70,5 +70,9 @@ def table(
     for column in columns:
         made.add_column(column, justify="right" if column in numbers else "left", overflow="fold")
     for row in rows:
-        made.add_row(*(Text(plain(str(cell))) for cell in row))
+        made.add_row(*(Text(_line(str(cell))) for cell in row))
     return made
+
+
+def _line(text: str) -> str:
+    return " ".join(plain(text).splitlines())

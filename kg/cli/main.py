@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import Annotated
@@ -15,7 +16,7 @@ from kg.cli import ask, read, show
 from kg.cli.console import error, settings
 from kg.errors import KgError, QueryError
 
-FAILED, USAGE = 1, 2
+FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
 app = typer.Typer(
     name="kg",
@@ -61,6 +62,8 @@ for command in (
 
 def main() -> None:
     """Run the command line; exits 0 when done, 1 when something failed, 2 on wrong usage."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
     try:
         app()
     except QueryError as failure:
@@ -70,9 +73,10 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(FAILED)
-    except KeyboardInterrupt:
-        error("interrupted; what was read so far is kept")
-        sys.exit(130)
+    except SystemExit as leaving:
+        if leaving.code == INTERRUPTED:
+            error("interrupted; what was read so far is kept")
+        raise
     except Exception as failure:
         _leave(failure, FAILED)
 

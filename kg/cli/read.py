@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +21,26 @@ from kg.graph import KnowledgeGraph
 from kg.graph import build as build_graph
 from kg.model import Article, Extraction
 from kg.read import read, sources
-from kg.store import BASE, ClaimRecord
+from kg.store import ClaimRecord
+
+GRAINS = {4: "%Y", 7: "%Y-%m", 10: "%Y-%m-%d"}
+IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s\x00-\x20<>\"{}|\\^`]*[/#]")
+
+
+def _namespace(value: str | None) -> str | None:
+    if value is not None and not IRI.fullmatch(value):
+        raise typer.BadParameter("not an absolute IRI that ends in / or #")
+    return value
+
+
+def _time(value: str | None) -> str | None:
+    try:
+        if value is not None:
+            datetime.strptime(value, GRAINS[len(value)])
+    except (KeyError, ValueError):
+        raise typer.BadParameter("not a date such as 2015, 2015-11 or 2015-11-13") from None
+    return value
+
 
 Inputs = Annotated[
     list[str],
@@ -41,6 +61,14 @@ Day = Annotated[
     typer.Option("--date", formats=["%Y-%m-%d"], help="Publication day where the input tells none."),
 ]
 Publisher = Annotated[str | None, typer.Option("--publisher", help="Publisher where the input tells none.")]
+Base = Annotated[
+    str | None,
+    typer.Option(
+        "--base", metavar="IRI", callback=_namespace, help="Namespace of the things in a new graph; ends in / or #."
+    ),
+]
+Since = Annotated[str | None, typer.Option("--since", metavar="DATE", callback=_time, help="Claims from this date on.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="DATE", callback=_time, help="Claims up to this date.")]
 Directory = Annotated[Path, typer.Argument(metavar="DIR", help="A directory that kg build made.")]
 
 
@@ -53,7 +81,7 @@ def build(
     kb: Known = None,
     date: Day = None,
     publisher: Publisher = None,
-    base: Annotated[str, typer.Option("--base", metavar="IRI", help="Namespace of the things in the graph.")] = BASE,
+    base: Base = None,
 ) -> None:
     """Read articles into DIR: the store, graph.ttl, graph.trig and graph.html. Again: only what is new.
 

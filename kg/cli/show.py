@@ -10,7 +10,7 @@ import typer
 
 from kg.analyse import write as write_projection
 from kg.cli.console import note
-from kg.cli.read import Directory
+from kg.cli.read import Directory, Since, Until
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
 from kg.store import RDF_FORMATS
@@ -21,7 +21,9 @@ PROJECTIONS = ("graphml", "gexf", "csv")
 
 def export(
     directory: Directory,
-    format: Annotated[str, typer.Option("--format", "-f", metavar="|".join((*RDF_FORMATS, *PROJECTIONS)))] = "ttl",
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="|".join((*RDF_FORMATS, *PROJECTIONS)), help="What to write.")
+    ] = "ttl",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; stdout without.")
     ] = None,
@@ -55,9 +57,11 @@ def view(
     classes: Annotated[
         list[str] | None, typer.Option("--class", help="Only entities of these classes; repeatable.")
     ] = None,
-    since: Annotated[str | None, typer.Option("--since", metavar="DATE")] = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="DATE")] = None,
-    min_confidence: Annotated[float, typer.Option("--min-confidence", min=0.0, max=1.0)] = 0.0,
+    since: Since = None,
+    until: Until = None,
+    min_confidence: Annotated[
+        float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Only claims at least this sure.")
+    ] = 0.0,
 ) -> None:
     """Draw the graph, or a part of it, as one HTML page that works offline.
 

@@ -171,7 +171,7 @@ class RoleReader:
         found = False
         for token in self._coordinated(role.head):
             for child in tree.children[token]:
-                if child in range(role.first, role.last + 1):
+                if child in range(role.first, role.last + 1) or (child < role.first and token != role.head):
                     continue
                 if tree.deps[child] in ("prep", "dative") and tree.lowers[child] in allowed:
                     for grandchild in tree.children[child]:
@@ -206,6 +206,8 @@ class RoleReader:
     def _coordinated(self, head: int) -> Iterator[int]:
         """The noun, then its conjuncts ("president and chief executive of X"), then what it is itself a conjunct of."""
         yield from self.tree.conjuncts(head)
+        if self.tree.deps[head] == "conj":
+            yield self.tree.heads[head]
         if self.tree.deps[head] == "compound" and self._person(self.tree.heads[head]) is not None:
             yield self.tree.heads[head]
 

@@ -192,7 +192,7 @@ class _Resolver:
         if (
             cluster.kind == "kgo:Country"
             or not set(said) & COARSE
-            or (beside and not (is_person and cluster.kind in VAGUE))
+            or (beside and not ((is_person or "kgo:Organisation" in said) and cluster.kind in VAGUE))
         ):
             return False
         cluster.kind = m.kind

@@ -27,7 +27,7 @@ TRIMMED = frozenset(
     my s % / | … ...""".split()
 )
 REGNAL = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "empress", "saint", "st", "st."})
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
 NATIONS = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "USA"})
 KIND_ROOTS = (("kgo:Person", "PERSON"), ("kgo:Organisation", "ORG"), ("kgo:Facility", "FAC"),
               ("kgo:GeopoliticalEntity", "GPE"),
@@ -272,6 +272,8 @@ class Names:
                 yield "GPE", 0.6
         if first > 0 and tree.lowers[first - 1] in self.titles and tree.words[first - 1][:1].isupper():
             yield "PERSON", 3
+        if any(tree.deps[c] == "relcl" and _says_who(tree, c) for c in tree.children[last]):
+            yield "PERSON", 2
         label = self._by_head(tree, name)
         if label:
             yield label, 3
@@ -307,6 +309,10 @@ def _post_phrases(ontology: Ontology) -> dict[str, list[tuple[str, ...]]]:
                 for head in wording.heads:
                     found[head].append((head, *(next(iter(words)) for words in wording.phrase)))
     return dict(found)
+
+
+def _says_who(tree: Tree, clause: int) -> bool:
+    return any(tree.lowers[c] in ("who", "whom") for c in tree.children[clause])
 
 
 def _key(tree: Tree, name: Name) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from kg.language.spans import Name
 from kg.language.tree import Tree
 
+PREFIXES = frozenset({"co", "re", "ex", "vice"})
 JOINERS = frozenset({"and", "or", "&"})
 PAIR = frozenset({"two", "pair", "duo", "three", "trio", "couple", "four"})
 SAME = ({"PERSON"}, {"ORG", "GPE", "NORP"}, {"GPE", "LOC", "FAC"})
@@ -20,14 +21,36 @@ SAME = ({"PERSON"}, {"ORG", "GPE", "NORP"}, {"GPE", "LOC", "FAC"})
 
 def repair(tree: Tree, names: Sequence[Name]) -> None:
     """Change heads and labels of the tree in place where something is certainly wrong."""
+    before = list(tree.heads), list(tree.deps)
     changed = [_coordinate(tree, a, b) for a, b in itertools.pairwise(names)]
     people = {t for n in names if n.label == "PERSON" for t in range(n.first, n.last + 1)}
     others = {t for n in names if n.label != "PERSON" for t in range(n.first, n.last + 1)}
     changed += [_who(tree, i, people, others) for i, word in enumerate(tree.lowers) if word in ("who", "whom")]
     changed += [_agent(tree, i) for i, dep in enumerate(tree.deps) if dep == "auxpass"]
+    changed += [_prefix(tree, i) for i, word in enumerate(tree.lowers) if word in PREFIXES]
     changed += [_counted_subject(tree, start) for start, _ in tree.sentences]
-    if any(changed):
-        tree.rebuild()
+    if not any(changed):
+        return
+    if not is_forest(tree.heads):
+        tree.heads, tree.deps = before
+    tree.rebuild()
+
+
+def is_forest(heads: Sequence[int]) -> bool:
+    """Whether every token leads up to a root, so that nothing that climbs the tree goes in circles."""
+    safe: set[int] = set()
+    for token in range(len(heads)):
+        path = []
+        while token not in safe:
+            path.append(token)
+            above = heads[token]
+            if above == token:
+                break
+            if above in path:
+                return False
+            token = above
+        safe.update(path)
+    return True
 
 
 def _coordinate(tree: Tree, a: Name, b: Name) -> bool:
@@ -77,6 +100,31 @@ def _who(tree: Tree, pronoun: int, people: set[int], others: set[int]) -> bool:
         tree.heads[clause] = above
         return True
     return False
+
+
+def _prefix(tree: Tree, i: int) -> bool:
+    """What the tokenizer cuts in three ("co-founded") hangs together under its last part."""
+    last = i + 2
+    if (
+        last >= len(tree)
+        or tree.words[i + 1] != "-"
+        or tree.ends[i] != tree.starts[i + 1]
+        or tree.ends[i + 1] != tree.starts[last]
+    ):
+        return False
+    parts = range(i, last + 1)
+    outer = next(t for t in parts if not any(above in parts for above in tree.ancestors(t)))
+    is_verb = tree.tags[last].startswith("VB") and tree.pos[outer] in ("VERB", "AUX", "NOUN", "PROPN")
+    was_root = tree.heads[outer] == outer
+    tree.deps[last], tree.heads[last] = tree.deps[outer], last if was_root else tree.heads[outer]
+    if is_verb:
+        tree.pos[last] = "VERB"
+    for t in (i, i + 1):
+        tree.deps[t], tree.heads[t], tree.pos[t], tree.tags[t] = "compound", last, "X", "AFX"
+    for t, head in enumerate(tree.heads):
+        if head in (i, i + 1) and t not in parts:
+            tree.heads[t] = last
+    return True
 
 
 def _agent(tree: Tree, auxiliary: int) -> bool:

@@ -1,0 +1,40 @@
+"""Repaired parses stay trees, and say what was repaired."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.language.repair import is_forest
+
+from ..extract.reading import lines, reader
+
+FORESTS = [([0], True), ([0, 0, 1], True), ([1, 0], False), ([1, 2, 0], False), ([], True), ([0, 2, 1], False)]
+
+
+@pytest.mark.parametrize(("heads", "expected"), FORESTS)
+def test_forests(heads: list[int], expected: bool) -> None:
+    assert is_forest(heads) is expected
+
+
+ODD = [
+    "co-co-founded re-re - co-",
+    "The two co-founded ex-president and re-elected vice-chairman discussed talks by the by.",
+    "co-owner co-founder and co-chairman co-signed",
+    "Department of State and Bureau of State and Office of State and State",
+    "Who who whom whose of France who of Paris who",
+]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_texts_stay_trees(text: str) -> None:
+    tree = reader().nlp(text).user_data["kg.reading"].tree
+    assert is_forest(tree.heads)
+
+
+def test_cut_words_hang_together() -> None:
+    assert "Michael -founderOf-> Microsoft" in lines("Michael also co-founded Microsoft.")
+
+
+def test_who_is_the_person() -> None:
+    found = lines("The rebels met Kofi Annan of Ghana, who leads the United Nations.")
+    assert "Kofi Annan -leaderOf-> United Nations" in found
