@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kg.model import Article, Claim, Entity, Evidence, Extraction, Form, Mention, OpenTriple, Value
 
-LONGEST = 60_000
+LONGEST = 30_000
 BREAKS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"[.!?][\"”’)]?\s"), re.compile(r"\s"))
 
 

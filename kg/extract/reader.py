@@ -11,7 +11,7 @@ from kg.extract.parts import parts, together
 from kg.language import DEFAULT_MODEL, load
 from kg.model import Article, Extraction
 
-BATCH, PART = 32, "kg.part"
+BATCH, PART = 16, "kg.part"
 
 
 class Reader:
