@@ -104,9 +104,6 @@ class KnowledgeGraph:
 
     def close(self) -> None:
         """Let go of the store, so that others may open it."""
-        dataset = vars(self.store).get("dataset")
-        if dataset is not None:
-            dataset.close()  # rdflib refers to itself in circles, and the lock would last until they are collected
         self.store.close()
 
     @property

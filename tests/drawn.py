@@ -1,6 +1,8 @@
-"""Extractions drawn at random by hypothesis, as sound as the program makes them."""
+"""Extractions as sound as the program makes them: one made by hand, and others drawn at random by hypothesis."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from hypothesis import strategies as st
 
@@ -16,6 +18,31 @@ from kg.model import (
     OpenTriple,
     Polarity,
     Value,
+)
+
+PERSON = ("kgo:Person", "kgo:Agent", "kgo:Entity")
+FIRST, SECOND = Evidence(0, 36), Evidence(37, 68)
+SAMPLE = Extraction(
+    Article(
+        "a1",
+        "Obama spoke with Hollande on Friday. Emwazi is known as Jihadi John. He left.",
+        "Leaders speak",
+        "https://example.org/a",
+        date(2015, 11, 14),
+        "Example",
+    ),
+    (Mention(0, 5, "Obama", "e0", Form.NAME), Mention(69, 71, "He", "e2", Form.PRONOUN)),
+    (
+        Entity("e0", "kgr:barack-obama", "Barack Obama", PERSON, ("Obama",), ("https://www.wikidata.org/entity/Q76",)),
+        Entity("e1", "kgr:francois-hollande", "François Hollande", PERSON),
+        Entity("e2", "kgr:a1/emwazi", "Emwazi", PERSON),
+    ),
+    (
+        Claim("c0", "e0", "kgo:spokeWith", "e1", "spoke with", FIRST, "CONSULT", time="2015-11-13", confidence=0.9),
+        Claim("c1", "e2", "kgo:alsoKnownAs", Value("Jihadi John", "xsd:string", 56, 67), "known as", SECOND),
+        Claim("c2", "e2", "kgo:resignedFrom", None, "left", SECOND, polarity=Polarity.NEGATED, attributed_to="e0"),
+    ),
+    (OpenTriple("Obama", "spoke with", "Hollande", 0.7, 0, 36, "e0", None, Polarity.AFFIRMED, Modality.POSSIBLE),),
 )
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)

@@ -20,10 +20,10 @@ def test_all_is_sorted_and_names_what_is_exported() -> None:
 @pytest.mark.parametrize(
     "room", ["build", "resolve", "cli", "extract", "language", "query", "store", "analyse", "view"]
 )
-def test_every_room_has_a_sorted_face(room: str) -> None:
+def test_every_room_exports_what_it_names(room: str) -> None:
     __import__(f"kg.{room}")
     module = sys.modules[f"kg.{room}"]
-    assert module.__all__ == sorted(module.__all__)
+    assert len(set(module.__all__)) == len(module.__all__) > 0
     assert all(hasattr(module, name) for name in module.__all__)
     assert module.__doc__
 

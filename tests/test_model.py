@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
-from dataclasses import FrozenInstanceError, replace
+from dataclasses import FrozenInstanceError, fields, replace
 from datetime import date
 
 import pytest
@@ -13,8 +13,7 @@ from hypothesis import given, settings
 from kg.model import Article, Extraction, Modality, Polarity
 from kg.read.extraction import to_extraction
 
-from .drawn import extractions
-from .store.extractions import extraction
+from .drawn import SAMPLE, extractions
 
 DRAWN = settings(max_examples=60, derandomize=True, deadline=None)
 
@@ -29,7 +28,7 @@ def test_there_and_back(made: Extraction) -> None:
 
 
 def test_strict_reading_takes_what_was_written() -> None:
-    assert to_extraction(extraction().to_dict(), "line 1") == extraction()
+    assert to_extraction(SAMPLE.to_dict(), "line 1") == SAMPLE
 
 
 def test_what_is_not_given_has_a_default() -> None:
@@ -59,6 +58,7 @@ def test_what_is_not_given_has_a_default() -> None:
         ({"article": {"id": "a", "text": "x", "published": "yesterday"}}, ValueError),
         ({"mentions": [{"start": 0, "end": 1, "text": "x", "entity": "e0", "form": "nickname"}]}, ValueError),
         ({"entities": [{"id": "e0"}]}, KeyError),
+        ({"entities": [{"id": "e0", "iri": "kgr:x", "label": "x", "types": "kgo:Person"}]}, TypeError),
         ({"claims": [{"id": "c0"}]}, KeyError),
         ({"triples": [{"subject": "x"}]}, KeyError),
     ],
@@ -71,19 +71,18 @@ def test_what_is_no_extraction_raises(change: dict[str, object], error: type[Exc
 @pytest.mark.parametrize("polarity", Polarity)
 @pytest.mark.parametrize("modality", Modality)
 def test_direct_is_affirmed_and_actual(polarity: Polarity, modality: Modality) -> None:
-    claim = replace(extraction().claims[0], polarity=polarity, modality=modality)
+    claim = replace(SAMPLE.claims[0], polarity=polarity, modality=modality)
     assert claim.is_direct == (polarity == "affirmed" and modality == "actual")
 
 
 def test_entities_by_id() -> None:
-    made = extraction()
-    assert made.entity("e1").label == "Francois Hollande"
+    assert SAMPLE.entity("e1").label == "François Hollande"
     with pytest.raises(KeyError):
-        made.entity("e99")
+        SAMPLE.entity("e99")
 
 
 def test_nothing_can_be_changed() -> None:
-    made = extraction()
-    for item in (made, made.article, made.claims[0], made.entities[0], made.mentions[0], made.triples[0]):
+    parts = (SAMPLE.article, *SAMPLE.mentions, *SAMPLE.entities, *SAMPLE.claims, *SAMPLE.triples)
+    for item in (SAMPLE, SAMPLE.claims[0].evidence, *parts):
         with pytest.raises(FrozenInstanceError):
-            item.id = "other"  # type: ignore[misc,union-attr]
+            setattr(item, fields(item)[0].name, "other")
