@@ -69,7 +69,6 @@ class GraphStore:
     def close(self) -> None:
         """Write what is pending and let go of the directory."""
         if "dataset" in self.__dict__:
-            self.dataset.store.close()  # rdflib's objects refer to each other and live on until collected
             del self.__dict__["dataset"]
         if "quads" in self.__dict__:
             self.flush()

@@ -7,7 +7,6 @@ that could break out of an IRI percent-encoded; there are no blank nodes, so the
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -19,7 +18,6 @@ from kg.store import vocabulary as v
 
 AROUND = 32
 SAFE_IN_IRI = ":/?#[]@!$&'()*+,;=-._~%"
-BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
 def text_hash(text: str) -> str:
@@ -158,7 +156,7 @@ class _Writer:
             yield node, v.OBJECT, value
         if phrase:
             yield node, v.PHRASE, _literal(phrase)
-        yield node, v.CONFIDENCE, ox.Literal(_decimal(confidence), datatype=v.term("xsd:decimal"))
+        yield node, v.CONFIDENCE, ox.Literal(f"{min(1.0, max(0.0, confidence)):.2f}", datatype=v.term("xsd:decimal"))
         yield node, v.DERIVED, self.graph
         yield node, v.TARGET, self._evidence_node(evidence)
         yield from self._evidence(evidence)
@@ -217,11 +215,6 @@ def _literal(text: str) -> ox.Literal:
     return ox.Literal(_text(text))
 
 
-def _decimal(confidence: float) -> str:
-    """A confidence from 0 to 1 in the canonical form of decimals, which is how the store gives it back."""
-    return f"{min(1.0, max(0.0, confidence)):.2f}".rstrip("0").rstrip(".")
-
-
 def _time(time: str) -> ox.Literal:
     """A date typed by its grain; an interval of two dates stays a string."""
     datatype = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}.get(len(time))
@@ -233,5 +226,5 @@ def _encoded(text: str) -> str:
 
 
 def _safe(text: str) -> str:
-    """The text with everything percent-encoded that may not stand in an IRI; what is encoded already stays."""
-    return BARE_PERCENT.sub("%25", quote(_text(text), safe=SAFE_IN_IRI))
+    """The text with everything percent-encoded that may not stand in an IRI."""
+    return quote(_text(text), safe=SAFE_IN_IRI)
