@@ -214,10 +214,16 @@ def _entity_from_dict(data: dict[str, Any]) -> Entity:
         data["id"],
         data["iri"],
         data["label"],
-        tuple(data["types"]),
-        tuple(data.get("aliases", ())),
-        tuple(data.get("sameAs", ())),
+        _listed(data["types"]),
+        _listed(data.get("aliases", ())),
+        _listed(data.get("sameAs", ())),
     )
+
+
+def _listed(values: Any) -> tuple[str, ...]:
+    if isinstance(values, str):
+        raise TypeError(f"{values[:40]!r} is no list")
+    return tuple(values)
 
 
 def _claim_to_dict(claim: Claim) -> dict[str, Any]:

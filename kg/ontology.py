@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -186,17 +187,19 @@ def curie(iri: str) -> str:
 
 def _upwards(start: str, parents: Mapping[str, tuple[str, ...]]) -> list[str]:
     """`start` and all above it; nothing comes after something that it specialises."""
-    order: list[str] = []
-    waiting = [start]
-    while waiting:
-        name = waiting.pop(0)
-        if name in order:
-            order.remove(name)
-        order.append(name)
-        if len(order) > 100:
-            raise OntologyError(f"{start}: its superclasses form a circle")
-        waiting.extend(parents.get(name, ()))
-    return order
+    below = TopologicalSorter[str]()
+    seen, waiting = {start}, [start]
+    below.add(start)
+    for name in waiting:
+        for parent in parents.get(name, ()):
+            below.add(parent, name)
+            if parent not in seen:
+                seen.add(parent)
+                waiting.append(parent)
+    try:
+        return list(below.static_order())
+    except CycleError as error:
+        raise OntologyError(f"{start}: what it specialises forms a circle") from error
 
 
 class _Facts:
@@ -204,6 +207,7 @@ class _Facts:
 
     def __init__(self) -> None:
         self.by_subject: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self.last: dict[tuple[str, str], str] = {}
 
     def read(self, path: Path) -> None:
         try:
@@ -211,7 +215,9 @@ class _Facts:
         except (OSError, SyntaxError, ValueError) as error:
             raise OntologyError(f"{path}: {error}") from error
         for quad in quads:
-            self.by_subject[_name(quad.subject)][_name(quad.predicate)].append(_name(quad.object))
+            subject, predicate, value = _name(quad.subject), _name(quad.predicate), _name(quad.object)
+            self.by_subject[subject][predicate].append(value)
+            self.last[predicate, value] = subject
 
     def values(self, subject: str, predicate: str) -> list[str]:
         return sorted(set(self.by_subject[subject].get(predicate, ())))
@@ -230,11 +236,16 @@ class _Facts:
         return {c: tuple(p for p in self.values(c, "rdfs:subClassOf") if p in known) for c in sorted(known)}
 
     def words(self, annotation: str) -> dict[str, str]:
-        return {word: c for c in self.of_type("owl:Class", "rdfs:Class") for word in self.values(c, annotation)}
+        """The class that each word tells; the file read last decides."""
+        classes = set(self.of_type("owl:Class", "rdfs:Class"))
+        return {word: c for (predicate, word), c in self.last.items() if predicate == annotation and c in classes}
 
     def relations(self) -> dict[str, Relation]:
         names = self.of_type("owl:ObjectProperty", "owl:DatatypeProperty", "rdf:Property")
-        return {name: self.relation(name) for name in names if self.one(name, "rdfs:domain") or self.worded(name)}
+        return {name: self.relation(name) for name in names if self.has_sides(name) or self.worded(name)}
+
+    def has_sides(self, name: str) -> bool:
+        return any(self.one(name, side) for side in ("rdfs:domain", "rdfs:range"))
 
     def worded(self, name: str) -> tuple[Wording, ...]:
         return tuple(Wording.parse(name, kind, text) for kind in WORDED for text in self.values(name, f"kgo:{kind}"))

@@ -6,19 +6,44 @@ import inspect
 import subprocess
 import sys
 
+import pytest
+
 import kg
 
 
-def test_all_is_sorted_and_there() -> None:
-    assert list(kg.__all__) == sorted(kg.__all__)
-    assert all(hasattr(kg, name) for name in kg.__all__)
+def test_all_is_sorted_and_names_what_is_exported() -> None:
+    assert kg.__all__ == sorted(kg.__all__)
+    exported = {n for n, v in vars(kg).items() if not n.startswith("_") and not inspect.ismodule(v)}
+    assert set(kg.__all__) == exported - {"annotations"}
 
 
-def test_build_is_the_function_even_after_the_subpackage_was_imported() -> None:
-    program = "import kg.build.graph; from kg import build; import inspect; assert inspect.isfunction(build)"
+@pytest.mark.parametrize(
+    "room", ["build", "resolve", "cli", "extract", "language", "query", "store", "analyse", "view"]
+)
+def test_every_room_exports_what_it_names(room: str) -> None:
+    __import__(f"kg.{room}")
+    module = sys.modules[f"kg.{room}"]
+    assert len(set(module.__all__)) == len(module.__all__) > 0
+    assert all(hasattr(module, name) for name in module.__all__)
+    assert module.__doc__
+
+
+@pytest.mark.parametrize("first", ["import kg.build.graph", "import kg.cli.main", "import kg.model", "pass"])
+def test_build_is_the_function_whatever_was_imported_before(first: str) -> None:
+    program = f"{first}; from kg import build; import inspect; assert inspect.isfunction(build)"
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_build_is_the_function_here() -> None:
     assert inspect.isfunction(kg.build)
 
 
 def test_everything_public_is_documented() -> None:
     assert all(inspect.getdoc(getattr(kg, name)) for name in kg.__all__)
+    methods = [m for n, m in vars(kg.KnowledgeGraph).items() if not n.startswith("_")]
+    assert all(inspect.getdoc(method) for method in methods)
+
+
+def test_importing_loads_no_pipeline() -> None:
+    program = "import sys, kg; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

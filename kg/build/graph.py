@@ -12,7 +12,7 @@ from kg.build.workers import extractions
 from kg.errors import InputError, KgError, StoreError
 from kg.model import Article, Extraction
 from kg.read import read, sources
-from kg.store import GraphStore, text_hash
+from kg.store import GraphStore
 from kg.store.rdf import quads
 
 Progress = Callable[[Article, Extraction | None], None]
@@ -62,7 +62,7 @@ def build_graph(
             on_error=report.failed.append,
         )
         usable = _usable(items, store.base, report)
-        fresh = _fresh(usable, store.known_articles(), report, progress)
+        fresh = _fresh(usable, store, report, progress)
         for extraction in extractions(fresh, settings=settings, workers=workers):
             store.add(extraction)
             report.read += 1
@@ -91,18 +91,18 @@ def _usable(items: Iterable[Article | Extraction], base: str, report: BuildRepor
 
 def _fresh(
     items: Iterable[Article | Extraction],
-    known: dict[str, str],
+    store: GraphStore,
     report: BuildReport,
     progress: Progress | None,
 ) -> Iterator[Article | Extraction]:
-    """The items that the graph does not hold yet with the same text; each article once."""
+    """The items that the graph does not hold yet as they are; each article once."""
+    seen: dict[str, int] = {}
     for item in items:
         article = item.article if isinstance(item, Extraction) else item
-        digest = text_hash(article.text)
-        if known.get(article.id) == digest:
+        if seen.get(article.id) == hash(article) or (article.id not in seen and store.holds(article)):
             report.known += 1
             if progress:
                 progress(article, None)
             continue
-        known[article.id] = digest
+        seen[article.id] = hash(article)
         yield item

@@ -54,7 +54,7 @@ def query(
         return
     parameters = dict(_pair(text) for text in parameter or ())
     with KnowledgeGraph.open(directory) as graph:
-        write_result(graph.query(question, **parameters), format, sys.stdout)
+        write_result(graph.query(question, **parameters), format, sys.stdout, base=graph.store.base)
 
 
 def _text(path: Path) -> str:

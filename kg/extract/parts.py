@@ -60,7 +60,10 @@ class _Joined:
         self.mentions.extend(
             replace(m, start=m.start + offset, end=m.end + offset, entity=ids[m.entity]) for m in extraction.mentions
         )
-        self.claims.extend(_moved(claim, offset, ids) for claim in extraction.claims)
+        number = len(self.claims)
+        self.claims.extend(
+            replace(_moved(claim, offset, ids), id=f"c{number + n}") for n, claim in enumerate(extraction.claims)
+        )
         self.triples.extend(
             replace(
                 t,

@@ -7,6 +7,7 @@ that is killed leaves whole articles only (repeatable read and atomic `extend`, 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -18,13 +19,14 @@ from oxrdflib import OxigraphStore
 from rdflib import Dataset
 
 from kg.errors import StoreError
-from kg.model import Extraction
+from kg.model import Article, Extraction
 from kg.store import vocabulary as v
-from kg.store.rdf import article_node, quads, text_hash
+from kg.store.rdf import article_node, article_quads, quads
 from kg.store.reading import read_records
 from kg.store.records import GraphRecords
 
 FOLDER, SETTINGS = "store", "kg.json"
+HELD = re.compile(r"lock hold by|While lock file")  # how RocksDB says that a process has the store
 
 
 class GraphStore:
@@ -43,17 +45,18 @@ class GraphStore:
             create: whether to make a store where there is none.
 
         Raises:
-            StoreError: no store there, locked by another process, damaged, or made with another base.
+            StoreError: no store there, files that are none, locked by another process, damaged, made with another
+                base, or a base that is no absolute IRI.
         """
         if directory is None:
             return cls(ox.Store(), base=base or v.BASE)
         folder = Path(directory)
-        if not (folder / FOLDER).is_dir() and not create:
+        if not (folder / FOLDER / SETTINGS).is_file() and not create:
             raise StoreError(f"{folder}: no graph here; kg build makes one")
         try:
             (folder / FOLDER).mkdir(parents=True, exist_ok=True)
-            store = ox.Store(str(folder / FOLDER))
             known = _base(folder, base)
+            store = ox.Store(str(folder / FOLDER))
         except (OSError, RuntimeError) as error:
             raise StoreError(f"{folder}: {_reason(error)}") from error
         return cls(store, base=known)
@@ -69,6 +72,7 @@ class GraphStore:
     def close(self) -> None:
         """Write what is pending and let go of the directory."""
         if "dataset" in self.__dict__:
+            self.dataset.store.close()  # rdflib's objects refer to each other and live on until collected
             del self.__dict__["dataset"]
         if "quads" in self.__dict__:
             self.flush()
@@ -93,15 +97,22 @@ class GraphStore:
             StoreError: the extraction holds an IRI that cannot be one, or the disk refuses.
         """
         article = extraction.article
-        if self.text_hash(article.id) == text_hash(article.text):
+        if self.holds(article):
             return False
-        new = quads(extraction, base=self.base)
+        new, graph = quads(extraction, base=self.base), article_node(article.id, self.base)
         try:
-            self.remove(article.id)
-            self.quads.extend(new)
+            if self.quads.contains_named_graph(graph):
+                self._replace(graph, new)
+            else:
+                self.quads.extend(new)
         except (OSError, RuntimeError) as error:
             raise StoreError(f"article {article.id!r} could not be written: {_reason(error)}") from error
         return True
+
+    def _replace(self, graph: ox.NamedNode, new: Iterable[ox.Quad]) -> None:
+        """The graph with other quads, in one transaction: a run killed here leaves the old ones or the new ones."""
+        triples = ox.serialize((quad.triple for quad in new), format=ox.RdfFormat.N_TRIPLES)
+        self.quads.update(f"DROP GRAPH {graph} ; INSERT DATA {{ GRAPH {graph} {{ {(triples or b'').decode()} }} }}")
 
     def add_all(self, extractions: Iterable[Extraction]) -> int:
         """Add many; how many were new."""
@@ -115,25 +126,15 @@ class GraphStore:
         self.quads.remove_graph(graph)
         return True
 
-    def text_hash(self, article_id: str) -> str | None:
-        """The digest of the text that an article was read from, None where it is not in the store."""
-        node = article_node(article_id, self.base)
-        found = next(self.quads.quads_for_pattern(node, v.TEXT_HASH, None, node), None)
-        return None if found is None else _value(found.object)
-
-    def known_articles(self) -> dict[str, str]:
-        """The digests of the texts by article id."""
-        hashes = {q.subject: _value(q.object) for q in self.quads.quads_for_pattern(None, v.TEXT_HASH, None)}
-        ids = {q.subject: _value(q.object) for q in self.quads.quads_for_pattern(None, v.IDENTIFIER, None)}
-        return {ids[node]: digest for node, digest in hashes.items() if node in ids}
+    def holds(self, article: Article) -> bool:
+        """Whether the article is there already, with the same text, title, address, publisher and date."""
+        node = article_node(article.id, self.base)
+        known = (quad for quad in self.quads.quads_for_pattern(node, None, None, node) if quad.predicate != v.MENTIONS)
+        return set(known) == set(article_quads(article, base=self.base))
 
     def records(self) -> GraphRecords:
         """Entities, articles and claims as plain records, in the order of their IRIs."""
         return read_records(self.quads, base=self.base)
-
-
-def _value(node: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
-    return node.value if isinstance(node, ox.Literal) else str(node)
 
 
 def _base(folder: Path, base: str | None) -> str:
@@ -141,20 +142,31 @@ def _base(folder: Path, base: str | None) -> str:
     path = folder / FOLDER / SETTINGS
     if path.is_file():
         try:
-            known = str(json.loads(path.read_text("utf-8"))["base"])
+            known = _absolute(json.loads(path.read_text("utf-8"))["base"])
         except (ValueError, KeyError, TypeError) as error:
             raise StoreError(f"{path}: damaged") from error
         if base not in (None, known):
             raise StoreError(f"{folder}: made with base {known}, not {base}")
         return known
-    path.write_text(json.dumps({"base": base or v.BASE}) + "\n", encoding="utf-8")
-    return base or v.BASE
+    if any((folder / FOLDER).iterdir()):
+        raise StoreError(f"{folder / FOLDER}: holds other files and no graph")
+    try:
+        new = _absolute(base or v.BASE)
+    except (ValueError, TypeError) as error:
+        raise StoreError(f"the base {base!r} is no absolute IRI") from error
+    path.write_text(json.dumps({"base": new}) + "\n", encoding="utf-8")
+    return new
+
+
+def _absolute(base: str) -> str:
+    """The base if nodes can be made from it; ValueError otherwise."""
+    return ox.NamedNode(base).value
 
 
 def _reason(error: OSError | RuntimeError) -> str:
-    text = str(error)
-    if "lock" in text.lower():
-        return "in use by another process"
+    text = next(iter(str(error).splitlines()), type(error).__name__)
     if "corruption" in text.lower():
-        return f"the store is damaged ({text.splitlines()[0]})"
-    return text.splitlines()[0] if text else type(error).__name__
+        return f"the store is damaged ({text})"
+    if HELD.search(text):
+        return "in use by another process"
+    return text

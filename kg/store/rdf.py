@@ -7,17 +7,19 @@ that could break out of an IRI percent-encoded; there are no blank nodes, so the
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.model import Claim, Entity, Evidence, Extraction, Form, OpenTriple, Value
+from kg.model import Article, Claim, Entity, Evidence, Extraction, Form, OpenTriple, Value
 from kg.store import vocabulary as v
 
 AROUND = 32
 SAFE_IN_IRI = ":/?#[]@!$&'()*+,;=-._~%"
+BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
 def text_hash(text: str) -> str:
@@ -28,6 +30,23 @@ def text_hash(text: str) -> str:
 def article_node(article_id: str, base: str = v.BASE) -> ox.NamedNode:
     """The node of an article, which is also the name of its graph."""
     return ox.NamedNode(f"{base}article/{_encoded(article_id)}")
+
+
+def article_quads(article: Article, *, base: str = v.BASE) -> list[ox.Quad]:
+    """What is known of an article itself: its text with the digest, title, address, publisher and date."""
+    node = article_node(article.id, base)
+    facts: list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]] = [
+        (v.TYPE, v.ARTICLE),
+        (v.IDENTIFIER, _literal(article.id)),
+        (v.TEXT_HASH, _literal(text_hash(article.text))),
+        (v.BODY, _literal(article.text)),
+    ]
+    for predicate, value in ((v.HEADLINE, article.title), (v.URL, article.url), (v.PUBLISHER, article.publisher)):
+        if value:
+            facts.append((predicate, _literal(value)))
+    if article.published:
+        facts.append((v.PUBLISHED, ox.Literal(article.published.isoformat(), datatype=v.term("xsd:date"))))
+    return [ox.Quad(node, predicate, value, node) for predicate, value in facts]
 
 
 def quads(extraction: Extraction, *, base: str = v.BASE) -> list[ox.Quad]:
@@ -51,11 +70,11 @@ class _Writer:
         self.unknown = {entity for entity, found in forms.items() if found == {Form.PRONOUN}}
 
     def quads(self) -> Iterator[ox.Quad]:
+        yield from article_quads(self.article, base=self.base)
         for subject, predicate, value in self._triples():
             yield ox.Quad(subject, predicate, value, self.graph)
 
     def _triples(self) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]]:
-        yield from self._article()
         claims = [c for c in self.extraction.claims if not {c.subject, c.object} & self.unknown]
         triples = list(self._new_triples(claims))
         for entity in self.extraction.entities:
@@ -81,21 +100,6 @@ class _Writer:
         except ValueError as error:
             raise StoreError(f"article {self.article.id!r}: {name!r} is no IRI") from error
 
-    def _article(self) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]]:
-        article, node = self.article, self.graph
-        yield node, v.TYPE, v.ARTICLE
-        yield node, v.IDENTIFIER, _literal(article.id)
-        yield node, v.TEXT_HASH, _literal(text_hash(article.text))
-        yield node, v.BODY, _literal(article.text)
-        if article.title:
-            yield node, v.HEADLINE, _literal(article.title)
-        if article.url:
-            yield node, v.URL, _literal(article.url)
-        if article.publisher:
-            yield node, v.PUBLISHER, _literal(article.publisher)
-        if article.published:
-            yield node, v.PUBLISHED, ox.Literal(article.published.isoformat(), datatype=v.term("xsd:date"))
-
     def _entity(self, entity: Entity) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]]:
         node = self.nodes[entity.id]
         yield self.graph, v.MENTIONS, node
@@ -111,7 +115,17 @@ class _Writer:
         subject, predicate = self.nodes[claim.subject], self.node(claim.predicate)
         value = self._object(claim.object)
         node = self._claim_node(
-            subject, predicate, value, claim.evidence, claim.polarity, claim.modality, claim.attributed_to
+            subject,
+            predicate,
+            value,
+            claim.evidence,
+            claim.polarity,
+            claim.modality,
+            self.nodes.get(claim.attributed_to or ""),
+            claim.time,
+            self.nodes.get(claim.place or ""),
+            claim.event,
+            claim.phrase,
         )
         yield from self._statement(node, subject, predicate, value, claim.evidence, claim.phrase, claim.confidence)
         yield node, v.POLARITY, v.term(f"kgo:{claim.polarity.value.capitalize()}")
@@ -156,7 +170,7 @@ class _Writer:
             yield node, v.OBJECT, value
         if phrase:
             yield node, v.PHRASE, _literal(phrase)
-        yield node, v.CONFIDENCE, ox.Literal(f"{min(1.0, max(0.0, confidence)):.2f}", datatype=v.term("xsd:decimal"))
+        yield node, v.CONFIDENCE, ox.Literal(_decimal(confidence), datatype=v.term("xsd:decimal"))
         yield node, v.DERIVED, self.graph
         yield node, v.TARGET, self._evidence_node(evidence)
         yield from self._evidence(evidence)
@@ -181,7 +195,7 @@ class _Writer:
 
     def _new_triples(self, claims: list[Claim]) -> Iterator[OpenTriple]:
         """The open triples that no claim of the same sentence and entities makes redundant."""
-        told = {(c.subject, c.object, c.evidence.start) for c in claims if not isinstance(c.object, Value)}
+        told = {(c.subject, c.object, c.evidence.start) for c in claims if isinstance(c.object, str)}
         for t in self.extraction.triples:
             if (
                 not {t.subject_entity, t.object_entity} & self.unknown
@@ -197,7 +211,7 @@ class _Writer:
             yield subject, v.TYPE, v.ENTITY
             yield subject, v.LABEL, _literal(triple.subject or "…")
         value = self.nodes.get(triple.object_entity or "") or _literal(triple.object)
-        node = self._claim_node(subject, v.RELATED, value, triple.relation, evidence)
+        node = self._claim_node(subject, v.RELATED, value, triple.relation, evidence, triple.polarity, triple.modality)
         yield from self._statement(node, subject, v.RELATED, value, evidence, triple.relation, triple.confidence)
         yield node, v.POLARITY, v.term(f"kgo:{triple.polarity.value.capitalize()}")
         yield node, v.MODALITY, v.term(f"kgo:{triple.modality.value.capitalize()}")
@@ -215,6 +229,11 @@ def _literal(text: str) -> ox.Literal:
     return ox.Literal(_text(text))
 
 
+def _decimal(confidence: float) -> str:
+    """A confidence from 0 to 1 in the canonical form of decimals, which is how the store gives it back."""
+    return f"{min(1.0, max(0.0, confidence)):.2f}".rstrip("0").rstrip(".")
+
+
 def _time(time: str) -> ox.Literal:
     """A date typed by its grain; an interval of two dates stays a string."""
     datatype = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}.get(len(time))
@@ -226,5 +245,5 @@ def _encoded(text: str) -> str:
 
 
 def _safe(text: str) -> str:
-    """The text with everything percent-encoded that may not stand in an IRI."""
-    return quote(_text(text), safe=SAFE_IN_IRI)
+    """The text with everything percent-encoded that may not stand in an IRI; what is encoded already stays."""
+    return BARE_PERCENT.sub("%25", quote(_text(text), safe=SAFE_IN_IRI))

@@ -22,8 +22,8 @@ def validate(store: GraphStore, shapes: str | Path) -> tuple[bool, str]:
 
     try:
         wanted = Graph().parse(str(shapes), format="turtle")
-    except (OSError, SyntaxError) as error:
-        raise StoreError(f"{shapes}: {error}") from error
+    except Exception as error:  # rdflib's parser raises whatever it stumbles over
+        raise StoreError(f"{shapes}: not readable as Turtle ({type(error).__name__})") from error
     data = Graph()
     for quad in store.quads:
         data.add((_plain(quad.subject), _plain(quad.predicate), _plain(quad.object)))

@@ -161,7 +161,7 @@ def test_good_times(time: str | None, tmp_path: Path) -> None:
         ("entities.0.iri", MISSING, "not a whole extraction: 'iri' is missing"),
         ("entities.0.iri", "obama", 'not a sound extraction: entity \'e0\' needs "iri" and "types"'),
         ("entities.0.types", [], 'not a sound extraction: entity \'e0\' needs "iri" and "types"'),
-        ("entities.0.types", "kgo:Person", 'not a sound extraction: entity \'e0\' needs "iri" and "types"'),
+        ("entities.0.types", "kgo:Person", "not an extraction: 'kgo:Person' is no list"),
         ("entities.0.types", [5], "not a sound extraction: \"types\" of entity 'e0' is '5'"),
         ("entities.1.id", "e0", "not a sound extraction: entity 'e0' stands there twice"),
         ("claims.1.id", "c0", "not a sound extraction: claim 'c0' stands there twice"),

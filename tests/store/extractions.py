@@ -1,9 +1,9 @@
-"""Extractions made by hand."""
+"""Extractions by hand: a summit of every polarity, modality and grain, and a second article on the same people."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from kg.model import (
     Article,
@@ -19,52 +19,108 @@ from kg.model import (
     Value,
 )
 
-TEXT = "Obama spoke with Hollande on Friday. Obama plans to visit Turkey, he said. Emwazi is known as Jihadi John."
+TEXT = (
+    "French President François Hollande met Barack Obama on Friday, Lisa Monaco said. "
+    "The FBI is monitoring the attacks in Paris. "
+    "Obama plans to visit Ankara in December. "
+    "Hollande did not meet Vladimir Putin. "
+    "Ivan Petrov accused Hollande. "
+    "Hollande was born on August 12, 1954. "
+    "They may resign. "
+)
+LATER = "Mr Hollande met President Obama again in Washington. "
 PERSON = ("kgo:Person", "kgo:Agent", "kgo:Entity")
-COUNTRY = ("kgo:Country", "kgo:GeopoliticalEntity", "kgo:Agent", "kgo:Place", "kgo:Entity")
-HOSTILE = (
-    '"></script><script>alert(1)</script>',
-    "x> . <evil> <p> <o",
-    "a b<>{}|\\^`",
-    "\u202eevil",
-    "nul\ufffd",
-    "é" * 1000,
+ENTITIES = (
+    Entity("e0", "kgr:francois-hollande", "François Hollande", ("kgo:Leader", *PERSON), ("Hollande",)),
+    Entity("e1", "kgr:barack-obama", "Barack Obama", ("kgo:Leader", *PERSON), ("Obama",)),
+    Entity("e2", "kgr:lisa-monaco", "Lisa Monaco", PERSON),
+    Entity("e3", "kgr:fbi", "FBI", ("kgo:Agency", "kgo:Organisation", "kgo:Agent", "kgo:Entity")),
+    Entity("e4", "kgr:attacks", "attacks in Paris", ("kgo:Attack", "kgo:Event", "kgo:Entity")),
+    Entity("e5", "kgr:ankara", "Ankara", ("kgo:City", "kgo:Place", "kgo:Entity")),
+    Entity("e6", "kgr:vladimir-putin", "Vladimir Putin", PERSON),
+    Entity(
+        "e7",
+        "kgr:france",
+        "France",
+        ("kgo:Country", "kgo:Place", "kgo:Entity"),
+        same_as=("https://www.geonames.org/3017382",),
+    ),
+    Entity("e8", "kgr:they", "They", PERSON),
+    Entity("e9", "kgr:ivan-petrov", "Ivan Petrov", PERSON),
 )
 
 
-def extraction(article_id: str = "a1", *, label: str = "Barack Obama") -> Extraction:
-    """Two people who spoke, a planned visit, an alias, an open triple, and a claim about nobody known."""
-    first, second, third = Evidence(0, 36), Evidence(37, 73), Evidence(74, 106)
-    return Extraction(
-        Article(article_id, TEXT, "Leaders speak", "https://example.org/a", date(2015, 11, 14), "Example"),
-        mentions=(
-            Mention(0, 5, "Obama", "e0", Form.NAME),
-            Mention(17, 25, "Hollande", "e1", Form.NAME),
-            Mention(58, 64, "Turkey", "e2", Form.NAME),
-            Mention(66, 68, "he", "e3", Form.PRONOUN),
+def sentence(words: str, text: str = TEXT) -> Evidence:
+    """The sentence of the text that holds the words."""
+    at = text.index(words)
+    start = text.rfind(". ", 0, at) + 2 if ". " in text[:at] else 0
+    return Evidence(start, text.index(". ", at) + 1)
+
+
+def claim(number: int, subject: str, predicate: str, object: str | Value | None, words: str, **more: Any) -> Claim:  # noqa: A002
+    """A claim whose evidence is the sentence with these words, and whose phrase they are."""
+    evidence = more.pop("evidence", None) or sentence(words)
+    return Claim(f"c{number}", subject, predicate, object, words, evidence, **more)
+
+
+def mention(words: str, entity: str, form: Form = Form.NAME, text: str = TEXT) -> Mention:
+    """The first mention of an entity by these words."""
+    start = text.index(words)
+    return Mention(start, start + len(words), words, entity, form)
+
+
+BORN = Value("1954-08-12", "xsd:date", TEXT.index("August"), TEXT.index("August") + 15)
+MET = claim(
+    0, "e0", "kgo:metWith", "e1", "met", event="CONSULT", attributed_to="e2", time="2015-11-13", confidence=0.87
+)
+HEAD = claim(1, "e0", "kgo:headOfState", "e7", "President")
+MONITORS = claim(2, "e3", "kgo:monitors", "e4", "is monitoring", place="e5", time="2015")
+VISIT = claim(
+    3, "e1", "kgo:visited", "e5", "plans to visit", event="CONSULT", modality=Modality.PLANNED, time="2015-12"
+)
+NOT_MET = claim(4, "e0", "kgo:metWith", "e6", "did not meet", event="CONSULT", polarity=Polarity.NEGATED)
+ACCUSED = claim(5, "e9", "kgo:accused", "e0", "accused", event="ACCUSE", time="2015-11-01/2015-11-13")
+BIRTH = claim(6, "e0", "kgo:dateOfBirth", BORN, "was born on")
+RESIGN = claim(7, "e8", "kgo:resignedFrom", None, "may resign", modality=Modality.POSSIBLE)
+CLAIMS = (MET, HEAD, MONITORS, VISIT, NOT_MET, ACCUSED, BIRTH, RESIGN)
+
+
+def extraction(**more: Any) -> Extraction:
+    """What the first article says; parts of it replaced by `more`."""
+    told = sentence("The FBI")
+    known: dict[str, Any] = {
+        "article": article(),
+        "mentions": (mention("Obama", "e1"), mention("The FBI", "e3"), mention("They", "e8", Form.PRONOUN)),
+        "entities": ENTITIES,
+        "claims": CLAIMS,
+        "triples": (
+            OpenTriple("The FBI", "is monitoring", "the attacks in Paris", 0.7, told.start, told.end, "e3", "e4"),
+            OpenTriple("The FBI", "is in", "Paris", 0.4, told.start, told.end, "e3", None),
+            OpenTriple("The nation", "watches", "the FBI", 0.4, told.start, told.end, None, "e3"),
         ),
-        entities=(
-            Entity("e0", "kgr:barack-obama", label, PERSON, ("Obama",)),
-            Entity("e1", "kgr:francois-hollande", "Francois Hollande", PERSON),
-            Entity("e2", "kgr:turkey", "Turkey", COUNTRY, (), ("https://sws.geonames.org/298795/",)),
-            Entity("e3", f"kgr:{article_id}/he", "he", PERSON),
-        ),
-        claims=(
-            Claim("c1", "e0", "kgo:spokeWith", "e1", "spoke with", first, "CONSULT", time="2015-11-13", confidence=0.9),
-            Claim("c2", "e0", "kgo:visited", "e2", "plans to visit", second, "AGREE", modality=Modality.PLANNED),
-            Claim("c3", "e0", "kgo:attacked", "e2", "did not attack", second, polarity=Polarity.NEGATED),
-            Claim("c4", "e0", "kgo:alsoKnownAs", Value("Jihadi John", "xsd:string", 94, 105), "known as", third),
-            Claim("c5", "e3", "kgo:visited", "e2", "visited", second),
-            Claim("c6", "e0", "kgo:resignedFrom", None, "resigned", first, "RETREAT", attributed_to="e1", place="e2"),
-        ),
-        triples=(
-            OpenTriple("Obama", "spoke with", "Hollande", 0.7, 0, 36, "e0", "e1"),
-            OpenTriple("Obama", "plans to visit", "Turkey", 0.7, 37, 73, "e0", None),
-        ),
+    }
+    return Extraction(**(known | more))
+
+
+def article(**more: Any) -> Article:
+    """The first article."""
+    known: dict[str, Any] = {
+        "id": "summit-1",
+        "text": TEXT,
+        "title": "Leaders meet",
+        "url": "https://example.org/a?b=c",
+        "published": date(2015, 11, 14),
+        "publisher": "The Example",
+    }
+    return Article(**(known | more))
+
+
+def later() -> Extraction:
+    """A second article, which calls the same two people otherwise, without a title or a date."""
+    entities = (
+        Entity("e0", "kgr:francois-hollande", "Mr Hollande", PERSON),
+        Entity("e1", "kgr:barack-obama", "President Obama", PERSON),
     )
-
-
-def hostile(text: str) -> Extraction:
-    """The same with a hostile label, article id and title."""
-    made = extraction(text, label=text)
-    return replace(made, article=replace(made.article, title=text))
+    evidence = Evidence(0, len(LATER) - 1)
+    claims = (claim(0, "e0", "kgo:metWith", "e1", "met", event="CONSULT", evidence=evidence),)
+    return Extraction(Article("later-2", LATER), (), entities, claims)

@@ -1,133 +1,198 @@
-"""The store: add, replace, remove, lock, damage, the same bytes in any order."""
-
 from __future__ import annotations
 
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
+from itertools import permutations
 from pathlib import Path
+from typing import Any
 
-import pyoxigraph as ox
 import pytest
+import rdflib
 
+import kg.store
 from kg.errors import StoreError
-from kg.ontology import folder
-from kg.store import RDF_FORMATS, GraphStore, export, text_hash, validate
+from kg.model import Extraction
+from kg.store import BASE, GraphStore, article_node, quads
+from tests.store.extractions import ENTITIES, TEXT, article, extraction, later
 
-from .extractions import TEXT, extraction
+OPEN = "import sys; from kg.store import GraphStore; GraphStore.open(sys.argv[1])"
 
 
-def test_add_once(tmp_path: Path) -> None:
+def third() -> Extraction:
+    return extraction(article=article(id="third", text=TEXT + "More. "), claims=(), triples=())
+
+
+def test_public_names_are_sorted_and_there() -> None:
+    assert kg.store.__all__ == sorted(kg.store.__all__, key=lambda name: (not name.isupper(), name[0].islower(), name))
+    assert all(hasattr(kg.store, name) for name in kg.store.__all__)
+
+
+def test_added_once_is_added(tmp_path: Path) -> None:
     with GraphStore.open(tmp_path) as store:
+        assert store.add_all([extraction(), later()]) == 2
+        before = set(store.quads)
+        assert store.add_all([extraction(), later()]) == 0
+        assert set(store.quads) == before == {*quads(extraction()), *quads(later())}
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_order_of_adding_does_not_matter(order: tuple[int, ...]) -> None:
+    articles = [extraction(), later(), third()]
+    with GraphStore.open(None) as store:
+        store.add_all(articles[place] for place in order)
+        assert set(store.quads) == {quad for one in articles for quad in quads(one)}
+
+
+def test_another_text_under_the_same_id_replaces() -> None:
+    new = replace(later(), article=replace(later().article, id="summit-1"))
+    with GraphStore.open(None) as store:
+        store.add(extraction())
+        assert store.add(new)
+        assert set(store.quads) == set(quads(new))
+        assert store.holds(new.article)
+        assert not store.holds(extraction().article)
+
+
+@pytest.mark.parametrize(
+    "more", [{"published": None}, {"published": date(2015, 11, 15)}, {"title": "Other"}, {"publisher": None}]
+)
+def test_the_same_text_with_other_facts_about_it_replaces(more: dict[str, Any]) -> None:
+    new = extraction(article=article(**more))
+    with GraphStore.open(None) as store:
+        store.add(extraction())
+        assert store.add(new)
+        assert not store.add(new)
+        assert set(store.quads) == set(quads(new))
+
+
+def test_removing_leaves_no_trace(tmp_path: Path) -> None:
+    with GraphStore.open(tmp_path / "a") as store, GraphStore.open(tmp_path / "b") as other:
+        store.add_all([extraction(), later()])
+        other.add(later())
+        assert store.remove("summit-1")
+        assert not store.remove("summit-1")
+        assert set(store.quads) == set(other.quads)
+        assert list(store.quads.named_graphs()) == list(other.quads.named_graphs())
+        assert store.records() == other.records()
         assert store.add(extraction())
-        count = len(store.quads)
-        assert not store.add(extraction())
-        assert len(store.quads) == count
-        assert store.known_articles() == {"a1": text_hash(TEXT)}
 
 
-def test_changed_text_replaces() -> None:
-    store = GraphStore.open(None)
-    store.add(extraction())
-    changed = extraction()
-    changed = replace(changed, article=replace(changed.article, text=TEXT + " More."), claims=changed.claims[:1])
-    assert store.add(changed)
-    alone = GraphStore.open(None)
-    alone.add(changed)
-    assert set(store.quads) == set(alone.quads)
-
-
-def test_remove_leaves_no_trace() -> None:
-    store, alone = GraphStore.open(None), GraphStore.open(None)
-    for name in ("a1", "a2", "a3"):
-        store.add(extraction(name))
-    for name in ("a1", "a3"):
-        alone.add(extraction(name))
-    assert store.remove("a2")
-    assert not store.remove("a2")
-    assert set(store.quads) == set(alone.quads)
-
-
-@pytest.mark.parametrize("format", RDF_FORMATS)
-def test_same_bytes_in_any_order(tmp_path: Path, format: str) -> None:  # noqa: A002
-    outputs = []
-    for number, order in enumerate((("a1", "a2"), ("a2", "a1"))):
-        store = GraphStore.open(None)
-        for name in order:
-            store.add(extraction(name))
-        export(store, format, tmp_path / str(number))
-        outputs.append((tmp_path / str(number)).read_bytes())
-    assert outputs[0] == outputs[1]
-    assert outputs[0]
-
-
-@pytest.mark.parametrize(("format", "kind"), [("nq", ox.RdfFormat.N_QUADS), ("trig", ox.RdfFormat.TRIG)])
-def test_round_trip(tmp_path: Path, format: str, kind: ox.RdfFormat) -> None:  # noqa: A002
-    store = GraphStore.open(None)
-    store.add(extraction())
-    export(store, format, tmp_path / "graph")
-    assert set(ox.parse(path=str(tmp_path / "graph"), format=kind)) == set(store.quads)
-
-
-def test_records_are_what_went_in() -> None:
-    store = GraphStore.open(None)
-    store.add(extraction())
-    records = store.records()
-    obama = records.entities[store.base + "barack-obama"]
-    assert (obama.label, obama.types[0], obama.aliases) == ("Barack Obama", "kgo:Person", ("Obama",))
-    claim = next(c for c in records.claims if c.predicate == "kgo:spokeWith")
-    assert (claim.quote, claim.start, claim.time, claim.event) == (TEXT[:36], 0, "2015-11-13", "CONSULT")
-    assert next(c for c in records.claims if c.predicate == "kgo:alsoKnownAs").value == "Jihadi John"
-    assert next(iter(records.articles.values())).publisher == "Example"
-
-
-def test_conforms_to_the_shapes() -> None:
-    store = GraphStore.open(None)
-    store.add(extraction())
-    conforms, report = validate(store, folder() / "shapes.ttl")
-    assert conforms, report
-
-
-def test_a_broken_graph_does_not_conform() -> None:
-    store = GraphStore.open(None)
-    store.add(extraction())
-    for quad in list(store.quads.quads_for_pattern(None, ox.NamedNode("http://www.w3.org/ns/oa#exact"), None)):
-        store.quads.remove(quad)
-    assert not validate(store, folder() / "shapes.ttl")[0]
-
-
-def test_base_is_kept(tmp_path: Path) -> None:
-    with GraphStore.open(tmp_path, base="https://example.org/id/") as store:
+def test_what_cannot_be_written_changes_nothing() -> None:
+    bad = extraction(article=article(text=TEXT + "!"), entities=(replace(ENTITIES[0], iri="no iri"), *ENTITIES[1:]))
+    with GraphStore.open(None) as store:
         store.add(extraction())
+        with pytest.raises(StoreError, match="summit-1"):
+            store.add(bad)
+        assert set(store.quads) == set(quads(extraction()))
+
+
+def test_what_is_stored_is_there_after_closing(tmp_path: Path) -> None:
     with GraphStore.open(tmp_path) as store:
-        assert "https://example.org/id/barack-obama" in store.records().entities
-    with pytest.raises(StoreError, match="made with base"):
-        GraphStore.open(tmp_path, base="https://other.example/")
+        store.add(extraction())
+    with GraphStore.open(tmp_path, create=False) as store:
+        assert set(store.quads) == set(quads(extraction()))
+        assert store.holds(article())
 
 
-def test_no_graph_there(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="no graph here"):
-        GraphStore.open(tmp_path / "nothing", create=False)
+def test_closing_twice_is_closing_once(tmp_path: Path) -> None:
+    store = GraphStore.open(tmp_path)
+    assert len(store.dataset) == 0
+    store.close()
+    store.close()
 
 
-def test_locked_by_another_process(tmp_path: Path) -> None:
-    program = (
-        "import sys; from kg.store import GraphStore; from kg.errors import StoreError\n"
-        "try: GraphStore.open(sys.argv[1])\n"
-        "except StoreError as error: print(error)"
-    )
+def test_articles_keep_their_ids_as_they_are() -> None:
+    odd = replace(later(), article=replace(later().article, id='a/b c"<>%\n'))
+    with GraphStore.open(None) as store:
+        store.add(odd)
+        assert store.holds(odd.article)
+        assert not store.holds(replace(odd.article, id="a/b c"))
+        assert store.remove('a/b c"<>%\n')
+        assert len(store.quads) == 0
+
+
+def test_the_dataset_shows_the_union_and_each_article() -> None:
+    with GraphStore.open(None) as store:
+        store.add_all([extraction(), later()])
+        met = rdflib.URIRef("https://w3id.org/newskg/ontology#metWith")
+        hollande, obama = rdflib.URIRef(f"{BASE}francois-hollande"), rdflib.URIRef(f"{BASE}barack-obama")
+        graphs = [graph for *_, graph in store.dataset.quads((hollande, met, obama, None))]
+        assert len(graphs) == 2
+        graph = store.dataset.graph(rdflib.URIRef(article_node("later-2").value))
+        assert len(graph) == len(quads(later()))
+
+
+def test_a_store_keeps_its_base(tmp_path: Path) -> None:
+    base = "https://example.org/things/"
+    with GraphStore.open(tmp_path, base=base) as store:
+        store.add(later())
+    with GraphStore.open(tmp_path) as store:
+        assert store.base == base
+        assert not store.add(later())
+        assert f"{base}francois-hollande" in store.records().entities
+        assert dict(store.dataset.namespaces())["kgr"] == rdflib.URIRef(base)
+    with pytest.raises(StoreError, match=f"made with base {base}, not {BASE}"):
+        GraphStore.open(tmp_path, base=BASE)
+
+
+def test_a_store_in_use_is_one_line(tmp_path: Path) -> None:
     with GraphStore.open(tmp_path):
-        done = subprocess.run(
-            [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=True
-        )
-    assert "in use by another process" in done.stdout
-    assert done.stdout.count("\n") == 1
+        ran = subprocess.run([sys.executable, "-c", OPEN, str(tmp_path)], capture_output=True, text=True, check=False)
+    assert ran.returncode == 1
+    assert ran.stderr.strip().splitlines()[-1] == f"kg.errors.StoreError: {tmp_path}: in use by another process"
 
 
-def test_damaged_store(tmp_path: Path) -> None:
+def test_a_missing_store_is_named_and_not_made(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="no graph here") as caught:
+        GraphStore.open(tmp_path / "none", create=False)
+    assert str(tmp_path / "none") in str(caught.value)
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_file_in_place_of_the_directory_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file")
+    with pytest.raises(StoreError, match="out") as caught:
+        GraphStore.open(tmp_path / "out")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_folder_of_other_files_is_no_store(tmp_path: Path) -> None:
+    (tmp_path / "store").mkdir()
+    (tmp_path / "store" / "stock.txt").write_text("shelves")
+    for create, reason in ((False, "no graph here"), (True, "holds other files")):
+        with pytest.raises(StoreError, match=reason):
+            GraphStore.open(tmp_path, create=create)
+    assert [path.name for path in (tmp_path / "store").iterdir()] == ["stock.txt"]
+
+
+@pytest.mark.parametrize("base", ["", "things", "http://a b/", "http://example.org/<"])
+def test_a_base_that_is_no_iri_is_refused(tmp_path: Path, base: str) -> None:
+    with pytest.raises(StoreError, match="no absolute IRI"):
+        GraphStore.open(tmp_path / "out", base=base or "/")
+    assert not list((tmp_path / "out" / "store").iterdir())
+
+
+@pytest.mark.parametrize(
+    ("name", "damage"),
+    [
+        ("MANIFEST-*", b"broken"),
+        ("CURRENT", b"garbage"),
+        ("CURRENT", b""),
+        ("kg.json", b"{"),
+        ("kg.json", b"[]"),
+        ("kg.json", b'{"base": "no iri"}'),
+        ("kg.json", b'{"base": 7}'),
+        ("kg.json", b"\xff"),
+    ],
+)
+def test_a_damaged_store_is_one_line(tmp_path: Path, name: str, damage: bytes) -> None:
     with GraphStore.open(tmp_path) as store:
-        store.add(extraction())
-    for path in (tmp_path / "store").glob("MANIFEST-*"):
-        path.write_bytes(b"broken")
-    with pytest.raises(StoreError):
+        store.add(later())
+    for path in (tmp_path / "store").glob(name):
+        path.write_bytes(damage)
+    with pytest.raises(StoreError, match="damaged") as caught:
         GraphStore.open(tmp_path)
+    assert str(tmp_path) in str(caught.value)
+    assert "\n" not in str(caught.value)

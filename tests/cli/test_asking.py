@@ -1,0 +1,130 @@
+"""query, export, view, analyse, validate, ontology on a small graph."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from .calling import TEXT, kg
+
+STEERING = "\x1b\x9b\x07\x08\r\u202e\u2066"
+LABEL = "Apple\x1b[2J\x9b31m\u202eevil\x07\x08\r\u2066Inc"
+CLEAN = "Apple\ufffd[2J\ufffd31mevil\ufffd\ufffd"
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("asking")
+    (folder / "one.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "two.txt").write_text(
+        "Tim Cook, chief executive of Apple, met Angela Merkel. Theresa May visited Japan.", encoding="utf-8"
+    )
+    done = kg("build", folder / "one.txt", folder / "two.txt", "-o", folder / "out", "--date", "2015-11-14")
+    assert done.status == 0, done.stderr
+    return folder / "out"
+
+
+def test_query_in_all_ways(graph: Path, tmp_path: Path) -> None:
+    select = "SELECT ?b { kgr:angela-merkel kgo:metWith ?b }"
+    (tmp_path / "q.rq").write_text(select, encoding="utf-8")
+    assert "emmanuel-macron" in kg("query", graph, select).stdout
+    assert "emmanuel-macron" in kg("query", graph, "-f", tmp_path / "q.rq", "--format", "csv").stdout
+    assert "emmanuel-macron" in kg("query", graph, "-f", "-", stdin=select).stdout
+    assert "who-met-whom" in kg("query", graph).stdout
+    assert "Merkel" in kg("query", graph, "evidence", "-p", "entity=merkel").stdout
+
+
+def test_answers_for_programs_parse(graph: Path) -> None:
+    select = "SELECT ?a ?b { ?a kgo:metWith ?b } ORDER BY ?a ?b"
+    table = list(csv.DictReader(io.StringIO(kg("query", graph, select, "--format", "csv").stdout)))
+    answer = json.loads(kg("query", graph, select, "--format", "json").stdout)
+    bound = [{name: cell["value"] for name, cell in row.items()} for row in answer["results"]["bindings"]]
+    assert bound == table
+    assert "kgo:metWith" in kg("query", graph, "CONSTRUCT WHERE { ?a kgo:metWith ?b }", "--format", "ttl").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "why"),
+    [
+        (("query", "OUT", "whomet"), 2, "no prepared question"),
+        (("query", "OUT", "SELECT * {"), 2, "not a SPARQL query"),
+        (("query", "OUT", "INSERT DATA { <a:a> <a:a> <a:a> }"), 2, "SPARQL"),
+        (("query", "OUT", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"), 2, "SERVICE"),
+        (("query", "OUT", "timeline", "--format", "xml"), 2, "unknown format"),
+        (("query", "OUT", "timeline", "-p", "since"), 2, "NAME=VALUE"),
+        (("query", "OUT", "-f", "no-such.rq"), 2, "no-such.rq"),
+        (("export", "OUT", "-f", "doc"), 2, "unknown format"),
+        (("export", "OUT", "-f", "gexf"), 2, "needs -o"),
+        (("query", "nothing-here", "timeline"), 1, "no graph here"),
+        (("view", "nothing-here"), 1, "no graph here"),
+        (("remove", "OUT", "no-such-article"), 1, "no article"),
+        (("ontology", "--ontology", "no-such.ttl"), 1, "no-such.ttl"),
+        (("view", "OUT", "--entity", "Nobody At\x1b All"), 2, "Nobody At\ufffd All"),
+        (("analyse", "OUT", "--between", "Tim Cook", "Nobody"), 2, "Nobody"),
+    ],
+)
+def test_failures_are_one_clear_line(graph: Path, arguments: tuple[str, ...], status: int, why: str) -> None:
+    done = kg(*(graph if a == "OUT" else a for a in arguments))
+    (line,) = (line for line in done.stderr.splitlines() if line.startswith("kg: "))
+    assert why in line
+    assert (done.status, done.stdout) == (status, "")
+    assert "Traceback" not in done.stderr
+
+
+def test_exports(graph: Path, tmp_path: Path) -> None:
+    assert kg("export", graph).stdout.encode() == (graph / "graph.ttl").read_bytes()
+    for name in ("nt", "nq", "trig", "jsonld", "graphml", "gexf"):
+        assert kg("export", graph, "-f", name, "-o", tmp_path / f"g.{name}").status == 0
+        assert (tmp_path / f"g.{name}").stat().st_size > 100
+    assert (tmp_path / "g.trig").read_bytes() == (graph / "graph.trig").read_bytes()
+    assert kg("export", graph, "-f", "csv", "-o", tmp_path / "tables").status == 0
+    assert {path.name for path in (tmp_path / "tables").iterdir()} == {"nodes.csv", "edges.csv"}
+
+
+def test_analyse(graph: Path) -> None:
+    assert "Angela Merkel" in kg("analyse", graph).stdout
+    assert json.loads(kg("analyse", graph, "--format", "json").stdout)["central"]
+    table = list(csv.DictReader(io.StringIO(kg("analyse", graph, "--format", "csv", "--top", "1").stdout)))
+    assert [float(row["pagerank"]) > 0 for row in table] == [True]
+    assert "Angela Merkel" in kg("analyse", graph, "--between", "Emmanuel Macron", "Tim Cook").stdout
+    done = kg("analyse", graph, "--between", "Emmanuel Macron", "Theresa May")
+    assert (done.status, done.stdout, done.stderr) == (1, "", "no connection\n")
+
+
+def test_view_validate_ontology(graph: Path, tmp_path: Path) -> None:
+    assert kg("view", graph, "--entity", "Angela Merkel", "-o", tmp_path / "m.html").status == 0
+    page = (tmp_path / "m.html").read_text("utf-8")
+    assert "Emmanuel Macron" in page
+    assert "Beats Electronics" not in page
+    assert "Conforms: True" in kg("validate", graph).stdout
+    (line,) = (line for line in kg("ontology", graph).stdout.splitlines() if line.startswith("kgo:metWith "))
+    assert " 2 " in line
+
+
+def test_labels_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    entities = [
+        {"id": f"e{n}", "iri": f"kgr:{n}", "label": label, "types": ["kgo:Company", "kgo:Organisation", "kgo:Entity"]}
+        for n, label in enumerate((LABEL, "Beats"))
+    ]
+    claim = {"id": "c0", "subject": "e0", "predicate": "kgo:acquired", "object": "e1", "phrase": "bought"}
+    row = {
+        "article": {"id": "a", "text": f"{LABEL} bought Beats.", "title": LABEL},
+        "entities": entities,
+        "claims": [{**claim, "evidence": {"start": 0, "end": 10}}],
+    }
+    (tmp_path / "row.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    built = kg("build", tmp_path / "row.jsonl", "-o", tmp_path / "out")
+    assert built.status == 0
+    printed = [
+        built,
+        kg("query", tmp_path / "out", "SELECT ?l { ?s rdfs:label ?l }"),
+        kg("analyse", tmp_path / "out"),
+        kg("analyse", tmp_path / "out", "--between", LABEL, "Beats"),
+        kg("validate", tmp_path / "out"),
+    ]
+    assert not [c for done in printed for c in done.stdout + done.stderr if c in STEERING]
+    assert all(CLEAN in done.stdout + done.stderr for done in printed[:4])
