@@ -115,7 +115,8 @@ class Relation:
 class Ontology:
     """Classes with their superclasses, relations by CURIE, and the words that tell a class.
 
-    `headwords` type descriptions and names ("ministry"), `namewords` names alone ("Times", "Motors").
+    `headwords` type descriptions and names ("ministry"), `namewords` names alone ("Times", "Motors"), `subject_of`
+    what such a verb is said of ("graduate", "be born"), `complement_of` what follows such a noun ("CEO of").
     """
 
     parents: Mapping[str, tuple[str, ...]]
@@ -123,6 +124,8 @@ class Ontology:
     namewords: Mapping[str, str]
     relations: Mapping[str, Relation]
     labels: Mapping[str, str] = field(default_factory=dict)
+    subject_of: Mapping[str, str] = field(default_factory=dict)
+    complement_of: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, extra: Iterable[str | Path] = ()) -> Ontology:
@@ -136,7 +139,15 @@ class Ontology:
             facts.read(path)
         headwords = facts.words("kgo:headword")
         namewords = {**facts.words("kgo:nameword"), **headwords}
-        return cls(facts.classes(), headwords, namewords, facts.relations(), facts.labels())
+        return cls(
+            facts.classes(),
+            headwords,
+            namewords,
+            facts.relations(),
+            facts.labels(),
+            facts.words("kgo:subjectOf"),
+            facts.words("kgo:complementOf"),
+        )
 
     def types(self, curie: str) -> tuple[str, ...]:
         """The class and its superclasses, from the most specific to the most general."""

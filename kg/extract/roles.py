@@ -113,7 +113,9 @@ class RoleReader:
         return any(tree.lowers[t] in PAST for t in before) or tree.lowers[role.first].startswith("ex-")
 
     def _holders(self, head: int, depth: int) -> Iterator[tuple[int, int | None]]:
-        tree, dep, above = self.tree, self.tree.deps[head], self.tree.heads[head]
+        tree = self.tree
+        head = tree.predicate(head)
+        dep, above = tree.deps[head], tree.heads[head]
         if dep in ("compound", "nmod", "amod") and (name := self._person(above)) is not None:
             yield name, None
         elif dep in LINKING and above in self.frames:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from kg.language.groups import Groups
 from kg.language.layout import Layout
-from kg.language.mentions import Mention, antecedent, mentions
+from kg.language.mentions import Mention, antecedents, mentions
 from kg.language.names import NAMES
 from kg.language.naming import Namesakes
 from kg.language.pronouns import Pronouns
@@ -167,6 +167,7 @@ class _Resolver:
     def _predicated(self, head: int) -> Iterator[int]:
         """The subject of which a predicate noun is said ("X is a company")."""
         tree = self.state.tree
+        head = tree.predicate(head)
         copula = tree.heads[head]
         if tree.lemmas[copula] != "be" or any(
             tree.deps[c] in ("neg", "mark") or tree.tags[c] == "MD" for c in tree.children[copula]
@@ -230,11 +231,24 @@ class _Resolver:
         return None
 
     def _relative(self, m: Mention) -> int | None:
-        noun = antecedent(self.state.tree, m.head)
-        number = None if noun is None else self.state.by_token.get(noun)
-        return (
-            None if number is None or self.state.mentions[number].cluster < 0 else self.state.mentions[number].cluster
-        )
+        """The entity of the noun that the clause hangs from, or of one around it that the pronoun may stand for."""
+        state = self.state
+        who = state.tree.lowers[m.head]
+        for noun in antecedents(state.tree, m.head):
+            number = state.by_token.get(noun)
+            cluster = -1 if number is None else state.mentions[number].cluster
+            if cluster >= 0 and self._may_be(who, state.clusters[cluster].kind):
+                return cluster
+        return None
+
+    def _may_be(self, relative: str, kind: str) -> bool:
+        """Whether a relative pronoun may stand for something of a class."""
+        types = self.state.ontology.types(kind) if kind else ()
+        if relative in ("who", "whom"):
+            return not kind or "kgo:Agent" in types
+        if relative == "where":
+            return bool({"kgo:Place", "kgo:Organisation", "kgo:Event"} & set(types))
+        return relative != "which" or "kgo:Person" not in types
 
     def _description(self, i: int, m: Mention) -> int | None:
         """An earlier entity that "the president", "the group", "the two leaders" may mean."""

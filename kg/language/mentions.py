@@ -192,6 +192,18 @@ def antecedent(tree: Tree, pronoun: int) -> int | None:
     return None
 
 
+def antecedents(tree: Tree, pronoun: int) -> Iterator[int]:
+    """The noun that a relative pronoun's clause hangs from, then those that this noun describes or belongs to."""
+    noun = antecedent(tree, pronoun)
+    while noun is not None:
+        yield noun
+        head = tree.heads[noun]
+        if tree.deps[noun] == "pobj" and tree.pos[tree.heads[head]] in ("NOUN", "PROPN"):
+            noun = tree.heads[head]
+        else:
+            noun = head if tree.deps[noun] == "appos" else None
+
+
 def _is_body_in_front(tree: Tree, i: int, kind: str, ontology: Ontology) -> bool:
     """Whether a noun in front of a person's post names the body ("police spokesman Kim Schneider")."""
     head = ontology.headwords.get(tree.lemmas[tree.heads[i]].lower(), "")

@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.language import gazetteer
+from kg.language.preferences import Preferences
 from kg.language.spans import Name, common_words, extended, repeated, spelled_out, without_overlap
 from kg.language.tree import Tree
 from kg.language.wordlists import honorifics
@@ -28,6 +29,7 @@ TRIMMED = frozenset(
 )
 REGNAL = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "empress", "saint", "st", "st."})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
+PARTIES = frozenset({"nsubj", "nsubjpass", "poss", "conj", "dobj", "appos"})
 NATIONS = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "USA"})
 KIND_ROOTS = (("kgo:Person", "PERSON"), ("kgo:Organisation", "ORG"), ("kgo:Facility", "FAC"),
               ("kgo:GeopoliticalEntity", "GPE"),
@@ -46,6 +48,7 @@ class Names:
         bodies = ("kgo:Agency", "kgo:Ministry", "kgo:PoliceForce", "kgo:Government")
         self.state = {w: c for w, c in ontology.headwords.items() if set(bodies) & set(ontology.types(c))}
         self.posts = _post_phrases(ontology)
+        self.preferences = Preferences(ontology, _label)
         self.titles = honorifics() | titles | {"minister", "officer"}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -272,8 +275,11 @@ class Names:
                 yield "GPE", 0.6
         if first > 0 and tree.lowers[first - 1] in self.titles and tree.words[first - 1][:1].isupper():
             yield "PERSON", 3
+        if first == last and text in gazetteer.first_names() and tree.deps[last] in PARTIES and not _is_place(text):
+            yield "PERSON", 1.2
         if any(tree.deps[c] == "relcl" and _says_who(tree, c) for c in tree.children[last]):
             yield "PERSON", 2
+        yield from self.preferences.of(tree, name)
         label = self._by_head(tree, name)
         if label:
             yield label, 3
@@ -309,6 +315,10 @@ def _post_phrases(ontology: Ontology) -> dict[str, list[tuple[str, ...]]]:
                 for head in wording.heads:
                     found[head].append((head, *(next(iter(words)) for words in wording.phrase)))
     return dict(found)
+
+
+def _is_place(text: str) -> bool:
+    return text in gazetteer.country_names() or text in gazetteer.regions() or text in gazetteer.cities()
 
 
 def _says_who(tree: Tree, clause: int) -> bool:

@@ -29,6 +29,7 @@ def repair(tree: Tree, names: Sequence[Name]) -> None:
     changed += [_agent(tree, i) for i, dep in enumerate(tree.deps) if dep == "auxpass"]
     changed += [_prefix(tree, i) for i, word in enumerate(tree.lowers) if word in PREFIXES]
     changed += [_counted_subject(tree, start) for start, _ in tree.sentences]
+    changed += [_predicate(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj"]
     if not any(changed):
         return
     if not is_forest(tree.heads):
@@ -124,6 +125,18 @@ def _prefix(tree: Tree, i: int) -> bool:
     for t, head in enumerate(tree.heads):
         if head in (i, i + 1) and t not in parts:
             tree.heads[t] = last
+    return True
+
+
+def _predicate(tree: Tree, noun: int) -> bool:
+    """ "X is an economist, and chief executive of Y": the noun joined to the copula is joined to its predicate noun."""
+    copula = tree.heads[noun]
+    if tree.lemmas[copula] != "be" or tree.pos[noun] not in ("NOUN", "PROPN"):
+        return False
+    predicate = tree.child(copula, "attr")
+    if predicate is None or not predicate < noun or tree.child(noun, "nsubj", "aux", "cop") is not None:
+        return False
+    tree.heads[noun] = predicate
     return True
 
 

@@ -95,6 +95,13 @@ class Tree:
             if self.deps[child] == "conj":
                 yield from self.conjuncts(child)
 
+    def predicate(self, noun: int) -> int:
+        """The predicate noun that a noun is joined to ("X is a poet and the founder of Y"), else the noun itself."""
+        above = noun
+        while self.deps[above] in ("conj", "appos") and self.pos[above] in ("NOUN", "PROPN"):
+            above = self.heads[above]
+        return above if self.deps[above] in ("attr", "oprd") else noun
+
     def ancestors(self, token: int) -> Iterator[int]:
         """The heads above `token`, nearest first."""
         while self.heads[token] != token:
