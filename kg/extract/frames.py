@@ -74,6 +74,7 @@ def frames(tree: Tree) -> list[Frame]:
     for frame in found.values():
         if not frame.grammatical:
             _inherit(tree, frame, found)
+        _share_complement(tree, frame, found)
     for frame in found.values():
         _assign_roles(tree, frame)
     return list(found.values())
@@ -112,9 +113,21 @@ def _frame(tree: Tree, i: int) -> Frame:
                 frame.prepositions.extend(prepositional(tree, obj))
     for obj in frame.objects:
         frame.prepositions.extend(prepositional(tree, obj))
-    if tree.deps[i] == "acl" and tree.tags[i] == "VBN" and not frame.grammatical:
+    if tree.tags[i] == "VBN" and not frame.grammatical and _is_reduced(tree, i):
         frame.is_passive = True
     return frame
+
+
+def _is_reduced(tree: Tree, participle: int) -> bool:
+    """Whether a participle is passive without an auxiliary of its own ("born and raised in X", "founded in 1950")."""
+    verb = participle
+    while tree.deps[verb] == "conj" and tree.tags[tree.heads[verb]] == "VBN":
+        if tree.child(verb, "aux", "auxpass") is not None:
+            return False
+        verb = tree.heads[verb]
+    if verb != participle and tree.child(verb, "auxpass") is not None:
+        return True
+    return tree.deps[verb] in ("acl", "advcl") and tree.child(verb, "aux", "nsubj") is None
 
 
 def prepositional(tree: Tree, head: int) -> Iterator[Prepositional]:
@@ -202,6 +215,16 @@ def _inherit(tree: Tree, frame: Frame, found: dict[int, Frame]) -> None:
             frame.grammatical, frame.shared = controller, True
             return
         node = above
+
+
+def _share_complement(tree: Tree, frame: Frame, found: dict[int, Frame]) -> None:
+    """A phrase that follows the last of two verbs goes with both ("lives and works in X", Ross 1967)."""
+    verb = frame.head
+    second = next((c for c in tree.children[verb] if tree.deps[c] == "conj" and c in found), None)
+    if second is None or frame.objects or any(p.token > verb for p in frame.prepositions):
+        return
+    if all(tree.deps[t] in ("cc", "advmod", "punct") for t in range(verb + 1, second)):
+        frame.prepositions += [p for p in found[second].prepositions if p.token > second and p.head == second]
 
 
 def _assign_roles(tree: Tree, frame: Frame) -> None:

@@ -26,7 +26,16 @@ class Holdings:
         named = {t for m in self.bench.reading.mentions if m.form is Form.NAME for t in range(m.first, m.last + 1)}
         for role in self.matcher.roles(self.bench.tree, named):
             for holding in self.roles.holdings(role):
-                yield from self._of_holding(holding)
+                if not self._is_bare_kin(holding):
+                    yield from self._of_holding(holding)
+
+    def _is_bare_kin(self, holding: Holding) -> bool:
+        """Whether a kinship word is all that the text says of somebody ("her children"), which tells nothing of them."""
+        return (
+            holding.frame is None
+            and all(w.kind == "kinship" for w in holding.role.wordings)
+            and len(self.bench.reading.clusters[holding.holder].members) == 1
+        )
 
     def _of_holding(self, holding: Holding) -> Iterator[Draft]:
         best_of: dict[int, tuple[tuple[float, ...], Wording, Relation, float]] = {}

@@ -215,7 +215,21 @@ class _Resolver:
             if m.gender == "r":
                 return self._relative(m)
             return None if m.gender == "2" else self.pronouns.antecedent(i, m)
-        return self.pronouns.antecedent(i, m) if m.gender == "a" else self._description(i, m)
+        if m.gender == "a":
+            return self.pronouns.antecedent(i, m)
+        said = self._said_of_pronoun(m)
+        return self._description(i, m) if said is None else said
+
+    def _said_of_pronoun(self, m: Mention) -> int | None:
+        """The entity of the pronoun that a predicate noun is said of ("She is the founder and chair of X")."""
+        for subject in self._predicated(m.head):
+            number = self.state.by_token.get(subject)
+            pronoun = None if number is None else self.state.mentions[number]
+            if pronoun is not None and pronoun.form is Form.PRONOUN and pronoun.cluster >= 0:
+                kind = self.state.clusters[pronoun.cluster].kind
+                if m.number == pronoun.number and self.state.related(m.kind, kind):
+                    return pronoun.cluster
+        return None
 
     def _speaker(self, m: Mention) -> int | None:
         """ "I" is who speaks the quotation, outside all quotations the writer; "we" stays one group of its own."""
