@@ -33,7 +33,7 @@ ADPOSITIONS = frozenset(
     below between by down during for forward from in inside into near of off on onto out outside over past regarding
     since through throughout to together toward towards under until up upon via with within without""".split()
 )
-WORDED = ("verb", "noun", "title", "nominal", "kinship", "suffix")
+WORDED = ("verb", "noun", "title", "occupation", "nominal", "kinship", "suffix")
 CLAUSAL = frozenset({"do", "that"})
 
 

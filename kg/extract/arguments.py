@@ -63,6 +63,12 @@ class Arguments:
             self.reading.mentions[k].form in (Form.NAME, Form.DEMONYM) for k in self.reading.clusters[cluster].members
         )
 
+    def is_nationality(self, token: int) -> bool:
+        """Whether a token is a nationality word in front of a noun ("French")."""
+        number = self.inside.get(token)
+        is_demonym = number is not None and self.reading.mentions[number].form is Form.DEMONYM
+        return is_demonym and self.tree.deps[token] != "poss"
+
     def is_pronoun_only(self, cluster: int) -> bool:
         """Whether the text calls it by pronouns alone, so that nobody knows who it is."""
         return all(self.reading.mentions[k].form is Form.PRONOUN for k in self.reading.clusters[cluster].members)

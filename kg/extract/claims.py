@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.clauses import Clauses
-from kg.extract.drafts import Draft, Workbench
+from kg.extract.drafts import CERTAIN, Draft, Workbench
 from kg.extract.event_nouns import EventNouns
 from kg.extract.holdings import Holdings
 from kg.extract.modifiers import Modifiers
@@ -14,6 +15,8 @@ from kg.extract.nominals import NominalMatcher
 from kg.extract.relations import VerbMatcher
 from kg.extract.roles import RoleMatcher
 from kg.ontology import Ontology, Relation
+
+ENTAILED = 0.1
 
 
 class Matchers:
@@ -31,8 +34,33 @@ class Matchers:
 
 
 def drafts(bench: Workbench, matchers: Matchers) -> Iterator[Draft]:
-    """The claims of a text, kind by kind."""
-    yield from Clauses(bench, matchers.verbs).drafts()
-    yield from Holdings(bench, matchers.roles).drafts()
-    yield from EventNouns(bench, matchers.nominals).drafts()
-    yield from Modifiers(bench, matchers.nationality).drafts()
+    """The claims of a text, kind by kind, each followed by what it entails."""
+    kinds = (
+        Clauses(bench, matchers.verbs),
+        Holdings(bench, matchers.roles),
+        EventNouns(bench, matchers.nominals),
+        Modifiers(bench, matchers.nationality),
+    )
+    for kind in kinds:
+        for draft in kind.drafts():
+            yield draft
+            yield from _entailed(bench, draft)
+
+
+def _entailed(bench: Workbench, draft: Draft) -> Iterator[Draft]:
+    """The most special of the relations that also hold between the two, as far as their classes are certain.
+
+    The president of a country is its citizen, who joins a party belongs to it; spouses are each other's.
+    """
+    subject, other = draft.subject, draft.object
+    if not isinstance(other, int) or (draft.polarity, draft.modality) != CERTAIN:
+        return
+    ontology, fit = bench.ontology, bench.arguments.fit
+    found = [ontology.relations[name] for name in draft.relation.entails if name in ontology.relations]
+    found = [r for r in found if fit(subject, r.domain) >= 1 and fit(other, r.range) >= 1]
+    general = {name for r in found for name in ontology.ancestors(r.curie)}
+    for relation in found:
+        if relation.curie not in general:
+            yield replace(draft, relation=relation, confidence=round(max(0.05, draft.confidence - ENTAILED), 2))
+    if draft.relation.is_symmetric and draft.relation.event is None:
+        yield replace(draft, subject=other, object=subject)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.extract.drafts import CERTAIN, Draft, Workbench
 from kg.extract.roles import Holding, RoleMatcher, RoleReader
@@ -11,7 +10,7 @@ from kg.model import Form, Modality, Polarity
 from kg.ontology import Relation, Wording
 
 POSITION, EMPLOYED = "kgo:holdsPosition", "kgo:worksFor"
-ROLE, POST, PAST, ENTAILED = 0.92, 0.87, 0.1, 0.1
+ROLE, POST, PAST = 0.92, 0.87, 0.1
 
 
 class Holdings:
@@ -63,28 +62,15 @@ class Holdings:
                 if one == holding.holder or (not self.bench.was_mentioned(token) and not relation.is_literal):
                     continue
                 pair = (one, holding.holder) if wording.inverse and isinstance(one, int) else (holding.holder, one)
-                draft = self.bench.draft(
+                yield self.bench.draft(
                     relation, pair, None, head, phrase, polarity, modality, ROLE * fit - PAST * holding.is_past
                 )
-                yield draft
-                yield from self._entailed(draft)
         yield from self._position(holding, head, polarity, modality)
 
     def _role_fit(self, holder: int, token: int, wording: Wording, relation: Relation) -> float:
         if wording.inverse:
             return self.bench.arguments.fit(holder, relation.range) * self.bench.fits(token, relation.domain)
         return self.bench.arguments.fit(holder, relation.domain) * self.bench.fits_range(token, relation)
-
-    def _entailed(self, draft: Draft) -> Iterator[Draft]:
-        """What follows from holding a post ("President of France": a citizen of France)."""
-        for name in draft.relation.entails:
-            relation = self.bench.ontology.relations.get(name)
-            if (
-                relation
-                and isinstance(draft.object, int)
-                and self.bench.arguments.fit(draft.object, relation.range) >= 1
-            ):
-                yield replace(draft, relation=relation, confidence=round(draft.confidence - ENTAILED, 2))
 
     def _position(self, holding: Holding, head: int, polarity: Polarity, modality: Modality) -> Iterator[Draft]:
         """The post itself, for people who are named: "X, director of special projects for Y" holds that position."""

@@ -64,7 +64,7 @@ class Modifiers:
         country, types = arguments.cluster(child), arguments.types(m.cluster)
         if country is None or country == m.cluster or "kgo:Country" not in arguments.types(country):
             return
-        if "kgo:Person" in types and not (arguments.is_named(m.cluster) and self._is_nationality(child)):
+        if "kgo:Person" in types and not (arguments.is_named(m.cluster) and arguments.is_nationality(child)):
             return
         phrase = self.bench.tree.slice(child, m.head)
         for curie in dict.fromkeys(r.curie for c in types for r in self.nationality.get(c, ())):
@@ -81,11 +81,6 @@ class Modifiers:
                 yield child
                 if tree.tags[child][:2] == "NN" and tree.deps[child] == "compound":
                     yield from self._modifiers(child)
-
-    def _is_nationality(self, token: int) -> bool:
-        number = self.bench.arguments.inside.get(token)
-        is_demonym = number is not None and self.bench.reading.mentions[number].form is Form.DEMONYM
-        return is_demonym and self.bench.tree.deps[token] != "poss"
 
     def _of_acronyms(self) -> Iterator[Draft]:
         """The short form in brackets behind a name ("World Health Organization (WHO)")."""

@@ -53,7 +53,7 @@ class RoleMatcher:
     """Finds the ontology's role nouns in trees."""
 
     def __init__(self, ontology: Ontology) -> None:
-        self.wordings = ontology.wordings("noun", "title", "kinship")
+        self.wordings = ontology.wordings("noun", "title", "occupation", "kinship")
 
     def roles(self, tree: Tree, named: set[int]) -> Iterator[Role]:
         """The role nouns of a text in order, the longest wording at each place; none inside names.
@@ -187,7 +187,9 @@ class RoleReader:
         if wording.prepositions == ("to",) and wording.kind != "kinship":
             yield from self._possessors(role.head)
             return
-        yield from self._before(role)
+        for token in self._before(role):
+            if wording.kind != "occupation" or not self.arguments.is_nationality(token):
+                yield token
 
     def _completing(self, head: int, token: int) -> Iterator[int]:
         """The object of "of"; in "ambassador to the US X", where the name swallowed it, the place before the name."""

@@ -34,6 +34,7 @@ NATIONS = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "USA"})
 KIND_ROOTS = (("kgo:Person", "PERSON"), ("kgo:Organisation", "ORG"), ("kgo:Facility", "FAC"),
               ("kgo:GeopoliticalEntity", "GPE"),
               ("kgo:Place", "LOC"), ("kgo:Event", "EVENT"), ("kgo:Law", "LAW"), ("kgo:Award", "PRODUCT"))  # fmt: skip
+TITLES = ("title", "occupation")
 BIG_CITY = 100_000
 
 
@@ -43,7 +44,7 @@ class Names:
     def __init__(self, ontology: Ontology) -> None:
         self.headwords = {word: _label(kinds) for word, c in ontology.namewords.items() if (kinds := ontology.types(c))}
         titles = {
-            w.heads[0] for r in ontology.relations.values() for w in r.wordings if w.kind == "title" and not w.phrase
+            w.heads[0] for r in ontology.relations.values() for w in r.wordings if w.kind in TITLES and not w.phrase
         }
         bodies = ("kgo:Agency", "kgo:Ministry", "kgo:PoliceForce", "kgo:Government")
         self.state = {w: c for w, c in ontology.headwords.items() if set(bodies) & set(ontology.types(c))}
@@ -311,7 +312,7 @@ def _post_phrases(ontology: Ontology) -> dict[str, list[tuple[str, ...]]]:
     found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for relation in ontology.relations.values():
         for wording in relation.wordings:
-            if wording.kind == "title" and wording.phrase and all(len(words) == 1 for words in wording.phrase):
+            if wording.kind in TITLES and wording.phrase and all(len(words) == 1 for words in wording.phrase):
                 for head in wording.heads:
                     found[head].append((head, *(next(iter(words)) for words in wording.phrase)))
     return dict(found)
