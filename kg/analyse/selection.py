@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from functools import cache
 from typing import TypedDict
 
 from kg.analyse.plain import local_name, plain
 from kg.errors import QueryError
+from kg.ontology import Ontology
 from kg.store.records import ArticleRecord, ClaimRecord, EntityRecord, GraphRecords
 
 OPEN_RELATION = "kgo:relatedTo"
@@ -71,7 +73,25 @@ def select(
     if direct_only or min_confidence > 0 or any(x is not None for x in (relations, articles, period)):
         used = {end for claim in claims for end in ends(claim)}
         entities = {iri: entity for iri, entity in entities.items() if iri in used}
-    return GraphRecords(entities, dict(sorted(records.articles.items())), claims)
+    return GraphRecords(entities, dict(sorted(records.articles.items())), tuple(_without_mirrored(claims)))
+
+
+def _without_mirrored(claims: Iterable[ClaimRecord]) -> Iterator[ClaimRecord]:
+    """The claims, of spouses, siblings and allies only one of the two that say it of each."""
+    seen: set[tuple[object, ...]] = set()
+    for claim in claims:
+        if claim.predicate in _symmetric() and claim.object is not None:
+            place = (claim.article, claim.start, claim.end, claim.polarity, claim.modality, claim.phrase)
+            if (claim.object, claim.subject, claim.predicate, *place) in seen:
+                continue
+            seen.add((claim.subject, claim.object, claim.predicate, *place))
+        yield claim
+
+
+@cache
+def _symmetric() -> frozenset[str]:
+    relations = Ontology.load().relations.values()
+    return frozenset(r.curie for r in relations if r.is_symmetric and r.event is None)
 
 
 def ends(claim: ClaimRecord) -> tuple[str, ...]:

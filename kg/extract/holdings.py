@@ -29,10 +29,10 @@ class Holdings:
                     yield from self._of_holding(holding)
 
     def _is_bare_kin(self, holding: Holding) -> bool:
-        """Whether a kinship word is all that the text says of somebody ("her children"), which tells nothing of them."""
+        """Whether a kinship word is all that the text says of somebody ("her children")."""
         return (
             holding.frame is None
-            and all(w.kind == "kinship" for w in holding.role.wordings)
+            and any(w.kind == "kinship" for w in holding.role.wordings)
             and len(self.bench.reading.clusters[holding.holder].members) == 1
         )
 

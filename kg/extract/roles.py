@@ -188,7 +188,7 @@ class RoleReader:
             yield from self._possessors(role.head)
             return
         for token in self._before(role):
-            if wording.kind != "occupation" or not self.arguments.is_nationality(token):
+            if wording.kind == "title" or not self.arguments.is_nationality(token):
                 yield token
 
     def _completing(self, head: int, token: int) -> Iterator[int]:

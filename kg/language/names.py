@@ -282,14 +282,13 @@ class Names:
             yield "PERSON", 2
         yield from self.preferences.of(tree, name)
         label = self._by_head(tree, name)
-        if label:
+        if label and not (name.label == "PERSON" and label in ("LOC", "FAC") and self._has_first_name(tree, name)):
             yield label, 3
-        elif (
-            first < last <= first + 3
-            and tree.words[first] in gazetteer.first_names()
-            and text not in gazetteer.cities()
-        ):
+        elif self._has_first_name(tree, name) and text not in gazetteer.cities():
             yield "PERSON", 1.6
+
+    def _has_first_name(self, tree: Tree, name: Name) -> bool:
+        return name.first < name.last <= name.first + 3 and tree.words[name.first] in gazetteer.first_names()
 
     def _by_head(self, tree: Tree, name: Name) -> str | None:
         """What the head word of a longer name says: "Department of …", "… Police", "University of …"."""

@@ -77,3 +77,10 @@ def test_find_entity_by_iri_label_and_alias_prefers_the_one_with_more_claims() -
     assert find_entity(graph, "Bush") == "kgr:bush-2"
     with pytest.raises(QueryError, match="called 'Nobody\ufffd'"):
         find_entity(graph, "Nobody\x1b")
+
+
+def test_what_is_said_both_ways_counts_once() -> None:
+    both = [claim(1, "kgr:a", "kgr:b", predicate="kgo:spouseOf"), claim(2, "kgr:b", "kgr:a", predicate="kgo:spouseOf")]
+    assert [c.iri for c in select(records(*both)).claims] == ["kgr:c1"]
+    accused = [claim(1, "kgr:a", "kgr:b", predicate="kgo:accused"), claim(2, "kgr:b", "kgr:a", predicate="kgo:accused")]
+    assert len(select(records(*accused)).claims) == 2

@@ -1,0 +1,38 @@
+"""Names that the tagger alone types wrongly or not at all, and the words around them that tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from ..extract.reading import read
+
+TOLD = {
+    "Sean was born in Perth.": ("Sean", "kgo:Person"),
+    "Wishart grew up in Comox.": ("Wishart", "kgo:Person"),
+    "Kerner graduated in 1990 and married in 1995.": ("Kerner", "kgo:Person"),
+    "Tarnow's wife Anna spoke.": ("Tarnow", "kgo:Person"),
+    "She is the chief executive officer of Sablex.": ("Sablex", "kgo:Organisation"),
+    "He settled in Big Stone Gap.": ("Big Stone Gap", "kgo:GeopoliticalEntity"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD.items())
+def test_words_around_a_name_tell_its_class(text: str, expected: tuple[str, str]) -> None:
+    extraction = read(text)
+    label, kind = expected
+    assert [e.label for e in extraction.entities if e.label == label and kind in e.types]
+
+
+RELATIVES = {
+    "She worked at Denso Labs, a provider of services, where he met her.": ("where", "Denso Labs"),
+    "They praised Anna Berg, a writer of novels, who lives in Oslo.": ("who", "Anna Berg"),
+    "The team beat Leeds United, the pride of England, which had lost.": ("which", "Leeds United"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), RELATIVES.items())
+def test_relative_pronouns_stand_for_what_fits(text: str, expected: tuple[str, str]) -> None:
+    extraction = read(text)
+    pronoun, label = expected
+    labels = {e.id: e.label for e in extraction.entities}
+    assert [labels[m.entity] for m in extraction.mentions if m.text == pronoun] == [label]
