@@ -104,7 +104,7 @@ def _frame(tree: Tree, i: int) -> Frame:
         frame.lemma in ("be", "become", "remain", "stay") and frame.complement is not None and not frame.is_passive
     )
     frame.particles = tuple(particles)
-    frame.prepositions = list(prepositional(tree, i))
+    frame.prepositions = [*prepositional(tree, i), *_around_adverbs(tree, i)]
     if frame.complement is not None and tree.pos[frame.complement] in ("ADJ", "VERB", "ADV"):
         frame.prepositions.extend(prepositional(tree, frame.complement))
     for p in list(frame.prepositions):
@@ -150,6 +150,16 @@ def prepositional(tree: Tree, head: int) -> Iterator[Prepositional]:
         yield Prepositional(word, child, tuple(objects), head)
         if not objects:
             yield from prepositional(tree, child)
+
+
+def _around_adverbs(tree: Tree, verb: int) -> Iterator[Prepositional]:
+    """What hangs from an adverb of the verb ("moved back to X"), and "where", which is in or at what it stands for."""
+    for child in tree.children[verb]:
+        if tree.deps[child] == "advmod":
+            if tree.tags[child] == "WRB" and tree.lowers[child] == "where":
+                yield from (Prepositional(word, child, (child,), verb) for word in ("in", "at"))
+            elif tree.tags[child] == "RB":
+                yield from prepositional(tree, child)
 
 
 def _complex(tree: Tree, noun: int) -> int | None:

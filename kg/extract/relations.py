@@ -60,10 +60,8 @@ class VerbMatcher:
             return {tree.lowers[frame.head]}
         if frame.complement is not None and tree.pos[frame.complement] in ("ADJ", "VERB", "ADV"):
             return {tree.lowers[frame.complement]}
-        if frame.lemma == "be":
-            beside = (frame.head, *(p.token for p in frame.prepositions))
-            return {tree.lowers[c] for t in beside for c in tree.children[t] if tree.deps[c] == "advmod"}
-        return set()
+        beside = [p.token for p in frame.prepositions] + ([frame.head] if frame.lemma == "be" else [])
+        return {tree.lowers[c] for t in beside for c in tree.children[t] if tree.deps[c] == "advmod"}
 
     def _match(self, tree: Tree, frame: Frame, wording: Wording, subjects: tuple[int, ...]) -> Iterator[Match]:
         weight = 2 * len(wording.phrase) + 1 + bool(wording.prepositions) + bool(wording.clause)

@@ -182,6 +182,10 @@ class RoleReader:
                             yield from self._completing(token, grandchild)
             if found:
                 return
+        beside = list(self._beside_verb(role, allowed))
+        if beside:
+            yield from beside
+            return
         if wording.prepositions and not GENITIVE & set(wording.prepositions) and "to" not in wording.prepositions:
             return
         if wording.prepositions == ("to",) and wording.kind != "kinship":
@@ -190,6 +194,21 @@ class RoleReader:
         for token in self._before(role):
             if wording.kind == "title" or not self.arguments.is_nationality(token):
                 yield token
+
+    def _beside_verb(self, role: Role, allowed: tuple[str, ...]) -> Iterator[int]:
+        """The institution that hangs from the verb ("became professor of history at X", "X, where he was dean")."""
+        tree = self.tree
+        head = tree.predicate(role.head)
+        verb = tree.heads[tree.heads[head]] if tree.deps[head] == "pobj" else tree.heads[head]
+        linked = tree.deps[head] in LINKING or (tree.deps[head] == "pobj" and tree.lowers[tree.heads[head]] == "as")
+        if linked and verb in self.frames:
+            for p in self.frames[verb].prepositions:
+                if (
+                    p.word in ("at", "for", "with")
+                    and p.word in allowed
+                    and (p.token > head or p.objects == (p.token,))
+                ):
+                    yield from p.objects
 
     def _completing(self, head: int, token: int) -> Iterator[int]:
         """The object of "of"; in "ambassador to the US X", where the name swallowed it, the place before the name."""

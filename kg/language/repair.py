@@ -29,6 +29,7 @@ def repair(tree: Tree, names: Sequence[Name]) -> None:
     changed += [_agent(tree, i) for i, dep in enumerate(tree.deps) if dep == "auxpass"]
     changed += [_prefix(tree, i) for i, word in enumerate(tree.lowers) if word in PREFIXES]
     changed += [_counted_subject(tree, start) for start, _ in tree.sentences]
+    changed += [_fronted(tree, start) for start, _ in tree.sentences]
     changed += [_predicate(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj"]
     if not any(changed):
         return
@@ -120,11 +121,30 @@ def _prefix(tree: Tree, i: int) -> bool:
     tree.deps[last], tree.heads[last] = tree.deps[outer], last if was_root else tree.heads[outer]
     if is_verb:
         tree.pos[last] = "VERB"
+        tree.tags[last] = (
+            "VBD" if tree.tags[last] == "VBN" and tree.child(outer, "auxpass") is None else tree.tags[last]
+        )
+        name = i - 1
+        if i > 0 and tree.heads[name] == i and tree.deps[name] == "compound" and tree.tags[name] == "NNP":
+            tree.deps[name] = "nsubj"
     for t in (i, i + 1):
         tree.deps[t], tree.heads[t], tree.pos[t], tree.tags[t] = "compound", last, "X", "AFX"
     for t, head in enumerate(tree.heads):
         if head in (i, i + 1) and t not in parts:
             tree.heads[t] = last
+    return True
+
+
+def _fronted(tree: Tree, start: int) -> bool:
+    """ "A native of Detroit, he graduated …": the noun phrase in front describes the subject."""
+    noun = next((a for a in (start, *tree.ancestors(start)) if tree.pos[a] == "NOUN"), None)
+    if noun is None or tree.left[noun] != start or tree.deps[noun] not in ("advcl", "npadvmod", "dep", "nsubj"):
+        return False
+    verb, last = tree.heads[noun], tree.right[noun]
+    subject = next((c for c in tree.children[verb] if c > last and tree.deps[c] in ("nsubj", "nsubjpass")), None)
+    if subject is None or last + 1 >= len(tree) or tree.words[last + 1] != "," or tree.left[subject] != last + 2:
+        return False
+    tree.heads[noun], tree.deps[noun] = subject, "appos"
     return True
 
 
