@@ -1,4 +1,4 @@
-"""Life dates in brackets behind a name: "(born 1966)", "(9 January 1881 – 28 December 1960)", "(d. 1911)"."""
+"""Lives in brackets behind a name: "(born 1966 in Lagos)", "(9 January 1881 – 28 December 1960)", "(d. 1911)"."""
 
 from __future__ import annotations
 
@@ -15,27 +15,31 @@ MONTH = "(?:" + "|".join(sorted((m.title() for m in MONTHS), key=len, reverse=Tr
 DATE = (
     rf"(?:c(?:irca|a)?\.? ?)?(?:\d{{1,2}} {MONTH},? \d{{3,4}}|{MONTH} \d{{1,2}},? \d{{3,4}}|{MONTH} \d{{4}}|\d{{3,4}})"
 )
-LIVED = re.compile(rf"(?P<birth>{DATE})\s*(?:[-–—]|to|until)\s*(?P<death>{DATE})")
+ELSEWHERE = r"(?:,? (?:in )?[^\W\d][^();–—]{1,60}?)?"
+LIVED = re.compile(rf"(?P<birth>{DATE}){ELSEWHERE}\s*(?:[-–—]|to|until)\s*(?P<death>{DATE})")
 BORN = re.compile(rf"\b(?:born|b\.|née|nee)\b[^();]{{0,60}}?(?P<birth>{DATE})")
 DIED = re.compile(rf"\b(?:died|d\.|†)\s*(?:[^();]{{0,40}}? )??(?P<death>{DATE})")
 RELATIONS = {"birth": "kgo:dateOfBirth", "death": "kgo:dateOfDeath"}
+PLACES = {"birth": "kgo:bornIn", "death": "kgo:diedIn"}
 NEAR, LONGEST = 3, 200
+BREAKS = frozenset({"-", "–", "—", ";"})
 
 
 @dataclass(frozen=True, slots=True)
-class LifeDate:
-    """A person's (cluster's) date of birth or death; `tokens` are the first and last of the date."""
+class LifeFact:
+    """When or where a person (a cluster) was born or died; `object` is a date's first and last token, or a cluster."""
 
     relation: str
     person: int
-    tokens: tuple[int, int]
+    object: tuple[int, int] | int
+    head: int
     phrase: str
 
 
-def life_dates(reading: Reading) -> Iterator[LifeDate]:
-    """The dates of birth and death that stand in brackets close behind names of people."""
+def life_facts(reading: Reading) -> Iterator[LifeFact]:
+    """Birth and death as the brackets close behind names of people tell them."""
     tree = reading.tree
-    for m in reading.mentions:
+    for number, m in enumerate(reading.mentions):
         if m.form is not Form.NAME or m.kind not in ("kgo:Person", "kgo:Leader") or m.cluster < 0:
             continue
         opened = next((i for i in range(m.last + 1, min(m.last + 1 + NEAR, len(tree))) if tree.words[i] == "("), None)
@@ -46,7 +50,22 @@ def life_dates(reading: Reading) -> Iterator[LifeDate]:
         for name, first, last in _dates(tree.text[start:end]):
             tokens = bisect_left(tree.starts, start + first), bisect_left(tree.ends, start + last)
             if tokens[0] <= tokens[1] < len(tree):
-                yield LifeDate(RELATIONS[name], m.cluster, tokens, tree.slice(*tokens))
+                phrase = tree.slice(*tokens)
+                yield LifeFact(RELATIONS[name], m.cluster, tokens, tokens[0], phrase)
+                for place in _behind(reading, number, tokens[1], end):
+                    yield LifeFact(PLACES[name], m.cluster, place, tokens[0], phrase)
+
+
+def _behind(reading: Reading, person: int, date: int, end: int) -> Iterator[int]:
+    """The names behind a date, up to the bracket, a dash or a semicolon."""
+    tree = reading.tree
+    for m in reading.mentions[person + 1 :]:
+        if tree.starts[m.first] >= end:
+            return
+        if m.first > date and m.form is Form.NAME and m.cluster >= 0:
+            if any(tree.words[t] in BREAKS for t in range(date, m.first)):
+                return
+            yield m.cluster
 
 
 def _closing(text: str, start: int) -> int:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from kg.extract.brackets import life_dates
+from kg.extract.brackets import life_facts
 from kg.extract.drafts import CERTAIN, PLACE, Draft, Workbench
 from kg.language.mentions import Mention
 from kg.model import Form
 from kg.ontology import Relation
 
-ALIAS, BASED = "kgo:alsoKnownAs", "kgo:basedIn"
-NATIONALITY, BESIDE = 0.82, 0.92
+ALIAS, BASED, EMPLOYER = "kgo:alsoKnownAs", "kgo:basedIn", "kgo:worksFor"
+NATIONALITY, BESIDE, BEHIND = 0.82, 0.92, 0.75
 
 
 class Modifiers:
@@ -30,6 +30,7 @@ class Modifiers:
         yield from self._of_modifiers()
         yield from self._of_brackets()
         yield from self._of_acronyms()
+        yield from self._of_members()
 
     def _of_modifiers(self) -> Iterator[Draft]:
         """A country in front of its people and bodies ("Iraqi artist", "US Capitol Police"), a place behind a place."""
@@ -82,6 +83,21 @@ class Modifiers:
                 if tree.tags[child][:2] == "NN" and tree.deps[child] == "compound":
                     yield from self._modifiers(child)
 
+    def _of_members(self) -> Iterator[Draft]:
+        """The body behind a person's name ("Jane Doe of the National Weather Service")."""
+        relation, tree, arguments = self.bench.ontology.relations.get(EMPLOYER), self.bench.tree, self.bench.arguments
+        for m in self.bench.reading.mentions[:]:
+            if relation is None or m.form is not Form.NAME or "kgo:Person" not in arguments.types(m.cluster):
+                continue
+            behind = next(
+                (c for c in tree.children[m.head] if c == m.last + 1 and tree.lowers[c] in ("of", "at")), None
+            )
+            body = None if behind is None else tree.child(behind, "pobj")
+            cluster = None if body is None else arguments.cluster(body)
+            if cluster is not None and arguments.is_named(cluster) and "kgo:Organisation" in arguments.types(cluster):
+                phrase = tree.words[behind or 0]
+                yield self.bench.draft(relation, (m.cluster, cluster), None, m.head, phrase, *CERTAIN, BEHIND)
+
     def _of_acronyms(self) -> Iterator[Draft]:
         """The short form in brackets behind a name ("World Health Organization (WHO)")."""
         relation = self.bench.ontology.relations.get(ALIAS)
@@ -93,16 +109,12 @@ class Modifiers:
                 yield self.bench.draft(relation, (long.cluster, tokens), None, long.head, "(", *CERTAIN, BESIDE)
 
     def _of_brackets(self) -> Iterator[Draft]:
-        """Dates of birth and death in brackets behind a person's name."""
-        for date_ in life_dates(self.bench.reading):
-            relation = self.bench.ontology.relations.get(date_.relation)
-            if relation is not None:
-                yield self.bench.draft(
-                    relation,
-                    (date_.person, date_.tokens),
-                    None,
-                    date_.tokens[0],
-                    date_.phrase,
-                    *CERTAIN,
-                    BESIDE,
-                )
+        """Birth and death in brackets behind a person's name."""
+        for fact in life_facts(self.bench.reading):
+            relation = self.bench.ontology.relations.get(fact.relation)
+            if relation is not None and self._fits(fact.object, relation):
+                pair = (fact.person, fact.object)
+                yield self.bench.draft(relation, pair, None, fact.head, fact.phrase, *CERTAIN, BESIDE)
+
+    def _fits(self, party: int | tuple[int, int], relation: Relation) -> bool:
+        return not isinstance(party, int) or self.bench.arguments.fit(party, relation.range) >= 1

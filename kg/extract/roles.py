@@ -170,7 +170,7 @@ class RoleReader:
         """Head tokens of what completes the role: "of" phrase, possessor, or the name in front of the noun."""
         tree = self.tree
         allowed = wording.prepositions or DEFAULT
-        found = False
+        found: list[int] = []
         for token in self._coordinated(role.head):
             for child in tree.children[token]:
                 if child in range(role.first, role.last + 1) or (child < role.first and token != role.head):
@@ -178,13 +178,15 @@ class RoleReader:
                 if tree.deps[child] in ("prep", "dative") and tree.lowers[child] in allowed:
                     for grandchild in tree.children[child]:
                         if tree.deps[grandchild] == "pobj":
-                            found = True
-                            yield from self._completing(token, grandchild)
+                            found.extend(self._completing(token, grandchild))
             if found:
-                return
+                break
+        yield from found
+        if any(self.arguments.cluster(token) is not None for token in found):
+            return
         beside = list(self._beside_verb(role, allowed))
-        if beside:
-            yield from beside
+        yield from beside
+        if found or beside:
             return
         if wording.prepositions and not GENITIVE & set(wording.prepositions) and "to" not in wording.prepositions:
             return
@@ -217,6 +219,9 @@ class RoleReader:
         else:
             yield from self.tree.conjuncts(token)
             for child in self.tree.children[token]:
+                if self.tree.deps[child] == "poss" and self.arguments.cluster(child) is not None:
+                    self.nested.add(child)
+                    yield child
                 if (
                     self.tree.deps[child] == "prep"
                     and self.tree.lowers[child] in ("for", "at", "of")
