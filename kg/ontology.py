@@ -116,7 +116,8 @@ class Ontology:
     """Classes with their superclasses, relations by CURIE, and the words that tell a class.
 
     `headwords` type descriptions and names ("ministry"), `namewords` names alone ("Times", "Motors"), `subject_of`
-    what such a verb is said of ("graduate", "be born"), `complement_of` what follows such a noun ("CEO of").
+    what such a verb is said of ("graduate", "be born"), `object_of` what it is done to ("found"), `complement_of`
+    what follows such a noun ("CEO of").
     """
 
     parents: Mapping[str, tuple[str, ...]]
@@ -125,6 +126,7 @@ class Ontology:
     relations: Mapping[str, Relation]
     labels: Mapping[str, str] = field(default_factory=dict)
     subject_of: Mapping[str, str] = field(default_factory=dict)
+    object_of: Mapping[str, str] = field(default_factory=dict)
     complement_of: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -146,6 +148,7 @@ class Ontology:
             facts.relations(),
             facts.labels(),
             facts.words("kgo:subjectOf"),
+            facts.words("kgo:objectOf"),
             facts.words("kgo:complementOf"),
         )
 

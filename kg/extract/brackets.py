@@ -22,6 +22,7 @@ DIED = re.compile(rf"\b(?:died|d\.|†)\s*(?:[^();]{{0,40}}? )??(?P<death>{DATE}
 RELATIONS = {"birth": "kgo:dateOfBirth", "death": "kgo:dateOfDeath"}
 PLACES = {"birth": "kgo:bornIn", "death": "kgo:diedIn"}
 NEAR, LONGEST = 3, 200
+PEOPLE = frozenset({"kgo:Person", "kgo:Leader"})
 BREAKS = frozenset({"-", "–", "—", ";"})
 
 
@@ -40,7 +41,7 @@ def life_facts(reading: Reading) -> Iterator[LifeFact]:
     """Birth and death as the brackets close behind names of people tell them."""
     tree = reading.tree
     for number, m in enumerate(reading.mentions):
-        if m.form is not Form.NAME or m.kind not in ("kgo:Person", "kgo:Leader") or m.cluster < 0:
+        if m.form is not Form.NAME or m.cluster < 0 or reading.clusters[m.cluster].kind not in PEOPLE:
             continue
         opened = next((i for i in range(m.last + 1, min(m.last + 1 + NEAR, len(tree))) if tree.words[i] == "("), None)
         if opened is None:

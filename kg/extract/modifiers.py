@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.brackets import life_facts
@@ -29,6 +30,7 @@ class Modifiers:
         """Nationalities and containing places, then dates of birth and death."""
         yield from self._of_modifiers()
         yield from self._of_brackets()
+        yield from self._of_predicates()
         yield from self._of_acronyms()
         yield from self._of_members()
 
@@ -73,6 +75,20 @@ class Modifiers:
             if relation.curie == BASED and next(self._within(m), None) is not None:
                 continue
             yield self.bench.draft(relation, (m.cluster, country), None, m.head, phrase, *CERTAIN, NATIONALITY)
+
+    def _of_predicates(self) -> Iterator[Draft]:
+        """The nationality of a person in what the person is, whatever that be ("X was an Italian engraver")."""
+        tree, arguments = self.bench.tree, self.bench.arguments
+        for frame in self.bench.frames.values():
+            noun = frame.complement
+            if not frame.is_copula or noun is None or tree.pos[noun] != "NOUN" or arguments.cluster(noun) is not None:
+                continue
+            for subject in (c for token in frame.grammatical for c in arguments.clusters(token)):
+                if "kgo:Person" in arguments.types(subject):
+                    number = self.bench.reading.clusters[subject].members[0]
+                    m = replace(self.bench.reading.mentions[number], head=noun, cluster=subject)
+                    for child in self._modifiers(noun):
+                        yield from self._of_modifier(m, child)
 
     def _modifiers(self, head: int) -> Iterator[int]:
         """What stands in front of a noun, and in front of the title before a name ("French President X")."""

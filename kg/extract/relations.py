@@ -145,6 +145,9 @@ class VerbMatcher:
                     yield from p.objects
             if "to" in wording.prepositions:
                 yield from frame.indirect
+            is_dated = "on" in wording.prepositions and self.ontology.relations[wording.relation].is_literal
+            if is_dated and tree.deps[frame.head] != "acl":
+                yield from (c for c in tree.children[frame.head] if tree.deps[c] == "npadvmod")
             if set(wording.prepositions) & set(frame.particles):
                 yield from frame.objects
         elif not self._takes_noun(wording):

@@ -127,6 +127,8 @@ class RoleReader:
             made = frame.objects if frame.lemma in MADE else ()
             for subject in made or frame.subjects or frame.grammatical:
                 yield from ((cluster, frame.head) for cluster in self.arguments.clusters(subject))
+        elif dep == "pobj" and tree.lowers[above] == "of" and tree.lowers[tree.heads[above]] == "one":
+            yield from self._holders(tree.heads[above], depth + 1)
         elif dep == "conj" and depth < 4 and not self._own_name(head):
             yield from self._holders(above, depth + 1)
         elif self.tree.tags[head] in ("NNS", "NNPS") and (names := list(self._listed(head))):

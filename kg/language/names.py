@@ -116,6 +116,8 @@ class Names:
         """Whether a supposed name is part of a post, or a common noun that opens a sentence."""
         if all(i in posts for i in range(name.first, name.last + 1)):
             return True
+        if name.first == name.last and tree.lowers[name.first] in self.titles - REGNAL and name.label != "GPE":
+            return True
         first = tree.sentences[tree.sentence[name.first]][0]
         return name.first == name.last and name.first <= first + 1 and tree.lowers[name.first] in common
 

@@ -1,18 +1,23 @@
 """What the words around a name say of its class: who is born is a person, who has a chief executive a company.
 
-Selectional preferences (Resnik 1996), as far as the ontology writes them down: `kgo:subjectOf` and
-`kgo:complementOf` of a class, its kinship words, and the verbs that lead to a place.
+Selectional preferences (Resnik 1996), as far as the ontology writes them down: `kgo:subjectOf`,
+`kgo:objectOf` and `kgo:complementOf` of a class, its kinship words, and the verbs that lead to a place.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from kg.language.spans import Name
 from kg.language.tree import Tree
 from kg.ontology import Ontology
 
-SUBJECT, POST, KIN, PLACE = 2.4, 2.4, 2.0, 1.4
+SUBJECT, POST, LIFE, KIN, PLACE = 2.4, 2.4, 2.4, 2.0, 1.4
+
+LONGEST = 80
+YEARS = r"[^()\d]{0,16}\b1\d{3}\s?[–—-][^()\d]{0,16}[12]\d{3}"
+LIFE_SPAN = re.compile(rf"(?:born\b|b\. ?\d|c\. ?1\d{{3}}|{YEARS}|[^()]{{0,60}}; born\b)")
 
 
 class Preferences:
@@ -24,6 +29,7 @@ class Preferences:
         for verb, kind in ontology.subject_of.items():
             table = self.passive if verb.startswith("be ") else self.active
             table[verb.removeprefix("be ")] = label(ontology.types(kind))
+        self.undergone = {verb: label(ontology.types(kind)) for verb, kind in ontology.object_of.items()}
         self.kin = set(ontology.wordings("kinship"))
         self.complement = {tuple(text.split()): label(ontology.types(c)) for text, c in ontology.complement_of.items()}
         self.leading = _leading(ontology)
@@ -36,10 +42,14 @@ class Preferences:
             dep, head = tree.deps[head], tree.heads[head]
         if dep in ("nsubj", "nsubjpass"):
             yield from self._subject(tree, head)
-        elif dep in ("poss", "appos") and tree.lemmas[head].lower() in self.kin:
+        if dep in ("dobj", "nsubjpass") and (label := self.undergone.get(tree.lemmas[head])):
+            yield label, SUBJECT
+        if dep in ("poss", "appos") and tree.lemmas[head].lower() in self.kin:
             yield "PERSON", KIN
         elif dep == "pobj":
             yield from self._behind(tree, head)
+        if token + 2 < len(tree) and tree.words[token + 1] == "(" and _opens_a_life(tree, token + 2):
+            yield "PERSON", LIFE
         for child in tree.children[token]:
             if tree.deps[child] == "acl" and (label := self.passive.get(tree.lowers[child])):
                 yield label, SUBJECT
@@ -66,6 +76,12 @@ class Preferences:
                     yield label, POST
         if {(tree.lowers[above], word), (tree.lemmas[above], word)} & self.leading:
             yield "GPE", PLACE
+
+
+def _opens_a_life(tree: Tree, first: int) -> bool:
+    """Whether a bracket tells when somebody was born or lived ("(1905–1981)", "(born 3 May 1960)")."""
+    text = tree.text[tree.starts[first] : tree.starts[first] + LONGEST]
+    return bool(LIFE_SPAN.match(text))
 
 
 def _leading(ontology: Ontology) -> set[tuple[str, str]]:
