@@ -69,7 +69,8 @@ def frames(tree: Tree) -> list[Frame]:
     """The frames of a text in order of their predicates."""
     found: dict[int, Frame] = {}
     for i, pos in enumerate(tree.pos):
-        if pos in ("VERB", "AUX") and tree.deps[i] not in AUXILIARY:
+        is_verb = pos in ("VERB", "AUX") or (pos == "ADJ" and tree.child(i, "auxpass") is not None)
+        if is_verb and tree.deps[i] not in AUXILIARY:
             found[i] = _frame(tree, i)
     for frame in found.values():
         if not frame.grammatical:

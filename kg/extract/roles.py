@@ -144,7 +144,8 @@ class RoleReader:
         """The names listed behind a plural ("their sons Jim, Steve and Jeff")."""
         tree = self.tree
         for child in tree.children[head]:
-            if tree.deps[child] == "appos":
+            listed = tree.deps[child] == "appos" or (tree.deps[child] == "conj" and tree.words[child - 1] != "and")
+            if listed and child > head:
                 for token in tree.conjuncts(child):
                     if (name := self._person(token)) is not None:
                         yield name
@@ -259,6 +260,26 @@ class RoleReader:
                     if token is not None:
                         yield token
                         return
+        yield from self._shared_possessor(role)
+
+    def _shared_possessor(self, role: Role) -> Iterator[int]:
+        """Whose son it is in "her husband John and son Peter"; who has one in "he had a son, Peter"."""
+        tree = self.tree
+        anchor = role.head if tree.deps[role.head] != "compound" else tree.heads[role.head]
+        if not any(wording.kind == "kinship" for wording in role.wordings):
+            return
+        if tree.deps[anchor] == "conj":
+            for node in (tree.heads[anchor], tree.heads[tree.heads[anchor]]):
+                possessor = tree.child(node, "poss")
+                if possessor is not None:
+                    yield possessor
+                    return
+        if (
+            tree.deps[anchor] == "dobj"
+            and tree.lemmas[tree.heads[anchor]] == "have"
+            and tree.heads[anchor] in self.frames
+        ):
+            yield from self.frames[tree.heads[anchor]].subjects
 
     def _named(self, child: int) -> int | None:
         """The child if it is (part of) a mention, or the mention among its own modifiers."""

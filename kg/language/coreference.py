@@ -131,7 +131,7 @@ class _Resolver:
             if m.form is not Form.NOUN or m.cluster >= 0:
                 continue
             for other in self._beside(m.head):
-                number = self.state.by_token.get(other)
+                number = self.state.inside.get(other)
                 if number is None or number == i:
                     continue
                 name = self.state.mentions[number]

@@ -7,13 +7,17 @@ Selectional preferences (Resnik 1996), as far as the ontology writes them down: 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import product
 
 from kg.language.spans import Name
 from kg.language.tree import Tree
 from kg.ontology import Ontology
 
-SUBJECT, POST, LIFE, KIN, PLACE = 2.4, 2.4, 2.4, 2.0, 1.4
+SUBJECT, POST, LIFE, KIN, LEADING = 2.4, 2.4, 2.4, 2.0, 1.4
+LED = {"PERSON": "PERSON", "LOC": "GPE", "ORG": "ORG"}
+LEADS = {"PERSON": ("to", "by", "from"), "LOC": ("in", "to", "near"), "ORG": ("at", "from", "with")}
 
 LONGEST = 80
 YEARS = r"[^()\d]{0,16}\b1\d{3}\s?[–—-][^()\d]{0,16}[12]\d{3}"
@@ -32,7 +36,7 @@ class Preferences:
         self.undergone = {verb: label(ontology.types(kind)) for verb, kind in ontology.object_of.items()}
         self.kin = set(ontology.wordings("kinship"))
         self.complement = {tuple(text.split()): label(ontology.types(c)) for text, c in ontology.complement_of.items()}
-        self.leading = _leading(ontology)
+        self.leading = _leading(ontology, label)
 
     def of(self, tree: Tree, name: Name) -> Iterator[tuple[str, float]]:
         """Labels for a name with their weights."""
@@ -74,8 +78,9 @@ class Preferences:
             for size in range(3):
                 if label := self.complement.get(tuple(tree.lowers[above - size : above + 1])):
                     yield label, POST
-        if {(tree.lowers[above], word), (tree.lemmas[above], word)} & self.leading:
-            yield "GPE", PLACE
+        for verb in {tree.lowers[above], tree.lemmas[above]}:
+            if label := self.leading.get((verb, word)):
+                yield label, LEADING
 
 
 def _opens_a_life(tree: Tree, first: int) -> bool:
@@ -84,15 +89,14 @@ def _opens_a_life(tree: Tree, first: int) -> bool:
     return bool(LIFE_SPAN.match(text))
 
 
-def _leading(ontology: Ontology) -> set[tuple[str, str]]:
-    """Verbs with the preposition by which they lead to a place ("live in", "move to")."""
-    return {
-        (head, preposition)
-        for relation in ontology.relations.values()
-        if relation.range == {"kgo:Place"}
-        for wording in relation.wordings
-        if wording.kind == "verb" and not wording.phrase
-        for preposition in wording.prepositions
-        if preposition in ("in", "to")
-        for head in wording.heads
-    }
+def _leading(ontology: Ontology, label: Callable[[tuple[str, ...]], str]) -> dict[tuple[str, str], str]:
+    """Verbs with a preposition by which they lead to one class only ("live in", "move to", "be married to")."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for relation in ontology.relations.values():
+        labels = {label(ontology.types(c)) for c in relation.range} or {"?"}
+        for wording in relation.wordings:
+            if wording.kind == "verb" and not wording.phrase:
+                for key in product(wording.heads, wording.prepositions):
+                    found[key] |= labels if relation.event is None and not wording.inverse else {"?"}
+    only = {key: label for key, (label, *rest) in found.items() if not rest}
+    return {key: LED[label] for key, label in only.items() if key[1] in LEADS.get(label, ())}

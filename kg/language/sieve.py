@@ -19,6 +19,8 @@ class Sieve:
     def __init__(self, tree: Tree, quoted: list[Quote], found: list[Mention], ontology: Ontology) -> None:
         self.tree, self.mentions, self.ontology = tree, found, ontology
         self.by_token = {m.head: i for i, m in enumerate(found)}
+        names = [(i, m) for i, m in enumerate(found) if m.form is Form.NAME]
+        self.inside = {t: i for i, m in names for t in range(m.first, m.last + 1)} | self.by_token
         self.clusters: list[Cluster] = []
         self.speaker_of = {i: q.speaker for q in quoted for i in range(q.first, q.last + 1)}
 
