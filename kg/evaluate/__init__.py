@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kg.evaluate.calibration import Bin, Calibration
 from kg.evaluate.evaluation import evaluate
+from kg.evaluate.judgement import Judgement, Verdict, judge
 from kg.evaluate.match import Aspect, Matcher
 from kg.evaluate.mistakes import KINDS, Mistake
+from kg.evaluate.reliability import Bin, Calibration, calibration
 from kg.evaluate.report import Report, Total
 from kg.evaluate.scores import MEASURES, Counts, Interval
 
@@ -17,9 +18,13 @@ __all__ = [
     "Calibration",
     "Counts",
     "Interval",
+    "Judgement",
     "Matcher",
     "Mistake",
     "Report",
     "Total",
+    "Verdict",
+    "calibration",
     "evaluate",
+    "judge",
 ]

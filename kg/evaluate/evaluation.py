@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.evaluate.calibration import calibration
-from kg.evaluate.judge import Judgement, judge
+from kg.evaluate.judgement import Judgement, judge
 from kg.evaluate.match import Aspect
 from kg.evaluate.mistakes import mistakes
+from kg.evaluate.reliability import calibration
 from kg.evaluate.report import Report, Total
 from kg.evaluate.scores import Counts, by_relation, intervals
 from kg.model import Article, Extraction

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.evaluate.judge import Judgement, Verdict
+from kg.evaluate.judgement import Judgement, Verdict
 from kg.evaluate.match import Aspect
 from kg.model import Claim, Extraction, Value
 

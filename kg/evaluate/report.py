@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from kg.evaluate.calibration import Calibration
 from kg.evaluate.match import Aspect
 from kg.evaluate.mistakes import Mistake
+from kg.evaluate.reliability import Calibration
 from kg.evaluate.scores import MEASURES, Counts, Interval
 
 

@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass
 import numpy as np
 import numpy.typing as npt
 
-from kg.evaluate.judge import Judgement
+from kg.evaluate.judgement import Judgement
 from kg.evaluate.match import Aspect
 
 MEASURES = ("precision", "recall", "f1")

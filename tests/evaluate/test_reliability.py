@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.evaluate.calibration import Bin, calibration
+from kg.evaluate.reliability import Bin, calibration
 
 
 def test_bins_and_errors() -> None:
