@@ -26,8 +26,9 @@ class Matcher:
 
     A claim agrees with a gold claim when relation, subject and object do. Entities agree on the strongest ground
     on which the predicted one is like any of the gold: a label, an alias or a mention in common; else a name or
-    description in common; else the last words of a name ("President Obama": "Obama"). Literals agree on their
-    words. A symmetric relation agrees in both directions.
+    description in common; else the last words of a name ("President Obama": "Obama") or the head of a description
+    ("relatives of the victims": "relatives"). Literals agree on their words. A symmetric relation agrees in both
+    directions.
     """
 
     def __init__(self, gold: Extraction, predicted: Extraction, ontology: Ontology) -> None:

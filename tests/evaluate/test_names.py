@@ -29,8 +29,13 @@ def test_plain(name: str, known_as: str) -> None:
     assert plain(name) == known_as
 
 
-def thing(*labels: str, names: tuple[str, ...] = (), places: tuple[tuple[int, str], ...] = ()) -> Called:
-    return Called(frozenset(labels), frozenset((*labels, *names)), frozenset(places))
+def thing(
+    *labels: str,
+    names: tuple[str, ...] = (),
+    heads: tuple[str, ...] = (),
+    places: tuple[tuple[int, str], ...] = (),
+) -> Called:
+    return Called(frozenset(labels), frozenset((*labels, *names)), frozenset(heads), frozenset(places))
 
 
 @pytest.mark.parametrize(
@@ -40,8 +45,12 @@ def thing(*labels: str, names: tuple[str, ...] = (), places: tuple[tuple[int, st
         (thing("barack obama", "obama"), thing("obama"), Ground.IDENTITY),
         (thing("obama", places=((15, "obama"),)), thing("he", places=((15, "obama"),)), Ground.IDENTITY),
         (thing("obama", names=("president",)), thing("president"), Ground.NAME),
-        (thing("president obama"), thing("obama"), Ground.LAST_WORDS),
-        (thing("marche", places=((9, "marche"),)), thing("en marche", places=((9, "en marche"),)), Ground.LAST_WORDS),
+        (thing("president obama"), thing("obama"), Ground.PART),
+        (thing("marche", places=((9, "marche"),)), thing("en marche", places=((9, "en marche"),)), Ground.PART),
+        (thing("rebels"), thing("rebels of the south", heads=("rebels",)), Ground.PART),
+        (thing("rebels of the south", heads=("rebels",)), thing("rebels"), Ground.PART),
+        (thing("armed rebels of the south", heads=("armed rebels",)), thing("rebels"), Ground.PART),
+        (thing("rebels of the north", heads=("rebels",)), thing("rebels of the south", heads=("rebels",)), Ground.NONE),
         (thing("obama"), thing("president obama"), Ground.NONE),
         (thing("panama"), thing("nama"), Ground.NONE),
         (thing("obama", places=((15, "obama"),)), thing("he", places=((16, "he"),)), Ground.NONE),
@@ -64,6 +73,22 @@ def test_aliases_are_labels() -> None:
         Article("a", "x"), entities=(Entity("e0", "kgr:who", "World Health Organization", THING, ("WHO",)),)
     )
     assert called(read)["e0"].labels == {"world health organization", "who"}
+
+
+@pytest.mark.parametrize(
+    ("label", "heads"),
+    [
+        ("relatives of the victims", {"relatives"}),
+        ("The relatives of the victims in Paris", {"relatives"}),
+        ("a rescue team from China", {"rescue team"}),
+        ("Bank of England", set()),
+        ("the Bank of England", set()),
+        ("at least 17 people", set()),
+        ("gunman", set()),
+    ],
+)
+def test_the_head_of_a_description(label: str, heads: set[str]) -> None:
+    assert called(extraction((label, "praised", None)))[label].heads == heads
 
 
 def test_a_literal_is_called_by_its_words() -> None:
