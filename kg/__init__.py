@@ -11,8 +11,10 @@ import os
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy loads; the networks are too small for threads
 
-import kg.build  # noqa: F401  # the subpackage, bound before the function of the same name
+import kg.build  # the subpackages, bound before the functions of the same name
+import kg.evaluate  # noqa: F401
 from kg.errors import InputError, KgError, ModelError, OntologyError, QueryError, StoreError
+from kg.evaluate import evaluate
 from kg.graph import KnowledgeGraph, build
 from kg.model import (
     Article,
@@ -49,4 +51,5 @@ __all__ = [
     "StoreError",
     "Value",
     "build",
+    "evaluate",
 ]

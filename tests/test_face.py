@@ -18,7 +18,7 @@ def test_all_is_sorted_and_names_what_is_exported() -> None:
 
 
 @pytest.mark.parametrize(
-    "room", ["build", "resolve", "cli", "extract", "language", "query", "store", "analyse", "view"]
+    "room", ["build", "resolve", "cli", "extract", "language", "query", "store", "analyse", "view", "evaluate"]
 )
 def test_every_room_exports_what_it_names(room: str) -> None:
     __import__(f"kg.{room}")
@@ -28,14 +28,16 @@ def test_every_room_exports_what_it_names(room: str) -> None:
     assert module.__doc__
 
 
-@pytest.mark.parametrize("first", ["import kg.build.graph", "import kg.cli.main", "import kg.model", "pass"])
-def test_build_is_the_function_whatever_was_imported_before(first: str) -> None:
-    program = f"{first}; from kg import build; import inspect; assert inspect.isfunction(build)"
+@pytest.mark.parametrize("name", ["build", "evaluate"])
+@pytest.mark.parametrize("first", ["import kg.build.graph", "import kg.evaluate.names", "import kg.cli.main", "pass"])
+def test_names_that_rooms_have_too_are_functions_whatever_was_imported_before(name: str, first: str) -> None:
+    program = f"{first}; from kg import {name}; import inspect; assert inspect.isfunction({name})"
     subprocess.run([sys.executable, "-c", program], check=True)
 
 
-def test_build_is_the_function_here() -> None:
+def test_they_are_functions_here() -> None:
     assert inspect.isfunction(kg.build)
+    assert inspect.isfunction(kg.evaluate)
 
 
 def test_everything_public_is_documented() -> None:

@@ -51,7 +51,7 @@ def to_gexf(graph: nx.MultiDiGraph) -> str:
 def nodes_csv(graph: nx.MultiDiGraph) -> str:
     """A line for each entity: id, label, kind, types."""
     rows = ((node, *_cells(attributes, NODE_COLUMNS)) for node, attributes in graph.nodes(data=True))
-    return _table(("id", *NODE_COLUMNS), rows)
+    return csv_text(("id", *NODE_COLUMNS), rows)
 
 
 def edges_csv(graph: nx.MultiDiGraph) -> str:
@@ -63,7 +63,7 @@ def edges_csv(graph: nx.MultiDiGraph) -> str:
         (source, target, key, *_cells(attributes, EDGE_COLUMNS))
         for source, target, key, attributes in graph.edges(keys=True, data=True)
     )
-    return _table(("source", "target", "id", *EDGE_COLUMNS), rows)
+    return csv_text(("source", "target", "id", *EDGE_COLUMNS), rows)
 
 
 def write(graph: nx.MultiDiGraph, path: str | Path, *, format: str) -> list[Path]:  # noqa: A002 - the option's name
@@ -109,7 +109,8 @@ def _cells(attributes: dict[str, Any], columns: Iterable[str]) -> Iterator[Any]:
     return (attributes.get(column) for column in columns)
 
 
-def _table(header: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> str:
+def csv_text(header: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> str:
+    """A table as CSV; a cell that a spreadsheet would take for a formula starts with an apostrophe."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(header)

@@ -12,7 +12,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import typer
 
 from kg import __version__
-from kg.cli import ask, read, show
+from kg.cli import ask, read, score, show
 from kg.cli.console import error, settings
 from kg.errors import KgError, QueryError
 
@@ -55,6 +55,7 @@ for command in (
     ask.analyse,
     read.remove,
     ask.validate,
+    score.evaluate,
     ask.ontology,
 ):
     app.command()(command)
@@ -65,7 +66,7 @@ def main() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     try:
-        app()
+        app(prog_name="kg")
     except QueryError as failure:
         _leave(failure, USAGE)
     except KgError as failure:

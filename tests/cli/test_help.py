@@ -18,7 +18,7 @@ COMMANDS = sorted(GROUP.commands)  # type: ignore[attr-defined]
 
 
 def test_the_commands_of_the_design_are_there() -> None:
-    wanted = {"build", "extract", "query", "export", "view", "analyse", "remove", "validate", "ontology"}
+    wanted = {"build", "extract", "query", "export", "view", "analyse", "remove", "validate", "evaluate", "ontology"}
     assert wanted <= set(COMMANDS)
 
 
@@ -60,6 +60,8 @@ def test_version_and_bare_call() -> None:
         ("query",),
         ("export",),
         ("remove", "out"),
+        ("evaluate", "gold.jsonl"),
+        ("evaluate", "gold.jsonl", "found.jsonl", "--errors", "-1"),
         ("view", "out", "--depth", "0"),
         ("view", "out", "--since", "yesterday"),
         ("view", "out", "--until", "2015-02-30"),

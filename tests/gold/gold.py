@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kg.model import Modality, Polarity
+from kg.model import Article, Claim, Entity, Evidence, Extraction, Form, Mention, Modality, Polarity, Value
+from kg.ontology import Ontology
 
 COLUMNS = ("subject", "relation", "object", "polarity", "modality", "attributed_to", "time", "sentence")
 MIN_WORDS = 4
 """How many words the last column needs at least, so that it finds one sentence."""
 
 _TIME = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_SENTENCE_END = re.compile(r"[.!?][\"”’]?(?=\s)|\n\s*\n|\Z")
 
 
 class GoldError(ValueError):
@@ -86,6 +88,65 @@ def load_all(folder: Path, *, texts: Mapping[str, str], relations: Collection[st
             raise GoldError(f"{path.name}: no article of that name")
         gold[path.stem] = load(path, text=texts[path.stem], relations=relations)
     return gold
+
+
+def to_extraction(rows: Iterable[GoldClaim], article: Article, ontology: Ontology) -> Extraction:
+    """The rows of an article in the extraction format.
+
+    Each name is an entity, mentioned wherever the text has it; the evidence is the sentence.
+    """
+    rows = list(rows)
+    named = [name for row in rows for name in _names(row, ontology)]
+    ids = {name: f"e{number}" for number, name in enumerate(dict.fromkeys(named))}
+    mentions = tuple(mention for name, id_ in ids.items() for mention in _mentions(name, id_, article.text))
+    entities = tuple(Entity(id_, f"kgr:{id_}", name, ("kgo:Entity",)) for name, id_ in ids.items())
+    claims = tuple(_claim(f"c{n}", row, ids, article.text, ontology) for n, row in enumerate(rows))
+    return Extraction(article, mentions, entities, claims)
+
+
+def _names(row: GoldClaim, ontology: Ontology) -> Iterator[str]:
+    """The entities that a row names."""
+    yield row.subject
+    if not _is_literal(row, ontology):
+        yield row.object
+    if row.attributed_to:
+        yield row.attributed_to
+
+
+def _is_literal(row: GoldClaim, ontology: Ontology) -> bool:
+    return ontology.relations[f"kgo:{row.relation}"].is_literal
+
+
+def _claim(id_: str, row: GoldClaim, ids: Mapping[str, str], text: str, ontology: Ontology) -> Claim:
+    evidence = _evidence(row.sentence, text)
+    value = Value(row.object, "xsd:string", evidence.start, evidence.end) if _is_literal(row, ontology) else None
+    return Claim(
+        id=id_,
+        subject=ids[row.subject],
+        predicate=f"kgo:{row.relation}",
+        object=value or ids[row.object],
+        phrase="",
+        evidence=evidence,
+        polarity=row.polarity,
+        modality=row.modality,
+        attributed_to=ids[row.attributed_to] if row.attributed_to else None,
+        time=row.time,
+    )
+
+
+def _mentions(name: str, entity: str, text: str) -> Iterator[Mention]:
+    form = Form.NOUN if name.islower() else Form.NAME
+    for found in re.finditer(rf"\b{re.escape(name)}\b", text):
+        yield Mention(found.start(), found.end(), name, entity, form)
+
+
+def _evidence(sentence: str, text: str) -> Evidence:
+    """The sentence that begins with these words; white space does not count."""
+    found = re.search(r"\s+".join(map(re.escape, sentence.split())), text)
+    assert found is not None
+    end = _SENTENCE_END.search(text, found.end())
+    assert end is not None
+    return Evidence(found.start(), end.end())
 
 
 def squeeze(text: str) -> str:
