@@ -69,9 +69,10 @@ class Arguments:
         is_demonym = number is not None and self.reading.mentions[number].form is Form.DEMONYM
         return is_demonym and self.tree.deps[token] != "poss"
 
-    def is_pronoun_only(self, cluster: int) -> bool:
-        """Whether the text calls it by pronouns alone, so that nobody knows who it is."""
-        return all(self.reading.mentions[k].form is Form.PRONOUN for k in self.reading.clusters[cluster].members)
+    def is_described(self, cluster: int) -> bool:
+        """Whether no name identifies the entity, only descriptions ("two officials")."""
+        forms = {self.reading.mentions[k].form for k in self.reading.clusters[cluster].members}
+        return Form.NOUN in forms and not forms & {Form.NAME, Form.DEMONYM}
 
     def fit(self, cluster: int, wanted: frozenset[str]) -> float:
         """How well an entity fits a domain or range: 1 certainly, less where its class is too general, 0 not."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.clauses import Clauses
+from kg.extract.confidence import ENTAILED
 from kg.extract.drafts import CERTAIN, Draft, Workbench
 from kg.extract.event_nouns import EventNouns
 from kg.extract.holdings import Holdings
@@ -15,8 +16,6 @@ from kg.extract.nominals import NominalMatcher
 from kg.extract.relations import VerbMatcher
 from kg.extract.roles import RoleMatcher
 from kg.ontology import Ontology, Relation
-
-ENTAILED = 0.1
 
 
 class Matchers:
@@ -61,6 +60,6 @@ def _entailed(bench: Workbench, draft: Draft) -> Iterator[Draft]:
     general = {name for r in found for name in ontology.ancestors(r.curie)}
     for relation in found:
         if relation.curie not in general:
-            yield replace(draft, relation=relation, confidence=round(max(0.05, draft.confidence - ENTAILED), 2))
+            yield replace(draft, relation=relation, confidence=min(draft.confidence, ENTAILED))
     if draft.relation.is_symmetric and draft.relation.event is None:
         yield replace(draft, subject=other, object=subject)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.confidence import ALONE, CLAUSE, MUTUAL
 from kg.extract.drafts import Draft, Workbench
 from kg.extract.frames import Frame
 from kg.extract.relations import Match, VerbMatcher, best
 from kg.ontology import Relation, Wording
 
-VERB, SHARED_SUBJECT, RECIPROCAL, INTRANSITIVE = 0.9, 0.08, 0.6, 0.6
+FITTING = 0.6
 
 
 class Clauses:
@@ -56,16 +57,15 @@ class Clauses:
         if subject is None:
             return 0.0
         if obj is None:
-            if match.reciprocal:
-                return RECIPROCAL
-            return INTRANSITIVE if self.bench.fits(subject, relation.domain) >= 1 else 0.0
+            return FITTING if match.reciprocal or self.bench.fits(subject, relation.domain) >= 1 else 0.0
         return self.bench.fits(subject, relation.domain) * self.bench.fits_range(obj, relation)
 
     def _claims(self, frame: Frame, match: Match, relation: Relation, fit: float) -> Iterator[Draft]:
         wording = match.wording
         subject, obj = (match.object, match.subject) if wording.inverse else (match.subject, match.object)
         polarity, modality = self.bench.certainty.of(frame.head)
-        confidence = VERB * fit - (SHARED_SUBJECT if frame.shared else 0.0)
+        base = CLAUSE if obj is not None else MUTUAL if match.reciprocal else ALONE
+        fit = 1.0 if obj is None else fit
         for pair in self.bench.pairs(subject, obj, relation, reciprocal=match.reciprocal):
             yield self.bench.draft(
                 relation,
@@ -75,7 +75,8 @@ class Clauses:
                 self._phrase(frame, wording),
                 polarity,
                 modality,
-                confidence,
+                base,
+                fit,
             )
 
     def _phrase(self, frame: Frame, wording: Wording) -> str:

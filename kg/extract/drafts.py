@@ -9,6 +9,7 @@ from datetime import date
 from kg.extract.arguments import Arguments
 from kg.extract.attribution import Attribution
 from kg.extract.circumstances import Circumstances
+from kg.extract.confidence import confidence
 from kg.extract.frames import Frame, frames
 from kg.extract.modality import CertaintyReader
 from kg.language.reading import Reading
@@ -19,7 +20,6 @@ PLACE = "kgo:Place"
 KINDS_OF_TIME = frozenset({"xsd:date", "xsd:gYear", "xsd:gYearMonth", "xsd:dateTime"})
 CERTAIN = (Polarity.AFFIRMED, Modality.ACTUAL)
 ADJUNCT = frozenset({"in", "on", "at", "after", "before", "during", "since", "by", "within"})
-UNKNOWN_PARTY = 0.3
 Party = int | tuple[int, int]
 
 
@@ -144,19 +144,19 @@ class Workbench:
         phrase: str,
         polarity: Polarity,
         modality: Modality,
-        confidence: float,
+        base: float,
+        fit: float = 1.0,
     ) -> Draft:
-        """The claim with its source, time and place; less sure where a party is a pronoun nobody could resolve."""
+        """The claim with its source, time, place and confidence; `base` is the figure of its construction."""
         source = self.attribution.source(head)
         cluster = None if source is None else self.arguments.cluster(source)
         place = None if frame is None else self.circumstances.place(frame, self.arguments)
         parties = {c for c in pair if isinstance(c, int)}
-        if any(self.arguments.is_pronoun_only(c) for c in parties):
-            confidence -= UNKNOWN_PARTY
+        described = sum(self.arguments.is_described(c) for c in parties)
         return Draft(
             relation, pair[0], pair[1], head, phrase, polarity, modality, cluster,
             self.circumstances.time(head, modality), None if place in parties else place,
-            max(0.05, round(confidence, 2)),
+            confidence(base, described=described, fit=fit),
         )  # fmt: skip
 
     def was_mentioned(self, token: int) -> bool:

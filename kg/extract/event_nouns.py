@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.confidence import NOMINAL
 from kg.extract.drafts import Draft, Workbench
 from kg.extract.nominals import Nominal, NominalMatcher
 from kg.ontology import Relation
-
-EVENT = 0.75
 
 
 class EventNouns:
@@ -30,4 +29,4 @@ class EventNouns:
             polarity, modality = self.bench.certainty.of_noun(nominal.head)
             phrase = self.bench.arguments.text(nominal.head)
             for pair in self.bench.pairs(nominal.subject, nominal.object, relation):
-                yield self.bench.draft(relation, pair, None, nominal.head, phrase, polarity, modality, EVENT * fit)
+                yield self.bench.draft(relation, pair, None, nominal.head, phrase, polarity, modality, NOMINAL, fit)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.confidence import PAST, ROLE, TITLE
 from kg.extract.drafts import CERTAIN, Draft, Workbench
 from kg.extract.roles import Holding, RoleMatcher, RoleReader
 from kg.model import Form, Modality, Polarity
 from kg.ontology import Relation, Wording
 
 POSITION, EMPLOYED = "kgo:holdsPosition", "kgo:worksFor"
-ROLE, POST, PAST = 0.92, 0.87, 0.1
 
 
 class Holdings:
@@ -62,10 +62,12 @@ class Holdings:
                 if one == holding.holder or (not self.bench.was_mentioned(token) and not relation.is_literal):
                     continue
                 pair = (one, holding.holder) if wording.inverse and isinstance(one, int) else (holding.holder, one)
-                yield self.bench.draft(
-                    relation, pair, None, head, phrase, polarity, modality, ROLE * fit - PAST * holding.is_past
-                )
+                yield self.bench.draft(relation, pair, None, head, phrase, polarity, modality, self._base(holding), fit)
         yield from self._position(holding, head, polarity, modality)
+
+    def _base(self, holding: Holding) -> float:
+        is_title = self.bench.tree.deps[holding.role.head] in ("compound", "nmod", "amod")
+        return (TITLE if is_title else ROLE) * (PAST if holding.is_past else 1.0)
 
     def _role_fit(self, holder: int, token: int, wording: Wording, relation: Relation) -> float:
         if wording.inverse:
@@ -105,7 +107,7 @@ class Holdings:
             self.bench.tree.slice(first, last),
             polarity,
             modality,
-            POST,
+            ROLE,
         )
 
     def _is_plain(self, holding: Holding) -> bool:

@@ -7,13 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.brackets import life_facts
+from kg.extract.confidence import BEHIND, BESIDE, NATIONALITY
 from kg.extract.drafts import CERTAIN, PLACE, Draft, Workbench
 from kg.language.mentions import Mention
 from kg.model import Form
 from kg.ontology import Relation
 
 ALIAS, BASED, EMPLOYER = "kgo:alsoKnownAs", "kgo:basedIn", "kgo:worksFor"
-NATIONALITY, BESIDE, BEHIND = 0.82, 0.92, 0.75
 
 
 class Modifiers:
