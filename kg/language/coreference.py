@@ -41,18 +41,26 @@ class Coreference:
 
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology
+        self.bound = _bound(ontology)
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its reading in `doc.user_data["kg.reading"]`."""
         tree: Tree = doc.user_data.get("kg.tree") or Tree.of(doc)
         layout: Layout = doc.user_data.get("kg.layout") or Layout.of(doc.text)
         paragraphs = _paragraph_numbers(tree, layout)
-        repair(tree, [Name(e.start, e.end - 1, e.label_) for e in doc.ents if e.label_ in NAMES])
+        repair(tree, [Name(e.start, e.end - 1, e.label_) for e in doc.ents if e.label_ in NAMES], self.bound)
         quoted = quotes(tree, paragraphs)
         doc.user_data["kg.reading"] = _Resolver(
             tree, layout, paragraphs, quoted, mentions(doc, tree, self.ontology), self.ontology
         ).reading()
         return doc
+
+
+def _bound(ontology: Ontology) -> frozenset[str]:
+    """Participles that lead with "to" to a person ("married", "engaged")."""
+    relations = [r for r in ontology.relations.values() if r.range == {"kgo:Person"} and r.event is None]
+    wordings = (w for r in relations for w in r.wordings if w.passive and "to" in w.prepositions)
+    return frozenset(head for w in wordings for head in w.heads)
 
 
 def _paragraph_numbers(tree: Tree, layout: Layout) -> list[int]:

@@ -8,7 +8,7 @@ discussed talks" for an adjective.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kg.language.spans import Name
 from kg.language.tree import Tree
@@ -19,8 +19,12 @@ PAIR = frozenset({"two", "pair", "duo", "three", "trio", "couple", "four"})
 SAME = ({"PERSON"}, {"ORG", "GPE", "NORP"}, {"GPE", "LOC", "FAC"})
 
 
-def repair(tree: Tree, names: Sequence[Name]) -> None:
-    """Change heads and labels of the tree in place where something is certainly wrong."""
+def repair(tree: Tree, names: Sequence[Name], bound: Collection[str] = ()) -> None:
+    """Change heads and labels of the tree in place where something is certainly wrong.
+
+    Args:
+        bound: participles that lead with "to" to a person ("married").
+    """
     before = list(tree.heads), list(tree.deps)
     changed = [_coordinate(tree, a, b) for a, b in itertools.pairwise(names)]
     people = {t for n in names if n.label == "PERSON" for t in range(n.first, n.last + 1)}
@@ -29,6 +33,7 @@ def repair(tree: Tree, names: Sequence[Name]) -> None:
     changed += [_agent(tree, i) for i, dep in enumerate(tree.deps) if dep == "auxpass"]
     changed += [_prefix(tree, i) for i, word in enumerate(tree.lowers) if word in PREFIXES]
     changed += [_counted_subject(tree, start) for start, _ in tree.sentences]
+    changed += [_married(tree, i) for i, word in enumerate(tree.lowers) if word in bound]
     changed += [_fronted(tree, start) for start, _ in tree.sentences]
     changed += [_predicate(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj"]
     if not any(changed):
@@ -145,6 +150,22 @@ def _fronted(tree: Tree, start: int) -> bool:
     if subject is None or last + 1 >= len(tree) or tree.words[last + 1] != "," or tree.left[subject] != last + 2:
         return False
     tree.heads[noun], tree.deps[noun] = subject, "appos"
+    return True
+
+
+def _married(tree: Tree, participle: int) -> bool:
+    """ "married to actress X": no infinitive, but the title of a person."""
+    to, title = participle + 1, participle + 2
+    if title + 1 >= len(tree) or tree.lowers[to] != "to" or tree.heads[to] != title or tree.tags[title] != "VB":
+        return False
+    person = tree.child(title, "dobj")
+    if person is None or tree.tags[person] not in ("NNP", "NNPS"):
+        return False
+    for child in tree.children[title]:
+        tree.heads[child] = person
+    tree.deps[to], tree.heads[to] = "prep", participle
+    tree.deps[person], tree.heads[person] = "pobj", to
+    tree.deps[title], tree.heads[title], tree.pos[title], tree.tags[title] = "compound", person, "NOUN", "NN"
     return True
 
 
