@@ -72,12 +72,17 @@ class Preferences:
         after = tree.lowers[verb + 1] if verb + 1 < len(tree) else ""
         return self.active.get(f"{tree.lemmas[verb]} {after}") or self.active.get(tree.lemmas[verb])
 
+    def _complement(self, tree: Tree, noun: int) -> str | None:
+        """The label of what completes a noun of one to three words."""
+        last = tree.lemmas[noun].lower()
+        phrases = ((*tree.lowers[noun - size : noun], last) for size in range(3))
+        return next((self.complement[phrase] for phrase in phrases if phrase in self.complement), None)
+
     def _behind(self, tree: Tree, preposition: int) -> Iterator[tuple[str, float]]:
         word, above = tree.lowers[preposition], tree.heads[preposition]
         if word in ("of", "at"):
-            for size in range(3):
-                if label := self.complement.get(tuple(tree.lowers[above - size : above + 1])):
-                    yield label, POST
+            nouns = (above, *(c for c in tree.children[above] if tree.deps[c] == "conj" and c < preposition))
+            yield from ((label, POST) for noun in nouns if (label := self._complement(tree, noun)))
         for verb in {tree.lowers[above], tree.lemmas[above]}:
             if label := self.leading.get((verb, word)):
                 yield label, LEADING

@@ -16,6 +16,7 @@ from kg.language.tree import Tree
 PREFIXES = frozenset({"co", "re", "ex", "vice"})
 JOINERS = frozenset({"and", "or", "&"})
 PAIR = frozenset({"two", "pair", "duo", "three", "trio", "couple", "four"})
+LISTED = frozenset({"PERSON", "ORG"})
 SAME = ({"PERSON"}, {"ORG", "GPE", "NORP"}, {"GPE", "LOC", "FAC"})
 
 
@@ -27,6 +28,7 @@ def repair(tree: Tree, names: Sequence[Name], bound: Collection[str] = ()) -> No
     """
     before = list(tree.heads), list(tree.deps)
     changed = [_coordinate(tree, a, b) for a, b in itertools.pairwise(names)]
+    changed += [_list(tree, names, i) for i in range(len(names) - 2)]
     people = {t for n in names if n.label == "PERSON" for t in range(n.first, n.last + 1)}
     others = {t for n in names if n.label != "PERSON" for t in range(n.first, n.last + 1)}
     changed += [_who(tree, i, people, others) for i, word in enumerate(tree.lowers) if word in ("who", "whom")]
@@ -81,6 +83,28 @@ def _coordinate(tree: Tree, a: Name, b: Name) -> bool:
     for t in crossing:
         tree.deps[t], tree.heads[t] = "compound", second
     return True
+
+
+def _list(tree: Tree, names: Sequence[Name], i: int) -> bool:
+    """ "A, B and C": names of people or of bodies in a row, the last behind "and", are conjuncts."""
+    row = [names[i]]
+    for name in names[i + 1 :]:
+        between = tree.lowers[row[-1].last + 1 : name.first]
+        if name.label != row[0].label or name.label not in LISTED or between not in ([","], ["and"], [",", "and"]):
+            break
+        row.append(name)
+        if between != [","]:
+            break
+    else:
+        return False
+    if len(row) < 3 or tree.lowers[row[-1].first - 1] != "and":
+        return False
+    heads = [_head(tree, name) for name in row]
+    loose = [b for a, b in itertools.pairwise(heads) if tree.deps[b] == "appos" and tree.heads[b] in heads]
+    for a, b in itertools.pairwise(heads):
+        if b in loose:
+            tree.deps[b], tree.heads[b] = "conj", a
+    return bool(loose)
 
 
 def _head(tree: Tree, name: Name) -> int:
