@@ -140,9 +140,12 @@ class VerbMatcher:
             yield from self._inside_clause(tree, frame, wording)
         elif wording.prepositions:
             noun = frame.objects[0] if wording.phrase and frame.objects and not wording.passive else -1
-            for p in frame.prepositions:
-                if p.word in wording.prepositions and p.token > noun:
-                    yield from p.objects
+            found = [
+                o for p in frame.prepositions if p.word in wording.prepositions and p.token > noun for o in p.objects
+            ]
+            yield from found
+            if noun >= 0 and not found:
+                yield from self._deeper(tree, noun, wording)
             if "to" in wording.prepositions:
                 yield from frame.indirect
             is_dated = "on" in wording.prepositions and self.ontology.relations[wording.relation].is_literal
@@ -152,6 +155,14 @@ class VerbMatcher:
                 yield from frame.objects
         elif not self._takes_noun(wording):
             yield from frame.objects
+
+    def _deeper(self, tree: Tree, noun: int, wording: Wording) -> Iterator[int]:
+        """The object of a preposition further inside the noun phrase ("has a doctorate in physics from X")."""
+        for token in range(noun + 1, tree.right[noun] + 1):
+            if tree.deps[token] == "prep" and tree.lowers[token] in wording.prepositions:
+                for child in tree.children[token]:
+                    if tree.deps[child] == "pobj":
+                        yield from tree.conjuncts(child)
 
     def _takes_noun(self, wording: Wording) -> bool:
         """Whether the wording holds the verb's object ("hold talks"), not a phrase beside it ("bring to justice")."""
