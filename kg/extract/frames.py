@@ -91,7 +91,7 @@ def _frame(tree: Tree, i: int) -> Frame:
             frame.is_passive |= dep == "nsubjpass"
         elif dep == "auxpass":
             frame.is_passive = True
-        elif dep == "dobj":
+        elif dep == "dobj" and not frame.objects:
             frame.objects = _antecedents(tree, i, child)
         elif dep == "dative":
             _dative(tree, frame, child)
@@ -110,7 +110,8 @@ def _frame(tree: Tree, i: int) -> Frame:
         frame.prepositions.extend(prepositional(tree, frame.complement))
     for p in list(frame.prepositions):
         for obj in p.objects:
-            if tree.tags[obj] == "CD" or tree.lowers[obj] in MONTHS:
+            is_bare = p.word in ("by", "via") and tree.left[obj] == obj and tree.tags[obj] == "NN"
+            if is_bare or tree.tags[obj] == "CD" or tree.lowers[obj] in MONTHS:
                 frame.prepositions.extend(prepositional(tree, obj))
     for obj in frame.objects:
         frame.prepositions.extend(prepositional(tree, obj))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
 
 from kg.extract.brackets import life_facts
 from kg.extract.confidence import BEHIND, BESIDE, NATIONALITY
@@ -14,6 +13,7 @@ from kg.model import Form
 from kg.ontology import Relation
 
 ALIAS, BASED, EMPLOYER = "kgo:alsoKnownAs", "kgo:basedIn", "kgo:worksFor"
+CITIZEN = "kgo:citizenOf"
 
 
 class Modifiers:
@@ -101,26 +101,36 @@ class Modifiers:
 
     def _of_members(self) -> Iterator[Draft]:
         """The body behind a person's name ("Jane Doe of the National Weather Service")."""
-        relation, tree, arguments = self.bench.ontology.relations.get(EMPLOYER), self.bench.tree, self.bench.arguments
+        tree, arguments = self.bench.tree, self.bench.arguments
         for m in self.bench.reading.mentions[:]:
-            if relation is None or m.form is not Form.NAME or "kgo:Person" not in arguments.types(m.cluster):
+            if m.form is not Form.NAME or "kgo:Person" not in arguments.types(m.cluster):
                 continue
             behind = next(
                 (c for c in tree.children[m.head] if c == m.last + 1 and tree.lowers[c] in ("of", "at")), None
             )
             body = None if behind is None else tree.child(behind, "pobj")
             cluster = None if body is None else arguments.cluster(body)
-            if cluster is not None and arguments.is_named(cluster) and "kgo:Organisation" in arguments.types(cluster):
+            if cluster is None or not arguments.is_named(cluster):
+                continue
+            found = self._of_body(tree.lowers[behind or 0], arguments.types(cluster))
+            if found is not None:
                 phrase = tree.words[behind or 0]
-                yield self.bench.draft(relation, (m.cluster, cluster), None, m.head, phrase, *CERTAIN, BEHIND)
+                yield self.bench.draft(found, (m.cluster, cluster), None, m.head, phrase, *CERTAIN, BEHIND)
+
+    def _of_body(self, preposition: str, types: tuple[str, ...]) -> Relation | None:
+        """ "Jane Doe of the National Weather Service" works for it, "Jane Doe of Norway" is a citizen."""
+        if "kgo:Country" in types:
+            return self.bench.ontology.relations.get(CITIZEN) if preposition == "of" else None
+        return self.bench.ontology.relations.get(EMPLOYER) if "kgo:Organisation" in types else None
 
     def _of_acronyms(self) -> Iterator[Draft]:
         """The short form in brackets behind a name ("World Health Organization (WHO)")."""
         relation = self.bench.ontology.relations.get(ALIAS)
         tree, mentions = self.bench.tree, self.bench.reading.mentions
-        for long, short in pairwise(m for m in mentions if m.form is Form.NAME):
-            beside = short.first == long.last + 2 and tree.words[long.last + 1] == "("
-            if relation is not None and beside and short.cluster == long.cluster:
+        ending = {(m.last, m.cluster): m for m in mentions if m.form is Form.NAME}
+        for short in [m for m in mentions if m.form is Form.NAME and tree.words[m.first - 1] == "("]:
+            long = ending.get((short.first - 2, short.cluster))
+            if relation is not None and long is not None:
                 tokens = (short.first, short.last)
                 yield self.bench.draft(relation, (long.cluster, tokens), None, long.head, "(", *CERTAIN, BESIDE)
 

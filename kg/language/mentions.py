@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kg.language import gazetteer
 from kg.language.names import NAMES
+from kg.language.spans import is_acronym
 from kg.language.tree import Tree
 from kg.language.wordlists import genders
 from kg.model import Form
@@ -66,8 +67,9 @@ def mentions(doc: Doc, tree: Tree, ontology: Ontology) -> list[Mention]:
 
 
 def _nested(tree: Tree, names: list[Mention]) -> Iterator[Mention]:
-    """Places named inside longer names ("Colorado State University")."""
+    """Places named inside longer names ("Colorado State University"), and bodies whose short form follows."""
     for m in names:
+        yield from _abbreviated_tail(tree, m)
         if m.last - m.first < 1 or m.kind in ("kgo:Person", "kgo:Country", "kgo:City", "kgo:Region"):
             continue
         for size in (3, 2, 1):
@@ -87,6 +89,19 @@ def _nested(tree: Tree, names: list[Mention]) -> Iterator[Mention]:
                 if kind and m.head not in range(first, first + size):
                     yield Mention(first, first + size - 1, first + size - 1, Form.NAME, kind)
                     break
+
+
+def _abbreviated_tail(tree: Tree, m: Mention) -> Iterator[Mention]:
+    """ "United Nations" in "General Assembly of the United Nations (UN)"."""
+    if m.last + 2 >= len(tree) or tree.words[m.last + 1] != "(" or not tree.words[m.last + 2].isupper():
+        return
+    for i in range(m.first + 1, m.last):
+        if tree.lowers[i] == "of":
+            first = i + 2 if tree.lowers[i + 1] == "the" else i + 1
+            short, tail = tree.words[m.last + 2], tree.slice(first, m.last)
+            if is_acronym(short, tail) and not is_acronym(short, tree.slice(m.first, m.last)):
+                yield Mention(first, m.last, m.last, Form.NAME, "kgo:Organisation")
+                return
 
 
 def _name(tree: Tree, first: int, last: int, label: str, ontology: Ontology) -> Mention:
@@ -129,7 +144,7 @@ def class_of_name(tree: Tree, first: int, last: int, label: str, ontology: Ontol
         positions = [last, *(i - 1 for i in range(first + 1, last) if tree.lowers[i] in ("of", "for"))]
         for i in positions:
             found = ontology.namewords.get(tree.lowers[i]) or ontology.headwords.get(tree.lemmas[i].lower())
-            if found and kind in ontology.types(found):
+            if found and (kind in ontology.types(found) or (label == "PRODUCT" and found == "kgo:Award")):
                 return found
     return kind
 
@@ -209,10 +224,7 @@ def _is_body_in_front(tree: Tree, i: int, kind: str, ontology: Ontology) -> bool
     head = ontology.headwords.get(tree.lemmas[tree.heads[i]].lower(), "")
     person = "kgo:Person" in ontology.types(head) if head else tree.tags[tree.heads[i]] == "NNP"
     return (
-        tree.deps[i] == "compound"
-        and tree.tags[i] in ("NN", "NNS")
-        and person
-        and "kgo:Organisation" in ontology.types(kind)
+        tree.deps[i] == "compound" and tree.words[i].islower() and person and "kgo:Organisation" in ontology.types(kind)
     )
 
 

@@ -74,21 +74,28 @@ class Namesakes:
 
     def _bracketed(self) -> None:
         """ "Federal Bureau of Investigation (FBI)" and, elsewhere, an acronym of a longer name."""
-        tree = self.tree
         long = {t: i for i, t in reversed(list(enumerate(self.texts))) if " " in t and self._root(i) != "kgo:Person"}
         for i, text in enumerate(self.texts):
             if not 2 <= len(text) <= 8 or not text.isupper() or self._root(i) == "kgo:Place":
                 continue
-            previous = i - 1
-            bracket = self.names[i].first - 1
-            beside = previous >= 0 and tree.words[bracket] == "(" and self.names[previous].last == bracket - 1
-            if beside and is_acronym(text, self.texts[previous]):
-                self._unite(previous, i)
+            before = self._before_bracket(i)
+            if before is not None:
+                self._unite(before, i)
                 continue
             for name, k in long.items():
                 if is_acronym(text, name):
                     self._unite(k, i)
                     break
+
+    def _before_bracket(self, i: int) -> int | None:
+        """The name that a short form in brackets stands behind; of nested ones that whose initials it gives."""
+        bracket = self.names[i].first - 1
+        if bracket < 1 or self.tree.words[bracket] != "(":
+            return None
+        ending = [k for k in range(i) if self.names[k].last == bracket - 1 and self._root(k) != "kgo:Person"]
+        fitting = [k for k in ending if is_acronym(self.texts[i], self.texts[k])]
+        long = [k for k in ending if self.texts[k].count(" ") >= 2 and self._root(k) != "kgo:Place"]
+        return next(iter(fitting or long), None)
 
     def _countries(self) -> None:
         names, demonyms = gazetteer.country_names(), gazetteer.demonyms()

@@ -98,6 +98,8 @@ def _leading(ontology: Ontology, label: Callable[[tuple[str, ...]], str]) -> dic
     """Verbs with a preposition by which they lead to one class only ("live in", "move to", "be married to")."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for relation in ontology.relations.values():
+        if relation.is_literal:
+            continue
         labels = {label(ontology.types(c)) for c in relation.range} or {"?"}
         for wording in relation.wordings:
             if wording.kind == "verb" and not wording.phrase:
