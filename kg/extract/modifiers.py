@@ -14,6 +14,7 @@ from kg.ontology import Relation
 
 ALIAS, BASED, EMPLOYER = "kgo:alsoKnownAs", "kgo:basedIn", "kgo:worksFor"
 CITIZEN = "kgo:citizenOf"
+NATIONS = frozenset({"kgo:Country", "kgo:InternationalOrganisation"})
 
 
 class Modifiers:
@@ -65,13 +66,15 @@ class Modifiers:
         """What a nationality in front of a person or a body says; of people only where they are named."""
         arguments = self.bench.arguments
         country, types = arguments.cluster(child), arguments.types(m.cluster)
-        if country is None or country == m.cluster or "kgo:Country" not in arguments.types(country):
+        if country is None or country == m.cluster or not NATIONS & set(arguments.types(country)):
             return
         if "kgo:Person" in types and not (arguments.is_named(m.cluster) and arguments.is_nationality(child)):
             return
         phrase = self.bench.tree.slice(child, m.head)
         for curie in dict.fromkeys(r.curie for c in types for r in self.nationality.get(c, ())):
             relation = self.bench.ontology.relations[curie]
+            if arguments.fit(country, relation.range) < 1:
+                continue
             if relation.curie == BASED and next(self._within(m), None) is not None:
                 continue
             yield self.bench.draft(relation, (m.cluster, country), None, m.head, phrase, *CERTAIN, NATIONALITY)

@@ -34,6 +34,7 @@ LABEL_CLASS = {
     "NORP": "kgo:NationalityOrGroup", "EVENT": "kgo:Event", "PRODUCT": "kgo:Product", "WORK_OF_ART": "kgo:Work",
     "LAW": "kgo:Law", "MISC": "kgo:Agent",
 }  # fmt: skip
+UNIONS = frozenset({"UN", "U.N.", "EU", "E.U."})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
 ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 PAIR = frozenset({"pair", "duo", "couple"})
@@ -70,6 +71,8 @@ def _nested(tree: Tree, names: list[Mention]) -> Iterator[Mention]:
     """Places named inside longer names ("Colorado State University"), and bodies whose short form follows."""
     for m in names:
         yield from _abbreviated_tail(tree, m)
+        if m.first < m.last and tree.words[m.first] in UNIONS:
+            yield Mention(m.first, m.first, m.first, Form.NAME, "kgo:InternationalOrganisation")
         if m.last - m.first < 1 or m.kind in ("kgo:Person", "kgo:Country", "kgo:City", "kgo:Region"):
             continue
         for size in (3, 2, 1):
@@ -118,7 +121,8 @@ def _name(tree: Tree, first: int, last: int, label: str, ontology: Ontology) -> 
         if label == "NORP" and text in gazetteer.demonyms() and tree.tags[head] in ("JJ", "NNP")
         else Form.NAME
     )
-    number = "p" if tree.tags[head] in ("NNS", "NNPS") and label in ("NORP", "PERSON") else "s"
+    is_family = label == "PERSON" and first > 0 and tree.lowers[first - 1] == "the"
+    number = "p" if tree.tags[head] in ("NNS", "NNPS") and (label == "NORP" or is_family) else "s"
     return Mention(
         first,
         last,

@@ -160,7 +160,9 @@ class Names:
         label = "NORP" if word in gazetteer.demonyms() else "GPE" if word in NATIONS else None
         if label is None:
             return None
-        state_body = any(self.state.get(tree.lowers[i]) for i in (last, *self._before_of(tree, first, last)))
+        state_body = tree.slice(first + 1, last).lower() in self.state or any(
+            self.state.get(tree.lowers[i]) for i in (last, *self._before_of(tree, first, last))
+        )
         titled = tree.lowers[first + 1] in self.titles
         name_follows = label == "GPE" and tree.words[first + 1] in gazetteer.first_names()
         return label if state_body or titled or name_follows else None

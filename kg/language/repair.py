@@ -14,6 +14,9 @@ from kg.language.spans import Name
 from kg.language.tree import Tree
 
 PREFIXES = frozenset({"co", "re", "ex", "vice"})
+MADE = frozenset(
+    {"elect", "name", "appoint", "make", "choose", "crown", "designate", "re-elect", "reelect", "proclaim"}
+)
 JOINERS = frozenset({"and", "or", "&"})
 PAIR = frozenset({"two", "pair", "duo", "three", "trio", "couple", "four"})
 LISTED = frozenset({"PERSON", "ORG"})
@@ -29,6 +32,7 @@ def repair(tree: Tree, names: Sequence[Name], bound: Collection[str] = ()) -> No
     before = list(tree.heads), list(tree.deps)
     changed = [_coordinate(tree, a, b) for a, b in itertools.pairwise(names)]
     changed += [_list(tree, names, i) for i in range(len(names) - 2)]
+    changed += [_made(tree, n) for n in names if n.label == "PERSON"]
     people = {t for n in names if n.label == "PERSON" for t in range(n.first, n.last + 1)}
     others = {t for n in names if n.label != "PERSON" for t in range(n.first, n.last + 1)}
     changed += [_who(tree, i, people, others) for i, word in enumerate(tree.lowers) if word in ("who", "whom")]
@@ -131,6 +135,25 @@ def _who(tree: Tree, pronoun: int, people: set[int], others: set[int]) -> bool:
         tree.heads[clause] = above
         return True
     return False
+
+
+def _made(tree: Tree, name: Name) -> bool:
+    """ "elected Jane Doe president": the person is the object, the post what she is made."""
+    post = tree.heads[name.last]
+    if (
+        post <= name.last
+        or tree.deps[name.last] not in ("compound", "nmod")
+        or tree.lemmas[tree.heads[post]] not in MADE
+    ):
+        return False
+    between = range(name.last + 1, post)
+    if tree.deps[post] not in ("dobj", "oprd", "attr") or any(tree.heads[t] != post for t in between):
+        return False
+    if tree.left[post] < tree.left[name.last] or tree.pos[post] != "NOUN":
+        return False
+    tree.deps[name.last], tree.heads[name.last] = "dobj", tree.heads[post]
+    tree.deps[post] = "oprd"
+    return True
 
 
 def _prefix(tree: Tree, i: int) -> bool:
