@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.language import gazetteer
 from kg.language.groups import Groups
 from kg.language.layout import Layout
 from kg.language.mentions import Mention, antecedents, mentions
@@ -123,6 +124,17 @@ class _Resolver:
             cluster.gender = cluster.gender or next(
                 (g for r in sorted(cluster.roles | words) if (g := genders().get(r))), ""
             )
+            cluster.gender = cluster.gender or self._by_first_name(cluster)
+
+    def _by_first_name(self, cluster: Cluster) -> str:
+        """The gender of nearly all who bear the first name of a person's full name, else ""."""
+        if "kgo:Person" in self.state.ontology.types(cluster.kind):
+            for i in cluster.members:
+                m = self.state.mentions[i]
+                gender = gazetteer.first_names().get(self.state.tree.words[m.first], "") if m.first < m.last else ""
+                if gender:
+                    return gender
+        return ""
 
     def _kind_of(self, cluster: Cluster) -> str:
         """The commonest class of the names; a country's nationality words and abbreviations do not make it less."""
