@@ -34,7 +34,7 @@ ADPOSITIONS = frozenset(
     since through throughout to together toward towards under until up upon via with within without""".split()
 )
 WORDED = ("verb", "noun", "title", "occupation", "nominal", "kinship", "suffix")
-CLAUSAL = frozenset({"do", "that"})
+CLAUSAL = frozenset({"do", "that", "must"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """PLOVER event types of claims.
 
 PLOVER codes what is announced as an act of its own: to promise, plan or offer cooperation is AGREE, to plan or
-threaten conflict is THREATEN (PLOVER manual, sections on AGREE and THREATEN). What is only demanded, possible or
-denied is no event of the type that its verb names.
+threaten conflict is THREATEN, to say that one will not cooperate is REJECT (PLOVER manual, sections on these). What
+is only demanded, possible or denied is no event of the type that its verb names.
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ def event_type(named: str | None, polarity: Polarity, modality: Modality) -> str
     >>> event_type("ASSAULT", Polarity.AFFIRMED, Modality.PLANNED)
     'THREATEN'
     """
-    if named is None or polarity is Polarity.NEGATED:
+    if named is None:
         return None
+    if polarity is Polarity.NEGATED:
+        return "REJECT" if modality is Modality.PLANNED and named in COOPERATION else None
     if modality in INTENDED and named in COOPERATION:
         return "AGREE"
     if modality in INTENDED and named in CONFLICT:

@@ -209,7 +209,8 @@ def _inherit(tree: Tree, frame: Frame, found: dict[int, Frame]) -> None:
             return
         parent = found.get(above)
         if parent is None:
-            if dep == "pcomp" and tree.heads[above] in found:
+            is_complement = dep == "xcomp" and tree.deps[above] == "acomp"  # "is willing to withdraw"
+            if (dep == "pcomp" or is_complement) and tree.heads[above] in found:
                 node = above
                 continue
             return
@@ -219,7 +220,7 @@ def _inherit(tree: Tree, frame: Frame, found: dict[int, Frame]) -> None:
                 if parent.lemma in OBJECT_CONTROL and parent.objects and not parent.is_passive
                 else parent.grammatical
             )
-        elif dep in ("conj", "advcl", "pcomp", "prep"):
+        elif dep in ("conj", "advcl", "pcomp", "prep", "acomp"):
             controller = parent.grammatical
         else:
             return

@@ -12,6 +12,7 @@ from kg.language.tree import Tree
 from kg.ontology import ADPOSITIONS, Ontology, Relation, Wording
 
 INWARD = frozenset({"of", "to", "with", "for", "on", "against", "from"})
+OBLIGED = frozenset({"must", "should", "ought"})
 RECIPROCAL = frozenset({"with", "to", "between", "among"})
 
 
@@ -78,14 +79,16 @@ class VerbMatcher:
                 yield Match(wording, first, second, weight, reciprocal=True)
         elif relation.is_symmetric and len(subjects) == 1 and not objects and self._may_be_reciprocal(frame, wording):
             yield Match(wording, subjects[0], None, weight, reciprocal=True)
-        elif relation.event and not objects and self._is_intransitive(frame, wording):
+        elif relation.event and not objects and self._is_intransitive(tree, frame, wording):
             for subject in subjects:
                 yield Match(wording, subject, None, weight)
 
-    def _is_intransitive(self, frame: Frame, wording: Wording) -> bool:
-        """Whether the clause is whole without an object ("the minister resigned", "thousands took to the streets")."""
-        if wording.prepositions or wording.clause or wording.passive or frame.is_passive:
+    def _is_intransitive(self, tree: Tree, frame: Frame, wording: Wording) -> bool:
+        """Whether the clause is whole without an object ("the minister resigned", "they threatened to strike")."""
+        if wording.prepositions or wording.passive or frame.is_passive:
             return False
+        if wording.clause:
+            return wording.clause == "do" and frame.clause is not None and _is_infinitive(tree, frame.clause)
         return bool(wording.phrase) or (not frame.objects and frame.clause is None)
 
     def _may_be_reciprocal(self, frame: Frame, wording: Wording) -> bool:
@@ -117,7 +120,7 @@ class VerbMatcher:
             candidates.append(frame.complement)
         for head in candidates:
             inside = {w for t in tree.subtree(head) for w in (tree.lemmas[t].lower(), tree.lowers[t])}
-            at_head = {tree.lemmas[head].lower(), tree.lowers[head]}
+            at_head = {w for t in (head, *_measured(tree, head)) for w in (tree.lemmas[t].lower(), tree.lowers[t])}
             if all(n & inside for n in nouns) and (nouns[-1] | nouns[0]) & at_head:
                 return True
         return False
@@ -179,7 +182,12 @@ class VerbMatcher:
         clause = frame.clause
         if clause is None:
             return
-        if wording.clause == "do" and not any(tree.lowers[c] == "to" for c in tree.children[clause]):
+        if wording.clause == "do" and not _is_infinitive(tree, clause):
+            return
+        if wording.clause == "must":
+            if any(tree.deps[c] == "aux" and tree.lowers[c] in OBLIGED for c in tree.children[clause]):
+                subject = tree.child(clause, "nsubj", "nsubjpass")
+                yield from tree.conjuncts(subject) if subject is not None else ()
             return
         stack = [clause]
         while stack:
@@ -200,6 +208,17 @@ class VerbMatcher:
                     )
                 elif dep in ("prep", "xcomp", "agent"):
                     stack.append(child)
+
+
+def _is_infinitive(tree: Tree, clause: int) -> bool:
+    return any(tree.lowers[c] == "to" for c in tree.children[clause])
+
+
+def _measured(tree: Tree, noun: int) -> Iterator[int]:
+    """What a noun measures or is a part of ("tons of food aid", "part of the aid programme")."""
+    for child in tree.children[noun]:
+        if tree.lowers[child] == "of" and tree.tags[noun] in ("NN", "NNS", "CD"):
+            yield from (c for c in tree.children[child] if tree.deps[c] == "pobj")
 
 
 def _by_verb(stative: dict[str, list[Wording]]) -> dict[str, list[Wording]]:
