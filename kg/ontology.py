@@ -117,7 +117,8 @@ class Ontology:
 
     `headwords` type descriptions and names ("ministry"), `namewords` names alone ("Times", "Motors"), `subject_of`
     what such a verb is said of ("graduate", "be born"), `object_of` what it is done to ("found"), `complement_of`
-    what follows such a noun ("CEO of").
+    what follows such a noun ("CEO of"), `context_of` what a text with such nouns is about ("goalkeeper"), `known` what
+    a name alone tells ("Google").
     """
 
     parents: Mapping[str, tuple[str, ...]]
@@ -128,6 +129,8 @@ class Ontology:
     subject_of: Mapping[str, str] = field(default_factory=dict)
     object_of: Mapping[str, str] = field(default_factory=dict)
     complement_of: Mapping[str, str] = field(default_factory=dict)
+    context_of: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, extra: Iterable[str | Path] = ()) -> Ontology:
@@ -150,6 +153,8 @@ class Ontology:
             facts.words("kgo:subjectOf"),
             facts.words("kgo:objectOf"),
             facts.words("kgo:complementOf"),
+            facts.words("kgo:contextWord"),
+            facts.words("kgo:knownName"),
         )
 
     def types(self, curie: str) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ LABEL_CLASS = {
     "PERSON": "kgo:Person", "ORG": "kgo:Organisation", "GPE": "kgo:GeopoliticalEntity", "LOC": "kgo:Place",
     "FAC": "kgo:Facility",
     "NORP": "kgo:NationalityOrGroup", "EVENT": "kgo:Event", "PRODUCT": "kgo:Product", "WORK_OF_ART": "kgo:Work",
-    "LAW": "kgo:Law", "MISC": "kgo:Agent",
+    "LAW": "kgo:Law", "MISC": "kgo:Agent", "TEAM": "kgo:SportsTeam",
 }  # fmt: skip
 UNIONS = frozenset({"UN", "U.N.", "EU", "E.U."})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})

@@ -17,11 +17,14 @@ from spacy.tokens import Doc, Span
 from kg.language import gazetteer
 from kg.language.preferences import Preferences
 from kg.language.spans import Name, common_words, extended, repeated, spelled_out, without_overlap
+from kg.language.teams import TEAM, Teams
 from kg.language.tree import Tree
 from kg.language.wordlists import honorifics
 from kg.ontology import Ontology
 
-NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "MISC"})
+NAMES = frozenset(
+    {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "MISC", TEAM}
+)
 TIMES = frozenset({"DATE", "TIME"})
 TRIMMED = frozenset(
     """the a an 's ’s ' ’ " “ ” `` '' , . : ; - – — ( ) mr mrs ms mr. mrs. ms. and of in this that his her their its our
@@ -49,6 +52,8 @@ class Names:
         bodies = ("kgo:Agency", "kgo:Ministry", "kgo:PoliceForce", "kgo:Government")
         self.state = {w: c for w, c in ontology.headwords.items() if set(bodies) & set(ontology.types(c))}
         self.posts = _post_phrases(ontology)
+        self.known = {name: _label(ontology.types(c)) for name, c in ontology.known.items()}
+        self.teams = Teams(ontology)
         self.preferences = Preferences(ontology, _label)
         self.titles = honorifics() | titles | {"minister", "officer"}
 
@@ -77,6 +82,7 @@ class Names:
         kept = list(without_overlap([*repeated(tree, kept), *kept]))
         kept = self._joined(tree, kept)
         self._retype(tree, kept)
+        self.teams.retype(tree, kept)
         return kept
 
     def _inside_posts(self, tree: Tree) -> set[int]:
@@ -232,6 +238,8 @@ class Names:
 
     def _explained(self, tree: Tree, first: int, last: int) -> str | None:
         text = tree.slice(first, last)
+        if text in self.known:
+            return self.known[text]
         if tree.lowers[first] in self.titles and first < last:
             return "PERSON"
         if first > 0 and tree.lowers[first - 1] in self.titles and tree.words[first - 1][:1].isupper():
@@ -278,6 +286,8 @@ class Names:
             city = gazetteer.cities().get(text)
             if city and city.population > BIG_CITY:
                 yield "GPE", 0.6
+        if text in self.known:
+            yield self.known[text], 4
         if first > 0 and tree.lowers[first - 1] in self.titles and tree.words[first - 1][:1].isupper():
             yield "PERSON", 3
         if first == last and text in gazetteer.first_names() and tree.deps[last] in PARTIES and not _is_place(text):
