@@ -32,7 +32,7 @@ LABEL_CLASS = {
     "PERSON": "kgo:Person", "ORG": "kgo:Organisation", "GPE": "kgo:GeopoliticalEntity", "LOC": "kgo:Place",
     "FAC": "kgo:Facility",
     "NORP": "kgo:NationalityOrGroup", "EVENT": "kgo:Event", "PRODUCT": "kgo:Product", "WORK_OF_ART": "kgo:Work",
-    "LAW": "kgo:Law", "MISC": "kgo:Agent", "TEAM": "kgo:SportsTeam",
+    "LAW": "kgo:Law", "MISC": "kgo:Agent", "TEAM": "kgo:NationalTeam",
 }  # fmt: skip
 UNIONS = frozenset({"UN", "U.N.", "EU", "E.U."})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
@@ -142,7 +142,7 @@ def class_of_name(tree: Tree, first: int, last: int, label: str, ontology: Ontol
             return "kgo:Country"
         return "kgo:Region" if text in gazetteer.regions() else "kgo:City" if text in gazetteer.cities() else kind
     if label in ("ORG", "FAC", "EVENT", "LOC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"):
-        whole = ontology.headwords.get(text.lower())
+        whole = ontology.known.get(text) or ontology.headwords.get(text.lower())
         if whole and whole != "kgo:Person":
             return whole
         positions = [last, *(i - 1 for i in range(first + 1, last) if tree.lowers[i] in ("of", "for"))]

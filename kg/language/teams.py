@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.language import gazetteer
 from kg.language.spans import Name
 from kg.language.tree import Tree
 from kg.ontology import Ontology
@@ -14,6 +15,7 @@ from kg.ontology import Ontology
 TEAM = "TEAM"
 LEAST, DISTINCT, DENSITY = 6, 3, 0.01
 PLACING = frozenset({"in", "at", "near", "to", "into", "across", "around", "outside", "through", "throughout"})
+COMPETING = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "compound", "conj", "pobj"})
 SPORTS = ("kgo:playsFor", "kgo:coachOf")
 
 
@@ -43,6 +45,8 @@ class Teams:
     def _is_where(self, tree: Tree, name: Name) -> bool:
         """Whether a place says where something is, or belongs to a longer phrase that does."""
         dep, above = tree.deps[name.last], tree.heads[name.last]
+        if dep not in COMPETING and tree.slice(name.first, name.last) not in gazetteer.country_names():
+            return True
         if dep in ("pobj", "pcomp"):
             return tree.lowers[above] in PLACING or tree.lowers[above] == "of"
         return dep in ("appos", "npadvmod") and tree.pos[above] == "PROPN"

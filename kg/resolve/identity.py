@@ -54,6 +54,8 @@ def _iri(extraction: Extraction, entity: Entity, root: str, is_named: bool) -> s
         return f"kgr:position/{name}"
     if not is_named:
         return f"kgr:{slug(extraction.article.id)}/{name}-{entity.id}"
+    if "kgo:NationalTeam" in entity.types:
+        return f"kgr:{name}-team"
     if root == "person" and not re.search(r"[\s-]", entity.label.strip()):
         return f"kgr:{slug(extraction.article.id)}/{name}"
     return f"kgr:{name}"

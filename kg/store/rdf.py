@@ -64,6 +64,7 @@ class _Writer:
         self.extraction, self.article, self.base = extraction, extraction.article, base
         self.graph = article_node(self.article.id, base)
         self.nodes = {entity.id: self.node(entity.iri) for entity in extraction.entities}
+        self.written: set[ox.NamedNode] = set()
         forms: dict[str, set[Form]] = {}
         for mention in extraction.mentions:
             forms.setdefault(mention.entity, set()).add(mention.form)
@@ -75,8 +76,9 @@ class _Writer:
             yield ox.Quad(subject, predicate, value, self.graph)
 
     def _triples(self) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]]:
-        claims = [c for c in self.extraction.claims if not {c.subject, c.object} & self.unknown]
-        triples = list(self._new_triples(claims))
+        told = [c for c in self.extraction.claims if not {c.subject, c.object} & self.unknown]
+        claims = sorted(told, key=lambda c: -c.confidence)
+        triples = sorted(self._new_triples(claims), key=lambda t: -t.confidence)
         for entity in self.extraction.entities:
             yield from self._entity(entity)
         for claim in claims:
@@ -127,6 +129,9 @@ class _Writer:
             claim.event,
             claim.phrase,
         )
+        if node in self.written:  # two entities of the article are one in the graph
+            return
+        self.written.add(node)
         yield from self._statement(node, subject, predicate, value, claim.evidence, claim.phrase, claim.confidence)
         yield node, v.POLARITY, v.term(f"kgo:{claim.polarity.value.capitalize()}")
         yield node, v.MODALITY, v.term(f"kgo:{claim.modality.value.capitalize()}")
@@ -212,6 +217,9 @@ class _Writer:
             yield subject, v.LABEL, _literal(triple.subject or "…")
         value = self.nodes.get(triple.object_entity or "") or _literal(triple.object)
         node = self._claim_node(subject, v.RELATED, value, triple.relation, evidence, triple.polarity, triple.modality)
+        if node in self.written:
+            return
+        self.written.add(node)
         yield from self._statement(node, subject, v.RELATED, value, evidence, triple.relation, triple.confidence)
         yield node, v.POLARITY, v.term(f"kgo:{triple.polarity.value.capitalize()}")
         yield node, v.MODALITY, v.term(f"kgo:{triple.modality.value.capitalize()}")

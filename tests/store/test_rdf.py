@@ -222,6 +222,13 @@ def test_a_claim_is_another_when_anything_but_its_certainty_differs(more: dict[s
     assert len({q.subject for q in found if q.predicate == iri("rdf:subject")}) == 2
 
 
+def test_of_two_claims_that_are_one_in_the_graph_the_surer_stays() -> None:
+    entities = (*ENTITIES, replace(ENTITIES[0], id="again"))
+    twice = replace(MET, subject="again", confidence=0.93)
+    found = quads(extraction(entities=entities, claims=(MET, twice), triples=()))
+    assert [q.object.value for q in found if q.predicate == iri("kgo:confidence")] == ["0.93"]
+
+
 def test_a_claim_without_an_object_hides_no_open_triple() -> None:
     told = RESIGN.evidence
     resigns = replace(RESIGN, subject="e3")
