@@ -54,7 +54,15 @@ class Attribution:
             return None
         if tree.child(above, "auxpass") is not None:
             return None
-        return subject_of(tree, above)
+        return self._quoted(above) or subject_of(tree, above)
+
+    def _quoted(self, verb: int) -> int | None:
+        """ "Reuters quoted a witness as saying": the witness."""
+        tree = self.tree
+        as_ = tree.child(verb, "prep")
+        if tree.lemmas[verb] not in ("quote", "cite") or as_ is None or tree.lowers[as_] != "as":
+            return None
+        return tree.child(verb, "dobj")
 
     def _beside(self, head: int) -> int | None:
         """The subject of a reporting verb that the parser hung below the reported clause."""

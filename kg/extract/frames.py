@@ -18,8 +18,9 @@ AUXILIARY = frozenset({"aux", "auxpass"})
 OBJECT_CONTROL = frozenset(
     """urge ask tell order persuade force allow permit enable encourage invite call press push require request advise
     warn lead cause get help want expect authorize authorise instruct direct compel convince let make see watch
-    hear""".split()
+    hear appeal plead""".split()
 )
+CALLED = frozenset({("call", "on"), ("call", "upon"), ("appeal", "to"), ("plead", "with")})
 LIGHT = frozenset(
     """make hold have carry launch conduct pay give take express offer stage mount begin start open conclude end
     resume undertake perform commit sign reach complete impose issue""".split()
@@ -215,11 +216,11 @@ def _inherit(tree: Tree, frame: Frame, found: dict[int, Frame]) -> None:
                 continue
             return
         if dep == "xcomp" or (dep == "ccomp" and tree.tags[node] == "VB"):
-            controller = (
-                parent.objects
-                if parent.lemma in OBJECT_CONTROL and parent.objects and not parent.is_passive
-                else parent.grammatical
+            controlling = parent.objects or tuple(
+                o for p in parent.prepositions if (parent.lemma, p.word) in CALLED for o in p.objects
             )
+            controls = parent.lemma in OBJECT_CONTROL and controlling and not parent.is_passive
+            controller = controlling if controls else parent.grammatical
         elif dep in ("conj", "advcl", "pcomp", "prep", "acomp"):
             controller = parent.grammatical
         else:

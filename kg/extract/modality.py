@@ -19,6 +19,8 @@ STRENGTH = {
     Modality.REQUIRED: 3,
     Modality.CONDITIONAL: 4,
 }
+INVERTING = frozenset({"had", "were", "should"})
+CLOSING = frozenset({'"', "”", "’", "'", ")", "''"})
 Certainty = tuple[Polarity, Modality]
 
 
@@ -97,9 +99,35 @@ class CertaintyReader:
                 effect = "negated"
             if effect:
                 negated, modality = self._add(negated, modality, effect)
+        if self._is_inverted(head) or self._is_asked(head):
+            negated, modality = self._add(negated, modality, Modality.CONDITIONAL.value)
         if depth < 6:
             negated, modality = self._from_above(head, negated, modality, infinitive, has_own, depth)
         return negated, modality
+
+    def _is_inverted(self, head: int) -> bool:
+        """Whether an auxiliary in front of its subject makes a condition ("had he known, …")."""
+        tree = self.tree
+        subject = tree.child(head, "nsubj", "nsubjpass")
+        first = tree.child(head, "aux", "auxpass")
+        return (
+            tree.deps[head] == "advcl"
+            and subject is not None
+            and first is not None
+            and first == tree.left[head]
+            and tree.lowers[first] in INVERTING
+        )
+
+    def _is_asked(self, head: int) -> bool:
+        """Whether the predicate is what a question asks."""
+        tree = self.tree
+        if tree.heads[head] != head:
+            return False
+        _, end = tree.sentences[tree.sentence[head]]
+        last = next(
+            (t for t in range(end - 1, head, -1) if tree.pos[t] != "SPACE" and tree.words[t] not in CLOSING), head
+        )
+        return tree.words[last] == "?"
 
     def _is_nothing(self, noun: int) -> bool:
         tree = self.tree
@@ -118,9 +146,8 @@ class CertaintyReader:
         if dep == "conj" and tree.pos[above] in ("VERB", "AUX"):
             if not has_own:
                 over_negated, over = self._read(above, depth + 1)
-                return negated or (
-                    over_negated and tree.child(head, "nsubj", "nsubjpass") is None and not self._contrast(above)
-                ), max(modality, over, key=STRENGTH.__getitem__)
+                spreads = tree.child(head, "nsubj", "nsubjpass") is None and not self._ends_negation(above, head)
+                return negated or (over_negated and spreads), max(modality, over, key=STRENGTH.__getitem__)
         elif dep in ("xcomp", "ccomp", "acomp"):
             effect = words["complement"].get(lemma)
             if effect == "planned" and dep == "ccomp" and not infinitive:
@@ -164,8 +191,8 @@ class CertaintyReader:
                 modality = over
         return negated, modality
 
-    def _contrast(self, above: int) -> bool:
-        """Whether the conjunction is "but": what follows it is not under the first part's negation."""
-        return any(
-            self.tree.deps[c] == "cc" and self.tree.lowers[c] in ("but", "yet") for c in self.tree.children[above]
-        )
+    def _ends_negation(self, above: int, head: int) -> bool:
+        """Whether a negation stops before a second verb: behind "but", and at a finite one ("never ate and died")."""
+        tree = self.tree
+        words = {tree.lowers[c] for c in tree.children[above] if tree.deps[c] == "cc"}
+        return bool(words & {"but", "yet"}) or ("and" in words and tree.tags[head] in ("VBD", "VBZ", "VBP"))

@@ -282,10 +282,10 @@ class Names:
             yield "GPE", 4
         elif text in gazetteer.demonyms():
             yield "NORP", 4
-        elif name.label in ("GPE", "?") or (name.label == "PERSON" and first == last):
+        elif name.label in ("GPE", "?") or (name.label in ("PERSON", "ORG") and first == last):
             city = gazetteer.cities().get(text)
             if city and city.population > BIG_CITY:
-                yield "GPE", 0.6
+                yield "GPE", 0.6 if text in gazetteer.first_names() else 1.4
         if text in self.known:
             yield self.known[text], 4
         if first > 0 and tree.lowers[first - 1] in self.titles and tree.words[first - 1][:1].isupper():

@@ -1,0 +1,58 @@
+"""How certain: plans, duties, possibilities, conditions, questions, denials, implicative verbs (Karttunen 2012)."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import lines
+
+TABLE = {
+    "France intends to sanction Iran.": "France -sanctioned-> Iran | planned",
+    "Merkel is to meet Putin on Monday.": "Merkel -metWith-> Putin | planned | 2015-11-16",
+    "Apple is set to acquire Beats.": "Apple -acquired-> Beats | planned",
+    "Apple is about to acquire Beats.": "Apple -acquired-> Beats | planned",
+    "The minister wants to visit Cuba.": "minister -visited-> Cuba | planned",
+    "Russia agreed to withdraw its troops from Syria.": "Russia -withdrewFrom-> Syria | planned",
+    "Apple has agreed to buy Beats.": "Apple -acquired-> Beats | planned",
+    "The EU is considering sanctioning Russia.": "EU -sanctioned-> Russia | planned",
+    "The troops were ready to attack Kabul.": "troops -attacked-> Kabul | planned",
+    "Iran must release the sailors.": "Iran -released-> sailors | required",
+    "Obama called on Iran to release the sailors.": "Iran -released-> sailors | required",
+    "Macron asked Putin to withdraw his troops from Ukraine.": "Putin -withdrewFrom-> Ukraine | required",
+    "Iran could attack Israel.": "Iran -attacked-> Israel | possible",
+    "Rebels reportedly attacked the base.": "Rebels -attacked-> base | possible",
+    "The rebels allegedly killed the mayor.": "rebels -killed-> mayor | possible",
+    "Police believe that John Smith killed the mayor.": "John Smith -killed-> mayor | possible | says Police",
+    "He is accused of killing the mayor.": "He -killed-> mayor | possible",
+    "He is suspected of having killed the mayor.": "He -killed-> mayor | possible",
+    "The army is likely to attack the town.": "army -attacked-> town | possible",
+    "It is unclear whether Iran attacked Israel.": "Iran -attacked-> Israel | conditional",
+    "Perhaps Iran attacked Israel.": "Iran -attacked-> Israel | possible",
+    "If Iran attacks Israel, the US will respond.": "Iran -attacked-> Israel | conditional",
+    "Unless Iran releases the sailors, the US will sanction it.": "Iran -released-> sailors | conditional",
+    "Did Iran attack Israel?": "Iran -attacked-> Israel | conditional",
+    "Greece would have left the EU.": "Greece -left-> EU | conditional",
+    "Had Iran attacked Israel, the US would have responded.": "Iran -attacked-> Israel | conditional",
+    "Iran never attacked Israel.": "Iran -attacked-> Israel | not",
+    "No country sanctioned Russia.": "No country -sanctioned-> Russia | not",
+    "Iran has not yet attacked Israel.": "Iran -attacked-> Israel | not",
+    "Neither France nor Germany sanctioned Russia.": "France -sanctioned-> Russia | not",
+    "The minister denied having met Putin.": "minister -metWith-> Putin | not",
+    "Without attacking Israel, Iran won the war.": "Iran -attacked-> Israel | not",
+    "Obama forgot to thank Putin.": "Obama -praised-> Putin | not",
+    "The rebels began attacking Kabul.": "rebels -attacked-> Kabul",
+    "The rebels continued to attack Kabul.": "rebels -attacked-> Kabul",
+    "The rebels stopped attacking Kabul.": "rebels -attacked-> Kabul | not",
+    "The police were forced to release the suspect.": "police -released-> suspect",
+    "The president regretted having attacked Israel.": "president -attacked-> Israel",
+    "Huber never served in the army and died in Munich in 1975.": "Huber -diedIn-> Munich | 1975",
+    "Iran promised to release the sailors.": "Iran -released-> sailors | planned",
+    "Iran decided not to release the sailors.": "Iran -released-> sailors | not | planned",
+    "France will not sanction Russia.": "France -sanctioned-> Russia | not | planned",
+    "Iran may not have attacked Israel.": "Iran -attacked-> Israel | not | possible",
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TABLE.items())
+def test_modality(sentence: str, expected: str) -> None:
+    assert expected in lines(sentence)

@@ -1,0 +1,41 @@
+"""Who says it: quotations before, behind and across sentences, indirect speech, unnamed sources, sources of sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import lines
+
+TABLE = {
+    "“Iran attacked Israel,” said Benjamin Netanyahu.": "Iran -attacked-> Israel | says Benjamin Netanyahu",
+    "“Iran attacked Israel,” Netanyahu said on Monday.": "Iran -attacked-> Israel | says Netanyahu",
+    "Benjamin Netanyahu told reporters: “Iran attacked Israel.”": "Iran -attacked-> Israel | says Benjamin Netanyahu",
+    "Benjamin Netanyahu said that Iran had attacked Israel.": "Iran -attacked-> Israel | says Benjamin Netanyahu",
+    "Benjamin Netanyahu claimed Iran had attacked Israel.": "Iran -attacked-> Israel | says Benjamin Netanyahu",
+    "Iran attacked Israel, according to Benjamin Netanyahu.": "Iran -attacked-> Israel | says Benjamin Netanyahu",
+    "According to officials, Iran attacked Israel.": "Iran -attacked-> Israel | says officials",
+    "Iran attacked Israel, two officials said on condition of anonymity.": "Iran -attacked-> Israel | says officials",
+    "Iran attacked Israel, a senior US official said.": "Iran -attacked-> Israel | says senior US official",
+    "A police spokesman said Iran had attacked Israel.": "Iran -attacked-> Israel | says police spokesman",
+    "The report said Iran had attacked Israel.": "Iran -attacked-> Israel | says report",
+    "Iran attacked Israel, the Times reported.": "Iran -attacked-> Israel | says Times",
+    "Iran attacked Israel, state television reported on Friday.": "Iran -attacked-> Israel | says state television",
+    "“Iran attacked Israel,” he said. “It also bombed Syria.”": "Iran -bombed-> Syria | says he",
+    "Benjamin Netanyahu spoke in Haifa. “Iran attacked Israel. It bombed Syria,” he said.": "Iran -attacked-> Israel | says Benjamin Netanyahu",
+    "Asked about the war, Benjamin Netanyahu replied: “Iran attacked Israel.”": "Iran -attacked-> Israel | says Benjamin Netanyahu",
+    "Benjamin Netanyahu tweeted that Iran had attacked Israel.": "Iran -attacked-> Israel | says Benjamin Netanyahu",
+    "In a statement, NATO said that Iran had attacked Israel.": "Iran -attacked-> Israel | says NATO",
+    "Tim Cook said Jane Doe had told him that Apple bought Beats.": "Apple -acquired-> Beats | says Jane Doe",
+    "It emerged that Iran had attacked Israel.": "Iran -attacked-> Israel",
+    "Benjamin Netanyahu, who met Putin, said Iran had attacked Israel.": "Benjamin Netanyahu -metWith-> Putin",
+    "Obama is proud of Iran, says Rouhani: it released the sailors.": "Iran -released-> sailors | says Rouhani",
+    "Benjamin Netanyahu believes that Iran attacked Israel.": "Iran -attacked-> Israel | possible | says Benjamin Netanyahu",
+    "Prosecutors allege that John Smith killed the mayor.": "John Smith -killed-> mayor | possible | says Prosecutors",
+    "Iran attacked Israel, witnesses told Reuters.": "Iran -attacked-> Israel | says witnesses",
+    "Iran attacked Israel, Reuters quoted a witness as saying.": "Iran -attacked-> Israel | says witness",
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TABLE.items())
+def test_sources(sentence: str, expected: str) -> None:
+    assert expected in lines(sentence)
