@@ -31,6 +31,7 @@ from kg.model import Form
 from kg.ontology import Ontology
 
 WINDOW = 4
+NEAR = 3
 VAGUE = frozenset(
     {"kgo:Organisation", "kgo:GeopoliticalEntity", "kgo:Place", "kgo:Facility", "kgo:NationalityOrGroup", "kgo:Agent"}
 )
@@ -234,7 +235,10 @@ class _Resolver:
                 return self._speaker(m)
             if m.gender == "r":
                 return self._relative(m)
-            return None if m.gender == "2" else self.pronouns.antecedent(i, m)
+            if m.gender == "2":
+                return None
+            before = self.pronouns.antecedent(i, m)
+            return self._following(m) if before is None else before
         if m.gender == "a":
             return self.pronouns.antecedent(i, m)
         said = self._said_of_pronoun(m)
@@ -249,6 +253,18 @@ class _Resolver:
                 kind = self.state.clusters[pronoun.cluster].kind
                 if m.number == pronoun.number and self.state.related(m.kind, kind):
                     return pronoun.cluster
+        return None
+
+    def _following(self, m: Mention) -> int | None:
+        """The subject that a pronoun in a clause before it stands for ("When he arrived, Obama met …")."""
+        tree = self.state.tree
+        for clause in (m.head, *tree.ancestors(m.head)):
+            if tree.deps[clause] == "advcl" and clause < tree.heads[clause]:
+                subject = tree.child(tree.heads[clause], "nsubj", "nsubjpass")
+                number = None if subject is None or subject < m.head else self.state.inside.get(subject)
+                other = None if number is None else self.state.mentions[number]
+                if other is not None and other.cluster >= 0 and self.pronouns.agrees(m, other):
+                    return other.cluster
         return None
 
     def _speaker(self, m: Mention) -> int | None:
@@ -336,12 +352,19 @@ class _Resolver:
 
     def _class_fits(self, m: Mention, cluster: Cluster, distance: int) -> bool:
         """ "the company", "the city", "the group" after a name of that very class, near by."""
+        if self._is_same_event(m, cluster, distance):
+            return True
         named = any(self.state.mentions[k].form is Form.NAME for k in cluster.members)
         if not named or distance > WINDOW or m.number != "s" or self._modifiers(m):
             return False
         types = self.state.ontology.types(cluster.kind)
         loosely = cluster.kind == "kgo:Organisation" and cluster.kind in self.state.ontology.types(m.kind)
         return (m.kind in types or loosely) and m.kind not in ("kgo:Person", "kgo:Event", "kgo:Entity", "kgo:Leader")
+
+    def _is_same_event(self, m: Mention, cluster: Cluster, distance: int) -> bool:
+        """ "the quake" soon after "an earthquake": one kind of event."""
+        is_event = "kgo:Event" in self.state.ontology.types(m.kind)[1:]
+        return is_event and m.kind == cluster.kind and distance <= NEAR and not self._modifiers(m)
 
     def _earlier(self, i: int, window: int) -> Iterator[int]:
         """Clusters with a mention before mention `i`, the latest first, each once."""

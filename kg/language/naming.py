@@ -162,6 +162,7 @@ class Namesakes:
     def _by_part(self, i: int, full: list[int], by_last: dict[str, list[int]]) -> None:
         """A bare surname (or first name) goes to the person who bears it; of several, to the last one named before."""
         owners = by_last.get(self.texts[i]) or [k for k in full if self.texts[k].split()[0] == self.texts[i]]
+        owners = [k for k in owners if self._may_be_called(i, k)]
         if not owners:
             return
         roots = Counter(self._find(k) for k in owners)
@@ -170,6 +171,12 @@ class Namesakes:
             self._unite(owners[0], i)
         elif before:
             self._unite(before[-1], i)
+
+    def _may_be_called(self, i: int, k: int) -> bool:
+        """Whether the title before a surname suits the first name ("Mrs Clinton" is no Bill)."""
+        title = self.names[i].gender
+        first = self.names[k].gender or gazetteer.first_names().get(self.texts[k].split()[0], "")
+        return not title or not first or title == first
 
 
 def _plain(text: str) -> str:

@@ -44,6 +44,9 @@ class Sieve:
         """The head words by which a mention describes its entity, titles before a name included."""
         if m.form is Form.NOUN:
             return {self.tree.lemmas[m.head].lower()}
+        last = self.tree.lowers[m.last]
+        if m.first < m.last and last in self.ontology.headwords and "kgo:Organisation" in self.ontology.types(m.kind):
+            return {last}
         if m.form is not Form.NAME:
             return set()
         tree = self.tree
