@@ -93,7 +93,7 @@ class Relation:
     """A property of the ontology; `domain` and `range` are classes of which one must fit (empty: anything).
 
     `entails` names relations that hold between the same two; `nationality_before` names classes: a nationality in
-    front of a member gives the object ("US Capitol Police").
+    front of a member gives the object ("US Capitol Police"). `happens` tells events from what lasts.
     """
 
     curie: str
@@ -108,6 +108,7 @@ class Relation:
     event: str | None = None
     entails: tuple[str, ...] = ()
     nationality_before: frozenset[str] = frozenset()
+    happens: bool = False
     definition: str = ""
 
 
@@ -286,6 +287,7 @@ class _Facts:
             event=(self.one(event, "skos:notation") or event.split(":")[-1].upper()) if event else None,
             entails=tuple(self.values(name, "kgo:entails")),
             nationality_before=frozenset(self.values(name, "kgo:nationalityBefore")),
+            happens=bool(event) or self.one(name, "kgo:happens") == "true",
             definition=self.one(name, "skos:definition") or "",
         )
 

@@ -8,13 +8,16 @@ from datetime import date
 from kg.extract.arguments import Arguments
 from kg.extract.frames import Frame
 from kg.extract.times import resolve
-from kg.language.tree import Tree
+from kg.language.quotes import reporting
+from kg.language.reading import Reading
 from kg.model import Modality
 
 GOVERNORS = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
 TO_COME = frozenset({Modality.PLANNED, Modality.CONDITIONAL, Modality.REQUIRED})
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "over"})
 DURATION = frozenset({"for", "until", "till"})
+COUNTED = {"after": "ago", "before": "later"}
+NEAR = 3
 PLACE = "kgo:Place"
 
 
@@ -26,8 +29,10 @@ class Circumstances:
         base: the day of publication.
     """
 
-    def __init__(self, tree: Tree, spans: Sequence[tuple[int, int]], base: date | None) -> None:
-        self.tree, self.base = tree, base
+    def __init__(self, reading: Reading, spans: Sequence[tuple[int, int]], base: date | None) -> None:
+        self.reading, self.tree, self.base = reading, reading.tree, base
+        self.quoted = {t for q in reading.quotes for t in range(q.first, q.last + 1)}
+        self.dated = {self.tree.sentence[first] for first, _ in spans}
         self.spans: dict[int, list[tuple[int, int]]] = {}
         self.inside = {t for first, last in spans for t in range(first, last + 1)}
         for first, last in spans:
@@ -47,13 +52,84 @@ class Circumstances:
                 return node
         return None
 
-    def time(self, token: int, modality: Modality) -> str | None:
-        """The date at which the predicate at `token` holds, with its grain."""
+    def time(self, token: int, modality: Modality, *, happens: bool = False) -> str | None:
+        """The date at which the predicate at `token` holds, with its grain.
+
+        Args:
+            happens: whether it is an event, which may take its time from what is told around it.
+        """
+        found = self._own(token, modality)
+        if found or not happens or modality is not Modality.ACTUAL:
+            return found
+        return self._shared(token) or self._counted(token) or self._carried(token)
+
+    def _own(self, token: int, modality: Modality) -> str | None:
+        """The time of an expression that hangs from the predicate; of "from 1995 to 2002" both ends."""
+        future = modality in TO_COME
+        bounds = {self.tree.lowers[first - 1]: (first, last) for first, last in self.spans.get(token, ()) if first}
+        end = bounds.get("to") or bounds.get("until")
+        if "from" in bounds and end:
+            dates = [resolve(self.tree.slice(*span), self.base, future=future) for span in (bounds["from"], end)]
+            if all(dates) and not any("/" in found for found in dates if found):
+                return "/".join(found for found in dates if found)
         for first, last in self.spans.get(token, ()):
-            found = resolve(self.tree.slice(first, last), self.base, future=modality in TO_COME)
+            found = resolve(self.tree.slice(first, last), self.base, future=future)
             if found:
                 return found
         return None
+
+    def _shared(self, token: int) -> str | None:
+        """The time of the verb that a participle goes with ("won on Sunday, beating X") or that it is joined to."""
+        tree, above = self.tree, self.tree.heads[token]
+        is_participle = tree.deps[token] == "advcl" and tree.tags[token] == "VBG" and tree.child(token, "mark") is None
+        is_joined = tree.deps[token] == "conj" and self._is_past(token) and self._is_past(above)
+        return self._own(above, Modality.ACTUAL) if is_participle or is_joined else None
+
+    def _counted(self, token: int) -> str | None:
+        """ "On Saturday, a day after a gunman killed …": counted from the time of the main clause."""
+        tree = self.tree
+        mark, span = tree.child(token, "mark"), tree.child(token, "npadvmod")
+        if tree.deps[token] != "advcl" or mark is None or span is None or tree.lowers[mark] not in COUNTED:
+            return None
+        main = self._own(tree.heads[token], Modality.ACTUAL)
+        if main is None or len(main) != len("2015-11-14"):
+            return None
+        distance = tree.slice(tree.left[span], span)
+        return resolve(f"{distance} {COUNTED[tree.lowers[mark]]}", date.fromisoformat(main))
+
+    def _carried(self, token: int) -> str | None:
+        """The day on which the story stands, told by a sentence shortly before in the same or the last paragraph."""
+        tree = self.tree
+        sentence = tree.sentence[token]
+        if sentence in self.dated or token in self.quoted or not self._is_told(token):
+            return None
+        paragraph = self.reading.paragraphs[token]
+        for before in range(sentence - 1, max(-1, sentence - 1 - NEAR), -1):
+            root = self._root(before)
+            if root is None or paragraph - self.reading.paragraphs[root] > 1:
+                return None
+            found = self._own(root, Modality.ACTUAL)
+            if found and self._is_told(root) and root not in self.quoted and tree.lemmas[root] not in reporting():
+                return found if len(found) == len("2015-11-14") else None
+        return None
+
+    def _is_told(self, token: int) -> bool:
+        """Whether a predicate carries the story on: the sentence's main verb in the simple past, or joined to it."""
+        tree = self.tree
+        while tree.deps[token] == "conj" or (tree.deps[token] == "advcl" and tree.tags[token] == "VBG"):
+            token = tree.heads[token]
+        return tree.heads[token] == token and self._is_past(token)
+
+    def _is_past(self, verb: int) -> bool:
+        tree = self.tree
+        if tree.tags[verb] == "VBD":
+            return True
+        helpers = [tree.lowers[c] for c in tree.children[verb] if tree.deps[c] in ("aux", "auxpass")]
+        return tree.tags[verb] == "VBN" and bool(helpers) and helpers[0] in ("was", "were")
+
+    def _root(self, sentence: int) -> int | None:
+        first, end = self.tree.sentences[sentence]
+        return next((t for t in range(first, end) if self.tree.heads[t] == t and self.tree.pos[t] != "SPACE"), None)
 
     def place(self, frame: Frame, arguments: Arguments) -> int | None:
         """The entity of the place where a frame happens, if a phrase of the frame says so."""

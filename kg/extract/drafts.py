@@ -67,7 +67,7 @@ class Workbench:
         self.frames = {f.head: f for f in frames(self.tree)}
         self.certainty = CertaintyReader(self.tree)
         self.attribution = Attribution(reading, statements)
-        self.circumstances = Circumstances(self.tree, times, published)
+        self.circumstances = Circumstances(reading, times, published)
         self.time_spans = {t: span for span in times for t in range(span[0], span[1] + 1)}
 
     def fits(self, token: int, wanted: frozenset[str]) -> float:
@@ -155,7 +155,7 @@ class Workbench:
         described = sum(self.arguments.is_described(c) for c in parties)
         return Draft(
             relation, pair[0], pair[1], head, phrase, polarity, modality, cluster,
-            self.circumstances.time(head, modality), None if place in parties else place,
+            self.circumstances.time(head, modality, happens=relation.happens), None if place in parties else place,
             confidence(base, described=described, fit=fit),
         )  # fmt: skip
 
