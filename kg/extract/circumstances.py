@@ -17,7 +17,7 @@ TO_COME = frozenset({Modality.PLANNED, Modality.CONDITIONAL, Modality.REQUIRED})
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "over"})
 DURATION = frozenset({"for", "until", "till"})
 COUNTED = {"after": "ago", "before": "later"}
-NEAR = 3
+NEAR, YEAR = 3, 4
 PLACE = "kgo:Place"
 
 
@@ -73,10 +73,18 @@ class Circumstances:
             if all(dates) and not any("/" in found for found in dates if found):
                 return "/".join(found for found in dates if found)
         for first, last in self.spans.get(token, ()):
-            found = resolve(self.tree.slice(first, last), self.base, future=future)
+            found = resolve(self.tree.slice(first, self._year_after(first, last)), self.base, future=future)
             if found:
                 return found
         return None
+
+    def _year_after(self, first: int, last: int) -> int:
+        """The end of "1995 to 2002" where the tagger saw the first year alone."""
+        tree = self.tree
+        years = last + 2 < len(tree) and all(
+            len(tree.words[t]) == YEAR and tree.tags[t] == "CD" for t in (first, last + 2)
+        )
+        return last + 2 if years and first == last and tree.lowers[last + 1] in ("to", "until", "-", "–") else last
 
     def _shared(self, token: int) -> str | None:
         """The time of the verb that a participle goes with ("won on Sunday, beating X") or that it is joined to."""

@@ -1,0 +1,39 @@
+"""When it happened, as far as the text around an event tells; the report is of Saturday, 14 November 2015."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import lines
+
+TABLE = {
+    "He governed Norway from 1995 to 2002.": "He -leaderOf-> Norway | 1995/2002",
+    "She met Putin on Monday and urged Russia to stop.": "She -urged-> Russia | 2015-11-09",
+    "Norway won on Monday, beating Denmark.": "Norway -defeated-> Denmark | 2015-11-09",
+    "Ardern met Putin on Friday, a day after a gunman killed two people.": "gunman -killed-> people | 2015-11-12",
+    "Ardern met Putin on Friday, two days before he visited China.": "Putin -visited-> China | 2015-11-15",
+    "Anna Bell met Putin on Friday. She praised Russia.": "Anna Bell -praised-> Russia | 2015-11-13",
+    "Anna Bell met Putin on Friday.\n\nShe praised Russia.": "Anna Bell -praised-> Russia | 2015-11-13",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE.items())
+def test_told_times(text: str, expected: str) -> None:
+    assert expected in lines(text)
+
+
+UNTOLD = {
+    "The minister spoke on Friday. He was born in Oslo.": "-bornIn->",
+    "The minister said so on Friday. Rebels attacked the town.": "-attacked->",
+    "She met Putin on Friday. She had praised Russia.": "-praised->",
+    "She met Putin on Friday. She will praise Russia.": "-praised->",
+    "She met Putin on Friday.\n\nIt rained.\n\nThe army attacked the town.": "-attacked->",
+    "She met Putin on Friday. “Rebels attacked the town,” she said.": "-attacked->",
+}
+
+
+@pytest.mark.parametrize(("text", "relation"), UNTOLD.items())
+def test_no_time_is_guessed(text: str, relation: str) -> None:
+    found = [line for line in lines(text) if relation in line]
+    assert found
+    assert not [line for line in found if "2015" in line]
