@@ -177,7 +177,12 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
             pronoun = PRONOUNS.get(tree.lowers[i])
             if pronoun and not (tree.lowers[i] in ("it",) and deps[i] == "expl"):
                 yield Mention(i, i, i, Form.PRONOUN, LABEL_CLASS.get(pronoun[0], ""), pronoun[1], pronoun[2])
-        elif tag in ("WP", "WDT", "WP$", "WRB") and tree.lowers[i] in RELATIVE and antecedent(tree, i) is not None:
+        elif (
+            tag in ("WP", "WDT", "WP$", "WRB")
+            and tree.words[i] != "WHO"
+            and tree.lowers[i] in RELATIVE
+            and antecedent(tree, i) is not None
+        ):
             yield Mention(i, i, i, Form.PRONOUN, "", "", "r")
         elif tree.lowers[i] == "old" and deps[i] in ARGUMENT and i > 1 and tree.lowers[i - 1] == "-":
             yield Mention(_start(tree, i), i, i, Form.NOUN, "kgo:Person", "s", "a")
