@@ -178,9 +178,10 @@ class RoleReader:
             for child in tree.children[token]:
                 if child in range(role.first, role.last + 1) or (child < role.first and token != role.head):
                     continue
-                if tree.deps[child] in ("prep", "dative") and tree.lowers[child] in allowed:
+                within = tree.lowers[child] == "in" and not wording.prepositions
+                if tree.deps[child] in ("prep", "dative") and (tree.lowers[child] in allowed or within):
                     for grandchild in tree.children[child]:
-                        if tree.deps[grandchild] == "pobj":
+                        if tree.deps[grandchild] == "pobj" and (not within or self._is_body(grandchild)):
                             found.extend(self._completing(token, grandchild))
             if found:
                 break
@@ -199,6 +200,10 @@ class RoleReader:
         for token in self._before(role):
             if wording.kind == "title" or not self.arguments.is_nationality(token):
                 yield token
+
+    def _is_body(self, token: int) -> bool:
+        cluster = self.arguments.cluster(token)
+        return cluster is not None and "kgo:Organisation" in self.arguments.types(cluster)
 
     def _beside_verb(self, role: Role, allowed: tuple[str, ...]) -> Iterator[int]:
         """The institution that hangs from the verb ("became professor of history at X", "X, where he was dean")."""

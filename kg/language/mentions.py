@@ -222,7 +222,9 @@ def antecedents(tree: Tree, pronoun: int) -> Iterator[int]:
     while noun is not None:
         yield noun
         head = tree.heads[noun]
-        if tree.deps[noun] == "pobj" and tree.pos[tree.heads[head]] in ("NOUN", "PROPN"):
+        if tree.deps[noun] == "attr":
+            noun = tree.child(head, "nsubj")
+        elif tree.deps[noun] == "pobj" and tree.pos[tree.heads[head]] in ("NOUN", "PROPN"):
             noun = tree.heads[head]
         else:
             noun = head if tree.deps[noun] == "appos" else None

@@ -14,6 +14,9 @@ from kg.ontology import Ontology
 COMPANY_SUFFIX = re.compile(
     r"(?:,? (?:Inc|Corp|Corporation|Co|Ltd|Limited|plc|PLC|LLC|AG|SA|SE|NV|GmbH|Group|Company|Holdings)\.?)+$"
 )
+ALIAS = frozenset({"aka", "a.k.a.", "alias", "née", "nee", "nicknamed", "formerly"})
+QUOTES = frozenset({'"', "“", "‘", "'", "``"})
+FAR = 8
 BODIES = frozenset({"Department", "Ministry", "Bureau", "Office", "Board"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "&", "to", "at"})
 
@@ -30,6 +33,7 @@ class Namesakes:
         """A number for each name; equal numbers name the same."""
         self._equal()
         self._bracketed()
+        self._aliases()
         self._countries()
         self._shorter_organisations()
         self._people()
@@ -96,6 +100,22 @@ class Namesakes:
         fitting = [k for k in ending if is_acronym(self.texts[i], self.texts[k])]
         long = [k for k in ending if self.texts[k].count(" ") >= 2 and self._root(k) != "kgo:Place"]
         return next(iter(fitting or long), None)
+
+    def _aliases(self) -> None:
+        """ "Karl Marsden, better known as Kay", "Anna Bell (born Anna Lee)": the second name is the first one's."""
+        tree = self.tree
+        for i, m in enumerate(self.names[1:], start=1):
+            first = m.first - 1
+            while first > 0 and tree.words[first] in QUOTES:
+                first -= 1
+            last = self.names[i - 1].last
+            between = tree.lowers[last + 1 : first + 1]
+            if not between or len(between) > FAR or tree.sentence[last] != tree.sentence[m.first]:
+                continue
+            known = tuple(between[-2:]) == ("known", "as") or between[-1] in ALIAS
+            born = tuple(between[-2:]) == ("(", "born") and self._root(i) == "kgo:Person"
+            if (known or born) and self._root(i - 1) == self._root(i):
+                self._unite(i - 1, i)
 
     def _countries(self) -> None:
         names, demonyms = gazetteer.country_names(), gazetteer.demonyms()
