@@ -11,6 +11,7 @@ from kg.extract.relations import Match, VerbMatcher, best
 from kg.ontology import Relation, Wording
 
 FITTING = 0.6
+WHERE = frozenset({"in", "at"})
 
 
 class Clauses:
@@ -58,7 +59,16 @@ class Clauses:
             return 0.0
         if obj is None:
             return FITTING if match.reciprocal or self.bench.fits(subject, relation.domain) >= 1 else 0.0
+        is_state = relation.range and relation.event is None and "kgo:Place" not in relation.range
+        if is_state and self._is_where(match.wording, obj):
+            return 0.0
         return self.bench.fits(subject, relation.domain) * self.bench.fits_range(obj, relation)
+
+    def _is_where(self, wording: Wording, obj: int) -> bool:
+        """Whether "in" or "at" a town only says where ("taught in Berlin"), which is nobody that one works for."""
+        cluster = self.bench.arguments.cluster(obj) if WHERE & set(wording.prepositions) else None
+        types = () if cluster is None else self.bench.arguments.types(cluster)
+        return "kgo:Place" in types and "kgo:Organisation" not in types
 
     def _claims(self, frame: Frame, match: Match, relation: Relation, fit: float) -> Iterator[Draft]:
         wording = match.wording

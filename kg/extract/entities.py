@@ -66,9 +66,12 @@ class Entities:
         members = self._members(cluster)
         named = [self._text(m) for m in members if m.form is Form.NAME]
         if "kgo:Country" in self.ontology.types(cluster.kind):
-            known = next((c for text in named if (c := gazetteer.country_names().get(text))), None)
+            words = gazetteer.demonyms() | gazetteer.country_names()
+            known = next((c for text in named if (c := words.get(text))), None)
             if known:
                 return known.name
+        if cluster.kind == "kgo:Region" and named and named[0] in gazetteer.state_codes():
+            return gazetteer.state_codes()[named[0]]
         demonyms = [self._text(m) for m in members if m.form is Form.DEMONYM]
         if not named and demonyms:
             country = gazetteer.demonyms().get(demonyms[0])

@@ -140,6 +140,8 @@ def class_of_name(tree: Tree, first: int, last: int, label: str, ontology: Ontol
     if label == "GPE":
         if text in gazetteer.country_names():
             return "kgo:Country"
+        if text in gazetteer.state_codes() and tree.words[first - 1] == ",":
+            return "kgo:Region"
         return "kgo:Region" if text in gazetteer.regions() else "kgo:City" if text in gazetteer.cities() else kind
     if label in ("ORG", "FAC", "EVENT", "LOC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"):
         whole = ontology.known.get(text) or ontology.headwords.get(text.lower())

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -82,6 +83,7 @@ class Names:
         kept = list(without_overlap([*repeated(tree, kept), *kept]))
         kept = self._joined(tree, kept)
         self._retype(tree, kept)
+        _label_states(tree, kept)
         self.teams.retype(tree, kept)
         return kept
 
@@ -329,6 +331,14 @@ def _post_phrases(ontology: Ontology) -> dict[str, list[tuple[str, ...]]]:
                 for head in wording.heads:
                     found[head].append((head, *(next(iter(words)) for words in wording.phrase)))
     return dict(found)
+
+
+def _label_states(tree: Tree, names: list[Name]) -> None:
+    """ "Boston, Mass.": a state's code behind a city."""
+    for before, name in pairwise(names):
+        beside = name.first == before.last + 2 and tree.words[before.last + 1] == ","
+        if beside and before.label == "GPE" and tree.slice(name.first, name.last) in gazetteer.state_codes():
+            name.label = "GPE"
 
 
 def _is_place(text: str) -> bool:

@@ -80,6 +80,17 @@ def regions() -> dict[str, Settlement]:
 
 
 @cache
+def state_codes() -> dict[str, str]:
+    """American states by what follows a comma behind their cities ("Boston, Mass.", "Yonkers, NY")."""
+    found: dict[str, str] = {}
+    for _, kind, words in _rows("usage.tsv"):
+        if kind == "state":
+            name, *codes = words.split("|")
+            found.update(dict.fromkeys(codes, name))
+    return found
+
+
+@cache
 def cities() -> dict[str, Settlement]:
     """The most populous city of each name; "New York City" also as "New York"."""
     found = {name: Settlement(name, iso, geo, int(count)) for name, iso, geo, count in _rows("cities.tsv")}
