@@ -21,7 +21,7 @@ TABLE = {
     "Iran attacked Israel, the Times reported.": "Iran -attacked-> Israel | says Times",
     "Iran attacked Israel, state television reported on Friday.": "Iran -attacked-> Israel | says state television",
     "“Iran attacked Israel,” he said. “It also bombed Syria.”": "Iran -bombed-> Syria | says he",
-    "Jane Doe spoke. “Iran attacked Israel. It bombed Syria,” he said.": "Iran -attacked-> Israel | says Jane Doe",
+    "Jane Doe spoke. “Iran attacked Israel. It bombed Syria,” she said.": "Iran -attacked-> Israel | says Jane Doe",
     "Asked about the war, Jane Doe replied: “Iran attacked Israel.”": "Iran -attacked-> Israel | says Jane Doe",
     "Benjamin Netanyahu tweeted that Iran had attacked Israel.": "Iran -attacked-> Israel | says Benjamin Netanyahu",
     "In a statement, NATO said that Iran had attacked Israel.": "Iran -attacked-> Israel | says NATO",
