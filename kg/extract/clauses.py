@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.confidence import ALONE, CLAUSE, MUTUAL
 from kg.extract.drafts import Draft, Workbench
@@ -51,7 +52,14 @@ class Clauses:
                     continue
                 seen.add(key)
             kept.append((match, relation, fit))
-        return kept
+        told = {party for match, _, _ in kept for party in (match.subject, match.object)}
+        return kept + [one for one in self._alone(found) if one[0].subject not in told]
+
+    def _alone(self, found: list[tuple[Match, Relation, float]]) -> Iterator[tuple[Match, Relation, float]]:
+        """What is threatened, refused or promised without a second agent in it ("threatened to impose a curfew")."""
+        for match, relation, _ in found:
+            if match.wording.clause == "do" and relation.event and self.bench.fits(match.subject, relation.domain) >= 1:
+                yield replace(match, object=None), relation, FITTING
 
     def _fit(self, match: Match, relation: Relation) -> float:
         subject, obj = (match.object, match.subject) if match.wording.inverse else (match.subject, match.object)

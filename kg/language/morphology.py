@@ -7,6 +7,7 @@ the processor time of the small English pipeline.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -19,6 +20,8 @@ KEYS = [ORTH, TAG, DEP]
 ANSWERS = [POS, MORPH, LEMMA]
 REPLACED = ("attribute_ruler", "lemmatizer")
 CAPACITY = 500_000
+# A verb of one closed syllable doubles its consonant ("hopped"), so that "hoped" and "staged" end in a silent e.
+SHORT_VERB = re.compile("[^aeiou]*[aeiou][bcdfgklmnprtvz]")
 
 
 class Morphology:
@@ -47,6 +50,9 @@ class Morphology:
         sample.from_array([TAG, DEP], _table([key[1:] for key in unseen]))
         for component in self.components:
             sample = component(sample)
+        for token in sample:
+            if SHORT_VERB.fullmatch(token.lemma_) and token.lower_ in (f"{token.lemma_}ed", f"{token.lemma_}ing"):
+                token.lemma_ += "e"
         self.memory.update(zip(unseen, map(tuple, sample.to_array(ANSWERS).tolist()), strict=True))
 
 
