@@ -53,7 +53,7 @@ EVENTS = {
     "PROTEST": "protestedAgainst wentOnStrikeAgainst",
     "SANCTION": "sanctioned expelled brokeTiesWith cancelled",
     "MOBILIZE": "mobilised deployedTo",
-    "COERCE": "arrested detained sentenced banned seized restricted censored",
+    "COERCE": "arrested detained sentenced banned seized restricted demolished censored",
     "ASSAULT": "attacked killed injured abducted bombed fought invaded shotDown",
     "": """
         monitors informed announced declared appointed dismissed elected joined left succeeded
