@@ -41,6 +41,11 @@ class Prepositional:
     objects: tuple[int, ...]
     head: int
 
+    @property
+    def is_where(self) -> bool:
+        """Whether it is the "in" or "at" that "where" stands for."""
+        return self.objects == (self.token,)
+
 
 @dataclass(slots=True)
 class Frame:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.frames import Frame
+from kg.extract.frames import Frame, Prepositional
 from kg.language.tree import Tree
 from kg.ontology import ADPOSITIONS, Ontology, Relation, Wording
 
@@ -135,7 +135,7 @@ class VerbMatcher:
         )
 
     def _particle(self, tree: Tree, frame: Frame, alternatives: frozenset[str]) -> bool:
-        present = {*frame.particles, *(p.word for p in frame.prepositions)}
+        present = {*frame.particles, *(p.word for p in frame.prepositions if not p.is_where)}
         return bool(alternatives & present) or any(tree.lowers[c] in alternatives for c in tree.children[frame.head])
 
     def _objects(self, tree: Tree, frame: Frame, wording: Wording) -> Iterator[int]:
@@ -143,9 +143,7 @@ class VerbMatcher:
             yield from self._inside_clause(tree, frame, wording)
         elif wording.prepositions:
             noun = frame.objects[0] if wording.phrase and frame.objects and not wording.passive else -1
-            found = [
-                o for p in frame.prepositions if p.word in wording.prepositions and p.token > noun for o in p.objects
-            ]
+            found = [o for p in self._fitting(frame, wording) if p.token > noun for o in p.objects]
             yield from found
             if noun >= 0 and not found:
                 yield from self._deeper(tree, noun, wording)
@@ -158,6 +156,14 @@ class VerbMatcher:
                 yield from frame.objects
         elif not self._takes_noun(wording):
             yield from frame.objects
+
+    def _fitting(self, frame: Frame, wording: Wording) -> Iterator[Prepositional]:
+        """The phrases with the wording's prepositions; "where" is one for what lasts and for places only."""
+        relation = self.ontology.relations[wording.relation]
+        takes_where = relation.event is None or "kgo:Place" in relation.range
+        for p in frame.prepositions:
+            if p.word in wording.prepositions and (takes_where or not p.is_where):
+                yield p
 
     def _deeper(self, tree: Tree, noun: int, wording: Wording) -> Iterator[int]:
         """The object of a preposition further inside the noun phrase ("has a doctorate in physics from X")."""

@@ -213,11 +213,7 @@ class RoleReader:
         linked = tree.deps[head] in LINKING or (tree.deps[head] == "pobj" and tree.lowers[tree.heads[head]] == "as")
         if linked and verb in self.frames:
             for p in self.frames[verb].prepositions:
-                if (
-                    p.word in ("at", "for", "with")
-                    and p.word in allowed
-                    and (p.token > head or p.objects == (p.token,))
-                ):
+                if p.word in ("at", "for", "with") and p.word in allowed and (p.token > head or p.is_where):
                     yield from p.objects
 
     def _completing(self, head: int, token: int) -> Iterator[int]:

@@ -364,7 +364,8 @@ class _Resolver:
     def _is_same_event(self, m: Mention, cluster: Cluster, distance: int) -> bool:
         """ "the quake" soon after "an earthquake": one kind of event."""
         is_event = "kgo:Event" in self.state.ontology.types(m.kind)[1:]
-        return is_event and m.kind == cluster.kind and distance <= NEAR and not self._modifiers(m)
+        is_bare = m.number == "s" and m.last == m.head and not self._modifiers(m)
+        return is_event and is_bare and m.kind == cluster.kind and distance <= NEAR
 
     def _earlier(self, i: int, window: int) -> Iterator[int]:
         """Clusters with a mention before mention `i`, the latest first, each once."""

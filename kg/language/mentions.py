@@ -110,11 +110,9 @@ def _abbreviated_tail(tree: Tree, m: Mention) -> Iterator[Mention]:
 def _name(tree: Tree, first: int, last: int, label: str, ontology: Ontology) -> Mention:
     head = _head(tree, first, last)
     text = tree.slice(first, last)
-    if (
-        label == "NORP"
-        and tree.tags[head] in ("NN", "NNP")
-        and any(tree.lowers[c] in ("a", "an") for c in tree.children[head])
-    ):
+    kind = class_of_name(tree, first, last, label, ontology)
+    is_one = tree.tags[head] in ("NN", "NNP") and any(tree.lowers[c] in ("a", "an") for c in tree.children[head])
+    if is_one and (label == "NORP" or (kind == "kgo:PoliticalParty" and first == last)):
         return Mention(_start(tree, head), last, head, Form.NOUN, "kgo:Person")
     form = (
         Form.DEMONYM
@@ -128,7 +126,7 @@ def _name(tree: Tree, first: int, last: int, label: str, ontology: Ontology) -> 
         last,
         head,
         form,
-        class_of_name(tree, first, last, label, ontology),
+        kind,
         number,
         _title_gender(tree, first, last, head),
     )
