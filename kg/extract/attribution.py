@@ -7,6 +7,8 @@ from kg.language.reading import Reading
 
 STATEMENT = "kgo:Statement"
 CLAUSE = frozenset({"ccomp", "parataxis", "xcomp"})
+ASIDE = frozenset({"relcl", "acl"})
+PREDICATIVE = frozenset({"attr", "oprd", "ROOT"})
 
 
 class Attribution:
@@ -28,9 +30,17 @@ class Attribution:
                     found[tree.sentence[i]] = source
         return found
 
-    def source(self, head: int) -> int | None:
-        """The head token of the innermost source of the predicate at `head`, if anyone but the reporter says it."""
+    def source(self, head: int, *, is_presupposed: bool = False) -> int | None:
+        """The head token of the innermost source of the predicate at `head`, if anyone but the reporter says it.
+
+        Args:
+            is_presupposed: whether a noun phrase only mentions it ("A said that French President B would come"):
+                outside quotation marks that is the reporter's word.
+        """
         tree, node = self.tree, head
+        is_quoted = head in self.speaker_of
+        if is_presupposed and not is_quoted and tree.deps[head] not in PREDICATIVE:
+            return None
         for _ in range(12):
             above = tree.heads[node]
             speaker = self._reporter(node, above)
@@ -38,6 +48,8 @@ class Attribution:
                 return self._person_behind(speaker)
             if above == node:
                 break
+            if not is_quoted and self._is_aside(node):
+                return None
             node = above
         said = self._beside(head)
         if said is None:
@@ -45,6 +57,11 @@ class Attribution:
         if said is None:
             said = self.by_sentence.get(tree.sentence[head])
         return None if said is None else self._person_behind(said)
+
+    def _is_aside(self, node: int) -> bool:
+        """Whether a clause only describes a noun ("LinkedIn, which is based in California")."""
+        tree = self.tree
+        return tree.deps[node] in ASIDE and all(tree.lowers[c] != "to" for c in tree.children[node])
 
     def _reporter(self, node: int, above: int) -> int | None:
         tree = self.tree

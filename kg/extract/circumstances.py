@@ -12,7 +12,8 @@ from kg.language.quotes import reporting
 from kg.language.reading import Reading
 from kg.model import Modality
 
-GOVERNORS = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+GOVERNORS = NOUNS | {"VERB", "AUX"}
 TO_COME = frozenset({Modality.PLANNED, Modality.CONDITIONAL, Modality.REQUIRED})
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "over"})
 DURATION = frozenset({"for", "until", "till"})
@@ -36,9 +37,18 @@ class Circumstances:
         self.spans: dict[int, list[tuple[int, int]]] = {}
         self.inside = {t for first, last in spans for t in range(first, last + 1)}
         for first, last in spans:
-            governor = self._governor(first, last)
-            if governor is not None:
+            for governor in self._governors(first, last):
                 self.spans.setdefault(governor, []).append((first, last))
+
+    def _governors(self, first: int, last: int) -> list[int]:
+        """What a time expression dates; "on Sunday" behind an object may as well belong to the verb before it."""
+        tree, governor = self.tree, self._governor(first, last)
+        if governor is None:
+            return []
+        if tree.pos[governor] in NOUNS and first > governor and tree.lowers[first - 1] == "on":
+            above = next((a for a in tree.ancestors(governor) if tree.pos[a] in ("VERB", "AUX")), governor)
+            return [governor, above] if above < governor else [governor]
+        return [governor]
 
     def _governor(self, first: int, last: int) -> int | None:
         """The predicate that a time expression hangs from; none for durations ("for two years")."""

@@ -148,7 +148,7 @@ class Workbench:
         fit: float = 1.0,
     ) -> Draft:
         """The claim with its source, time, place and confidence; `base` is the figure of its construction."""
-        source = self.attribution.source(head)
+        source = self.attribution.source(head, is_presupposed=frame is None and relation.event is None)
         cluster = None if source is None else self.arguments.cluster(source)
         place = None if frame is None else self.circumstances.place(frame, self.arguments)
         parties = {c for c in pair if isinstance(c, int)}

@@ -9,6 +9,7 @@ from collections import defaultdict
 from functools import cache
 from importlib import resources
 
+from kg.language.quotes import reporting
 from kg.language.tree import Tree
 from kg.model import Modality, Polarity
 
@@ -21,6 +22,9 @@ STRENGTH = {
 }
 INVERTING = frozenset({"had", "were", "should"})
 CLOSING = frozenset({'"', "”", "’", "'", ")", "''"})
+IF = frozenset({"if", "unless"})
+WOULD = frozenset({"would", "'d", "’d"})
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
 Certainty = tuple[Polarity, Modality]
 
 
@@ -88,7 +92,7 @@ class CertaintyReader:
             if dep in ("aux", "auxpass"):
                 effect = words["auxiliary"].get(word)
                 infinitive |= word == "to"
-                has_own |= dep == "aux"
+                has_own |= dep == "aux" or tree.tags[child] in FINITE
             elif dep == "neg" or (word in words["negation"] and dep in ("advmod", "det", "preconj")):
                 effect = "negated"
             elif dep == "mark" or (dep == "advmod" and word in words["mark"]):
@@ -101,6 +105,10 @@ class CertaintyReader:
                 negated, modality = self._add(negated, modality, effect)
         if self._is_inverted(head) or self._is_asked(head):
             negated, modality = self._add(negated, modality, Modality.CONDITIONAL.value)
+        if self._has_condition(head):
+            modality = Modality.CONDITIONAL
+        elif self._is_past_future(head):
+            modality = Modality.PLANNED
         if depth < 6:
             negated, modality = self._from_above(head, negated, modality, infinitive, has_own, depth)
         return negated, modality
@@ -128,6 +136,22 @@ class CertaintyReader:
             (t for t in range(end - 1, head, -1) if tree.pos[t] != "SPACE" and tree.words[t] not in CLOSING), head
         )
         return tree.words[last] == "?"
+
+    def _has_condition(self, head: int) -> bool:
+        """Whether an if-clause makes a clause that is not yet real depend on it ("He may resign if …")."""
+        tree = self.tree
+        clauses = (c for c in tree.children[head] if tree.deps[c] == "advcl")
+        return any(tree.lowers[c] in IF and tree.deps[c] == "mark" for clause in clauses for c in tree.children[clause])
+
+    def _is_past_future(self, head: int) -> bool:
+        """Whether "would" only puts a "will" into reported speech ("said he would travel")."""
+        tree = self.tree
+        above = tree.heads[head]
+        is_would = any(tree.lowers[c] in WOULD and tree.deps[c] == "aux" for c in tree.children[head])
+        if not is_would or any(tree.lowers[c] == "have" and tree.deps[c] == "aux" for c in tree.children[head]):
+            return False
+        reports = tree.deps[head] in ("ccomp", "parataxis") and reporting().get(tree.lemmas[above].lower()) is not None
+        return reports and tree.tags[above] in ("VBD", "VBN")
 
     def _is_nothing(self, noun: int) -> bool:
         tree = self.tree

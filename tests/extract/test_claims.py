@@ -86,7 +86,7 @@ POSTS = {
     "The foreign minister of Iran, Javad Zarif, spoke.": {"Javad Zarif -ministerOf-> Iran"},
     "US Capitol Police are watching, police spokesman Kim Schneider said.": {
         "Kim Schneider -spokespersonFor-> Capitol Police",
-        "Capitol Police -agencyOf-> United States | says Kim Schneider",
+        "Capitol Police -agencyOf-> United States",
     },
     "The French ambassador to the US Gerard Araud spoke.": {
         "Gerard Araud -ambassadorTo-> United States",
