@@ -135,7 +135,7 @@ def _is_reduced(tree: Tree, participle: int) -> bool:
         verb = tree.heads[verb]
     if verb != participle and tree.child(verb, "auxpass") is not None:
         return True
-    return tree.deps[verb] in ("acl", "advcl") and tree.child(verb, "aux", "nsubj") is None
+    return tree.deps[verb] in ("acl", "advcl", "prep") and tree.child(verb, "aux", "nsubj") is None
 
 
 def prepositional(tree: Tree, head: int) -> Iterator[Prepositional]:

@@ -12,6 +12,7 @@ from kg.language.tree import Tree
 from kg.ontology import ADPOSITIONS, Ontology, Relation, Wording
 
 INWARD = frozenset({"of", "to", "with", "for", "on", "against", "from"})
+PARTICIPIAL = frozenset({"acl", "amod", "advcl", "prep"})
 OBLIGED = frozenset({"must", "should", "ought"})
 RECIPROCAL = frozenset({"with", "to", "between", "among"})
 
@@ -57,7 +58,9 @@ class VerbMatcher:
 
     def _states(self, tree: Tree, frame: Frame) -> set[str]:
         """The participle or adjective that a clause predicates of its subject ("is based", "was born", "is loyal")."""
-        if frame.is_passive or (tree.tags[frame.head] == "VBN" and tree.deps[frame.head] in ("acl", "amod", "advcl")):
+        if frame.is_passive or (
+            tree.tags[frame.head] == "VBN" and tree.deps[frame.head] in ("acl", "amod", "advcl", "prep")
+        ):
             return {tree.lowers[frame.head]}
         if frame.complement is not None and tree.pos[frame.complement] in ("ADJ", "VERB", "ADV"):
             return {tree.lowers[frame.complement]}

@@ -131,7 +131,7 @@ class Names:
 
     def _bordered(self, tree: Tree, name: Name) -> Iterator[Name]:
         first, last = name.first, name.last
-        for cut in [*(i for i in range(first, last + 1) if tree.pos[i] == "SPACE"), last + 1]:
+        for cut in [*(i for i in range(first, last + 1) if _cuts(tree, i)), last + 1]:
             yield from self._trimmed(tree, first, cut - 1, name.label)
             first = cut + 1
 
@@ -331,6 +331,11 @@ def _post_phrases(ontology: Ontology) -> dict[str, list[tuple[str, ...]]]:
                 for head in wording.heads:
                     found[head].append((head, *(next(iter(words)) for words in wording.phrase)))
     return dict(found)
+
+
+def _cuts(tree: Tree, i: int) -> bool:
+    """Whether no name runs over a token: a line break, or a verb ("Charlie founded Strood Consulting")."""
+    return tree.pos[i] == "SPACE" or (tree.tags[i] in ("VBD", "VBZ") and tree.words[i].islower())
 
 
 def _label_states(tree: Tree, names: list[Name]) -> None:

@@ -59,6 +59,9 @@ class Preferences:
                 yield label, SUBJECT
 
     def _subject(self, tree: Tree, verb: int) -> Iterator[tuple[str, float]]:
+        for child in tree.children[verb]:
+            if tree.deps[child] in ("advcl", "prep") and tree.tags[child] == "VBN" and child < verb:
+                yield from ((label, SUBJECT) for label in [self.passive.get(tree.lowers[child])] if label)
         for one in (verb, *(c for c in tree.children[verb] if tree.deps[c] in ("conj", "acomp"))):
             if one != verb and any(tree.deps[c] in ("nsubj", "nsubjpass") for c in tree.children[one]):
                 continue
