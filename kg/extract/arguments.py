@@ -70,7 +70,9 @@ class Arguments:
         return is_demonym and self.tree.deps[token] != "poss"
 
     def is_described(self, cluster: int) -> bool:
-        """Whether no name identifies the entity, only descriptions ("two officials")."""
+        """Whether no name identifies the entity, only descriptions ("two officials"); a post needs no name."""
+        if self.reading.clusters[cluster].kind == "kgo:Position":
+            return False
         forms = {self.reading.mentions[k].form for k in self.reading.clusters[cluster].members}
         return Form.NOUN in forms and not forms & {Form.NAME, Form.DEMONYM}
 
@@ -79,6 +81,8 @@ class Arguments:
         if not wanted:
             return 1.0
         types = self.types(cluster)
+        if not types and self._is_relative(cluster):
+            return 0.0
         if not types or types[0] == ANYTHING:
             return 0.5
         if wanted & set(types):
@@ -86,6 +90,11 @@ class Arguments:
         if any(types[0] in self.ontology.types(w) for w in wanted):
             return 0.7
         return 0.0
+
+    def _is_relative(self, cluster: int) -> bool:
+        """Whether nothing but a relative pronoun without antecedent stands for it."""
+        members = [self.reading.mentions[k] for k in self.reading.clusters[cluster].members]
+        return all(m.form is Form.PRONOUN and m.gender == "r" for m in members)
 
     def make(self, token: int, kind: str, first: int, last: int) -> int:
         """A new entity, described by the tokens `first` to `last`."""

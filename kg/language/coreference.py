@@ -170,6 +170,8 @@ class _Resolver:
         for child in tree.children[head]:
             if tree.deps[child] == "appos" or (tree.deps[child] == "compound" and self._is_named_place(child, head)):
                 yield child
+            elif tree.lowers[child] == "of" and self._is_named_place(tree.child(child, "pobj") or child, head):
+                yield tree.child(child, "pobj") or child
             elif tree.deps[child] == "prep" and (name := tree.child(child, "pobj")) == tree.right[head]:
                 yield from (name for c in tree.children[name] if self._is_place_before(c))
 

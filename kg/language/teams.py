@@ -48,5 +48,6 @@ class Teams:
         if dep not in COMPETING and tree.slice(name.first, name.last) not in gazetteer.country_names():
             return True
         if dep in ("pobj", "pcomp"):
-            return tree.lowers[above] in PLACING or tree.lowers[above] == "of"
+            is_beaten = tree.lowers[above] == "to" and tree.lemmas[tree.heads[above]] in ("lose", "fall", "concede")
+            return not is_beaten and (tree.lowers[above] in PLACING or tree.lowers[above] == "of")
         return dep in ("appos", "npadvmod") and tree.pos[above] == "PROPN"

@@ -16,6 +16,14 @@ LIVES = {
     "Sean was born in Perth and moved to Tasmania.": {"Sean -bornIn-> Perth", "Sean -livesIn-> Tasmania"},
     "She emigrated to the United States.": {"She -livesIn-> United States"},
     "He is originally from Detroit.": {"He -bornIn-> Detroit"},
+    "A native of Detroit, he graduated from Trinity College.": {"he -bornIn-> Detroit"},
+    "Maria Bolan (born March 1, 1956 in Cleveland, Ohio) is a sculptor.": {
+        "Maria Bolan -dateOfBirth-> 1956-03-01",
+        "Maria Bolan -bornIn-> Cleveland",
+        "Maria Bolan -bornIn-> Ohio",
+    },
+    "She lives in Yonkers, NY.": {"She -livesIn-> New York | in Yonkers", "Yonkers -locatedIn-> New York"},
+    "In 1997, I moved back to Oslo.": {"I -livesIn-> Oslo | 1997"},
 }
 POSTS = {
     "Anna Berg is a Danish engineer, founder and CEO of Vexta Systems.": {
@@ -29,6 +37,15 @@ POSTS = {
         "chairwoman of Talbot Partners -leaderOf-> Talbot Partners",
     },
     "He was until 2008 the CEO of Bartok, a Belgian manufacturer.": {"CEO of Bartok -chiefExecutiveOf-> Bartok"},
+    "He became professor of history at Columbia University.": {"He -worksFor-> Columbia University"},
+    "She joined Denso Labs, where she served as chief executive.": {"She -chiefExecutiveOf-> Denso Labs"},
+    "Voters elected Anna Berg president on Sunday.": {"Voters -elected-> Anna Berg | 2015-11-08"},
+    "Parliament appointed Pedro Torres, a former prime minister of Portugal.": {
+        "Pedro Torres -headOfGovernment-> Portugal",
+    },
+    "Irina Bokova of Bulgaria spoke.": {"Irina Bokova -citizenOf-> Bulgaria"},
+    "George Stibbs of Bell Laboratories spoke.": {"George Stibbs -worksFor-> Bell Laboratories"},
+    "She is one of the founders of Corsera.": {"She -founderOf-> Corsera"},
     "He resigned from Lloyds Bank.": {"He -memberOf-> Lloyds Bank", "He -resignedFrom-> Lloyds Bank"},
 }
 FAMILY = {
@@ -37,6 +54,9 @@ FAMILY = {
         "Lidia Nowak -childOf-> Karol Nowak",
         "Lidia Nowak -citizenOf-> Poland",
     },
+    "Aziz and Leila have been happily married for 35 years.": {"Aziz -spouseOf-> Leila", "Leila -spouseOf-> Aziz"},
+    "She is married to actor Hywel Simons.": {"She -spouseOf-> Hywel Simons"},
+    "Karl Marsden, better known as Kay Marsden, spoke.": {"Karl Marsden -alsoKnownAs-> Kay Marsden"},
     "She is the aunt of Craig Wells, and the mother of Damien Wells.": {
         "mother of Damien Wells -parentOf-> Damien Wells"
     },
@@ -50,6 +70,14 @@ BODIES = {
         "Peter Hill -joined-> Labour Party",
         "Peter Hill -politicalAffiliation-> Labour Party",
     },
+    "Maurice Connell is a former Fine Gael politician.": {"Maurice Connell -politicalAffiliation-> Fine Gael"},
+    "The Revolutionary Armed Forces of Colombia (FARC) signed it.": {
+        "Revolutionary Armed Forces of Colombia -alsoKnownAs-> FARC"
+    },
+    "Based in Beaumont, the Regional Planning Commission is large.": {
+        "Regional Planning Commission -basedIn-> Beaumont"
+    },
+    "Robert Dane has a PhD in physics from the University of Oslo.": {"Robert Dane -educatedAt-> University of Oslo"},
     "Bollen Inc. is a subsidiary company of Marlow Group.": {"Bollen Inc. -subsidiaryOf-> Marlow Group"},
     "Marlow Group is the parent company of Bollen Inc.": {"Bollen Inc. -subsidiaryOf-> Marlow Group"},
 }
@@ -65,6 +93,8 @@ NOT_SAID = {
     "The court heard a French doctor, Didier Martin.": "Didier Martin -worksFor->",
     "Peter Hill will join the Labour Party.": "Peter Hill -politicalAffiliation->",
     "Her children live abroad.": "children -childOf->",
+    "She grew up in Berlin, where she works.": "She -worksFor->",
+    "Nobody knows the tower which they founded.": "they -founderOf-> which",
     "Maria Lopez, a native of Lima, met Juan Perez.": "Juan Perez -bornIn->",
 }
 
