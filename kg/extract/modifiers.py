@@ -13,7 +13,7 @@ from kg.model import Form
 from kg.ontology import Relation
 
 ALIAS, BASED, EMPLOYER = "kgo:alsoKnownAs", "kgo:basedIn", "kgo:worksFor"
-CITIZEN = "kgo:citizenOf"
+CITIZEN, AFFILIATED = "kgo:citizenOf", "kgo:politicalAffiliation"
 NATIONS = frozenset({"kgo:Country", "kgo:InternationalOrganisation"})
 
 
@@ -66,6 +66,8 @@ class Modifiers:
         """What a nationality in front of a person or a body says; of people only where they are named."""
         arguments = self.bench.arguments
         country, types = arguments.cluster(child), arguments.types(m.cluster)
+        if country is not None and "kgo:PoliticalParty" in arguments.types(country) and "kgo:Person" in types:
+            yield from self._of_party(m, country, child)
         if country is None or country == m.cluster or not NATIONS & set(arguments.types(country)):
             return
         if "kgo:Person" in types and not (arguments.is_named(m.cluster) and arguments.is_nationality(child)):
@@ -78,6 +80,13 @@ class Modifiers:
             if relation.curie == BASED and next(self._within(m), None) is not None:
                 continue
             yield self.bench.draft(relation, (m.cluster, country), None, m.head, phrase, *CERTAIN, NATIONALITY)
+
+    def _of_party(self, m: Mention, party: int, token: int) -> Iterator[Draft]:
+        """The party in front of a person's post ("a Labour politician", "Republican Senator X")."""
+        relation = self.bench.ontology.relations.get(AFFILIATED)
+        if relation is not None and self.bench.arguments.is_named(m.cluster):
+            phrase = self.bench.tree.slice(token, m.head)
+            yield self.bench.draft(relation, (m.cluster, party), None, m.head, phrase, *CERTAIN, NATIONALITY)
 
     def _of_predicates(self) -> Iterator[Draft]:
         """The nationality of a person in what the person is, whatever that be ("X was an Italian engraver")."""

@@ -314,6 +314,9 @@ class Names:
         if name.first == name.last:
             label = self.headwords.get(tree.lowers[name.last])
             return label if label in ("ORG", "PRODUCT") else None
+        for first in range(name.first + 1, name.last - 1):
+            if label := self.headwords.get(tree.slice(first, name.last).lower()):
+                return label
         for i in range(name.first + 1, name.last):
             if tree.lowers[i] in ("of", "for"):
                 label = self.headwords.get(tree.lowers[i - 1])

@@ -20,7 +20,7 @@ LED = {"PERSON": "PERSON", "LOC": "GPE", "ORG": "ORG"}
 LEADS = {"PERSON": ("to", "by", "from"), "LOC": ("in", "to", "near"), "ORG": ("at", "from", "with")}
 
 LONGEST = 80
-YEARS = r"[^()\d]{0,16}\b1\d{3}\s?[–—-][^()\d]{0,16}[12]\d{3}"
+YEARS = r"[^()]{0,18}?\b1\d{3}\s?[–—-][^()]{0,18}?\b[12]\d{3}"
 LIFE_SPAN = re.compile(rf"(?:born\b|b\. ?\d|c\. ?1\d{{3}}|{YEARS}|[^()]{{0,60}}; born\b)")
 
 
@@ -84,7 +84,8 @@ class Preferences:
     def _behind(self, tree: Tree, preposition: int) -> Iterator[tuple[str, float]]:
         word, above = tree.lowers[preposition], tree.heads[preposition]
         if word in ("of", "at"):
-            nouns = (above, *(c for c in tree.children[above] if tree.deps[c] == "conj" and c < preposition))
+            joined = [tree.heads[above]] if tree.deps[above] == "conj" else []
+            nouns = (above, *joined, *(c for c in tree.children[above] if tree.deps[c] == "conj" and c < preposition))
             yield from ((label, POST) for noun in nouns if (label := self._complement(tree, noun)))
         for verb in {tree.lowers[above], tree.lemmas[above]}:
             if label := self.leading.get((verb, word)):
