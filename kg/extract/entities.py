@@ -8,6 +8,7 @@ from collections import Counter
 from kg.language import gazetteer
 from kg.language.mentions import Mention
 from kg.language.reading import Cluster, Reading
+from kg.language.wordlists import parties
 from kg.model import Entity, Form
 from kg.model import Mention as TextMention
 from kg.ontology import Ontology
@@ -70,6 +71,8 @@ class Entities:
             known = next((c for text in named if (c := words.get(text))), None)
             if known:
                 return known.name
+        if cluster.kind == "kgo:PoliticalParty":
+            named = [parties().get(text, text) for text in named]
         if cluster.kind == "kgo:Region" and named and named[0] in gazetteer.state_codes():
             return gazetteer.state_codes()[named[0]]
         demonyms = [self._text(m) for m in members if m.form is Form.DEMONYM]

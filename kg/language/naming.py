@@ -9,6 +9,7 @@ from kg.language import gazetteer
 from kg.language.mentions import Mention
 from kg.language.spans import is_acronym
 from kg.language.tree import Tree
+from kg.language.wordlists import parties
 from kg.ontology import Ontology
 
 COMPANY_SUFFIX = re.compile(
@@ -26,8 +27,12 @@ class Namesakes:
 
     def __init__(self, tree: Tree, names: list[Mention], ontology: Ontology) -> None:
         self.tree, self.names, self.ontology = tree, names, ontology
-        self.texts = [_plain(tree.slice(m.first, m.last)) for m in names]
+        self.texts = [self._text(m) for m in names]
         self.parent = list(range(len(names)))
+
+    def _text(self, m: Mention) -> str:
+        text = _plain(self.tree.slice(m.first, m.last))
+        return parties().get(text, text) if m.kind == "kgo:PoliticalParty" else text
 
     def groups(self) -> list[int]:
         """A number for each name; equal numbers name the same."""

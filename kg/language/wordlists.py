@@ -25,3 +25,14 @@ def _persons() -> list[tuple[str, str, str]]:
         word, kind, gender = (*row.split("\t"), "", "")[:3]
         found.append((word, kind, gender))
     return found
+
+
+@cache
+def parties() -> dict[str, str]:
+    """Political parties by what their members and the parties themselves are called for short ("Democrats", "GOP")."""
+    found: dict[str, str] = {}
+    for row in (resources.files(__package__) / "parties.tsv").read_text("utf-8").split("\n")[1:]:
+        if row:
+            name, words = row.split("\t")
+            found.update(dict.fromkeys(words.split("|"), name))
+    return found

@@ -71,6 +71,11 @@ BODIES = {
         "Peter Hill -politicalAffiliation-> Labour Party",
     },
     "Maurice Connell is a former Fine Gael politician.": {"Maurice Connell -politicalAffiliation-> Fine Gael"},
+    "Republican Senator John Miller spoke.": {"John Miller -politicalAffiliation-> Republican Party"},
+    "Ed Wilder is a former Democratic member of the House of Representatives.": {
+        "Ed Wilder -politicalAffiliation-> Democratic Party",
+        "Ed Wilder -memberOf-> House of Representatives",
+    },
     "The Revolutionary Armed Forces of Colombia (FARC) signed it.": {
         "Revolutionary Armed Forces of Colombia -alsoKnownAs-> FARC"
     },

@@ -9,6 +9,7 @@ import pytest
 from ..extract.reading import read
 
 TABLE = {
+    "Republican Senator John Miller spoke. The GOP won.": ["Republican = GOP"],
     "Three men were killed in the Iraqi city of Basra.": ["the Iraqi city of Basra = Basra"],
     "The General Assembly of the United Nations (UN) met. The UN agreed.": ["United Nations = UN"],
     "Anna Bell is a physicist who works in Oslo.": ["who = Anna Bell"],
