@@ -173,6 +173,17 @@ class Ontology:
         """The relations that a relation implies through rdfs:subPropertyOf, nearest first."""
         return tuple(_upwards(relation, {k: r.parents for k, r in self.relations.items()}))[1:]
 
+    @cached_property
+    def joining(self) -> dict[str, frozenset[str]]:
+        """Verbs and participles that make two parties one pair ("marry", "meet with"), with their prepositions."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for relation in self.relations.values():
+            for w in relation.wordings if relation.is_symmetric else ():
+                if w.kind == "verb" and not w.phrase and not w.clause:
+                    for head in w.heads:
+                        found[head].update(w.prepositions or [""])
+        return {head: frozenset(prepositions) for head, prepositions in found.items()}
+
     def wordings(self, *kinds: str) -> dict[str, list[Wording]]:
         """The wordings of some kinds by each head word, longest first."""
         found: dict[str, list[Wording]] = defaultdict(list)

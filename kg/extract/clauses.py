@@ -33,6 +33,8 @@ class Clauses:
             fit = self._fit(match, relation)
             if fit > 0:
                 found.append((match, relation, fit))
+        if any(relation.event is None and not match.reciprocal for match, relation, _ in found):
+            found = [one for one in found if not one[0].reciprocal]
         for match, relation, fit in best(self._first_in_clause(found), self.bench.ontology):
             yield from self._claims(frame, match, relation, fit)
 

@@ -34,6 +34,7 @@ class Holdings:
             holding.frame is None
             and any(w.kind == "kinship" for w in holding.role.wordings)
             and len(self.bench.reading.clusters[holding.holder].members) == 1
+            and not self.bench.arguments.is_named(holding.holder)
         )
 
     def _of_holding(self, holding: Holding) -> Iterator[Draft]:
@@ -77,14 +78,11 @@ class Holdings:
     def _position(self, holding: Holding, head: int, polarity: Polarity, modality: Modality) -> Iterator[Draft]:
         """The post itself, for people who are named: "X, director of special projects for Y" holds that position."""
         relation = self.bench.ontology.relations.get(POSITION)
-        titles = [
-            w
-            for w in holding.role.wordings
-            if w.kind != "kinship" and "kgo:Person" in self.bench.ontology.relations[w.relation].domain
-        ]
+        titles = [w for w in holding.role.wordings if "kgo:Person" in self.bench.ontology.relations[w.relation].domain]
         if (
             relation is None
             or not titles
+            or any(w.kind == "kinship" for w in holding.role.wordings)
             or not self.bench.arguments.is_named(holding.holder)
             or self._is_plain(holding)
         ):

@@ -243,6 +243,8 @@ class _Resolver:
             return self._following(m) if before is None else before
         if m.gender == "a":
             return self.pronouns.antecedent(i, m)
+        if m.number == "p" and (group := self.groups.listed(i)) is not None:
+            return group
         said = self._said_of_pronoun(m)
         return self._description(i, m) if said is None else said
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.language.mentions import Mention
 from kg.language.pronouns import Pronouns
 from kg.language.reading import Cluster
-from kg.language.sieve import Sieve
+from kg.language.sieve import SUBJECT, Sieve
 from kg.model import Form
 
 PAIR = frozenset({"two", "both", "pair", "duo"})
@@ -31,7 +31,8 @@ class Groups:
             if distance > (FAR if counted else NEAR):
                 return None
             parts = self._coordinated(k, i)
-            if len(parts) < 2 or (counted and len(parts) != 2) or self._holds(first.head, m.head):
+            parts = parts if len(parts) > 1 else self._couple(k, i)
+            if len(parts) < 2 or (counted and len(parts) != 2) or self._holds(first, m):
                 if (
                     m.form is Form.PRONOUN
                     and first.cluster >= 0
@@ -45,15 +46,52 @@ class Groups:
                 return self._group_cluster(parts)
         return None
 
-    def _holds(self, head: int, token: int) -> bool:
-        return self.state.tree.left[head] <= token <= self.state.tree.right[head]
+    def _couple(self, k: int, before: int) -> tuple[int, ...]:
+        """Subject and object of a verb that makes the two a pair ("She married Y in 1990, and they …")."""
+        tree, subject = self.state.tree, self.state.mentions[k]
+        verb = tree.heads[subject.head]
+        if tree.deps[subject.head] not in SUBJECT or subject.number != "s":
+            return ()
+        for word in (verb, *(c for c in tree.children[verb] if tree.deps[c] == "acomp")):
+            wanted = self.state.ontology.joining.get(tree.lemmas[word].lower()) or self.state.ontology.joining.get(
+                tree.lowers[word], frozenset()
+            )
+            for child in tree.children[word]:
+                direct = "" in wanted and tree.deps[child] == "dobj"
+                token = child if direct else tree.child(child, "pobj") if tree.lowers[child] in wanted else None
+                number = None if token is None else self.state.by_token.get(token)
+                other = None if number is None or number >= before else self.state.mentions[number]
+                if other is not None and other.number == "s" and min(subject.cluster, other.cluster) >= 0:
+                    return tuple(dict.fromkeys((subject.cluster, other.cluster)))
+        return ()
+
+    def listed(self, i: int) -> int | None:
+        """The group of the names listed behind a plural noun, mention `i` ("their sons Jim, Steve and Jeff")."""
+        tree, head = self.state.tree, self.state.mentions[i].head
+        for child in tree.children[head]:
+            if child > head and (tree.deps[child] == "appos" or tree.words[child - 1] in (",", ":")):
+                numbers = [self.state.inside.get(t) for t in tree.conjuncts(child)]
+                named = [self.state.mentions[n] for n in numbers if n is not None and n != i]
+                parts = tuple(dict.fromkeys(m.cluster for m in named if m.form is Form.NAME))
+                if len(parts) > 1 and all(self._is_one_of(i, part) for part in parts):
+                    return self._group_cluster(parts)
+        return None
+
+    def _is_one_of(self, i: int, part: int) -> bool:
+        return self.state.related(self.state.mentions[i].kind, self.state.clusters[part].kind)
+
+    def _holds(self, first: Mention, m: Mention) -> bool:
+        """Whether a mention lies inside a coordination, other than to own its last part ("A, B and their sons")."""
+        tree = self.state.tree
+        owns = tree.deps[m.head] == "poss" and tree.deps[tree.heads[m.head]] == "conj"
+        return tree.left[first.head] <= m.head <= tree.right[first.head] and not owns
 
     def _coordinated(self, k: int, before: int) -> tuple[int, ...]:
-        """The clusters that a mention and its conjuncts belong to, where it opens a coordination."""
-        head = self.state.mentions[k].head
+        """The clusters of a mention and its conjuncts in front of another, where it opens a coordination."""
+        head, end = self.state.mentions[k].head, self.state.mentions[before].first
         if self.state.tree.deps[head] == "conj":
             return ()
-        numbers = [self.state.by_token.get(t) for t in self.state.tree.conjuncts(head)]
+        numbers = [self.state.by_token.get(t) for t in self.state.tree.conjuncts(head) if t < end]
         clusters = [self.state.mentions[n].cluster for n in numbers if n is not None and n < before]
         return tuple(dict.fromkeys(c for c in clusters if c >= 0)) if None not in numbers else ()
 

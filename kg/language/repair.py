@@ -33,6 +33,7 @@ def repair(tree: Tree, names: Sequence[Name], bound: Collection[str] = ()) -> No
     changed = [_coordinate(tree, a, b) for a, b in itertools.pairwise(names)]
     changed += [_list(tree, names, i) for i in range(len(names) - 2)]
     changed += [_made(tree, n) for n in names if n.label == "PERSON"]
+    changed += [_beside(tree, n) for n in names if n.label == "PERSON" and n.first > 0]
     people = {t for n in names if n.label == "PERSON" for t in range(n.first, n.last + 1)}
     others = {t for n in names if n.label != "PERSON" for t in range(n.first, n.last + 1)}
     changed += [_who(tree, i, people, others) for i, word in enumerate(tree.lowers) if word in ("who", "whom")]
@@ -153,6 +154,18 @@ def _made(tree: Tree, name: Name) -> bool:
         return False
     tree.deps[name.last], tree.heads[name.last] = "dobj", tree.heads[post]
     tree.deps[post] = "oprd"
+    return True
+
+
+def _beside(tree: Tree, name: Name) -> bool:
+    """ "her husband Liam and son Peter": a name right behind a noun stands beside it and is not joined to it."""
+    noun = name.first - 1
+    dep, above = tree.deps[name.last], tree.heads[name.last]
+    if tree.tags[noun] != "NN" or dep not in ("conj", "appos") or (dep, above) == ("appos", noun):
+        return False
+    if above != noun and (tree.deps[noun] != "conj" or above not in tree.ancestors(noun)):
+        return False
+    tree.heads[name.last], tree.deps[name.last] = noun, "appos"
     return True
 
 

@@ -60,6 +60,20 @@ FAMILY = {
     "She is the aunt of Craig Wells, and the mother of Damien Wells.": {
         "mother of Damien Wells -parentOf-> Damien Wells"
     },
+    "He and his wife Anna live in Porto with their two children: Rita and Bruno.": {
+        "Rita -childOf-> He",
+        "Bruno -childOf-> Anna",
+        "Anna -spouseOf-> He",
+    },
+    "He married Joan Roe in 1990, and they had two sons, Paul and Peter Moss.": {
+        "Paul -childOf-> He",
+        "Peter Moss -childOf-> Joan Roe",
+    },
+    "The shop was started by Sam and Joan Fry and their three sons - Jim, Steve and Jeff.": {
+        "Jim -childOf-> Joan Fry",
+        "Jeff -founderOf-> shop",
+    },
+    "Dr. Quill now lives with her husband Liam and son Peter.": {"Peter -childOf-> Quill", "Quill -spouseOf-> Liam"},
 }
 BODIES = {
     "Jane Doe leads the Green Party.": {
@@ -100,6 +114,8 @@ NOT_SAID = {
     "Her children live abroad.": "children -childOf->",
     "She grew up in Berlin, where she works.": "She -worksFor->",
     "Nobody knows the tower which they founded.": "they -founderOf-> which",
+    "Dr. Quill now lives with her husband Liam and son Peter.": "Liam -childOf->",
+    "John Hill's youngest son, Mike Hill, opened a shop.": "Mike Hill -holdsPosition->",
     "Maria Lopez, a native of Lima, met Juan Perez.": "Juan Perez -bornIn->",
 }
 
