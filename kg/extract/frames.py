@@ -161,11 +161,13 @@ def prepositional(tree: Tree, head: int) -> Iterator[Prepositional]:
 
 
 def _around_adverbs(tree: Tree, verb: int) -> Iterator[Prepositional]:
-    """What hangs from an adverb of the verb ("moved back to X"), and "where", which is in or at what it stands for."""
+    """What hangs from an adverb of the verb ("moved back to X"); "where" and "there" are in what they stand for."""
     for child in tree.children[verb]:
         if tree.deps[child] == "advmod":
             if tree.tags[child] == "WRB" and tree.lowers[child] == "where":
                 yield from (Prepositional(word, child, (child,), verb) for word in ("in", "at"))
+            elif tree.tags[child] == "RB" and tree.lowers[child] == "there":
+                yield from (Prepositional(word, child, (child,), verb) for word in ("in", "at", "to"))
             elif tree.tags[child] == "RB":
                 yield from prepositional(tree, child)
 

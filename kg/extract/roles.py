@@ -209,6 +209,8 @@ class RoleReader:
         """The institution that hangs from the verb ("became professor of history at X", "X, where he was dean")."""
         tree = self.tree
         head = tree.predicate(role.head)
+        while tree.deps[head] == "conj" and tree.pos[tree.heads[head]] in ("NOUN", "PROPN"):
+            head = tree.heads[head]
         verb = tree.heads[tree.heads[head]] if tree.deps[head] == "pobj" else tree.heads[head]
         linked = tree.deps[head] in LINKING or (tree.deps[head] == "pobj" and tree.lowers[tree.heads[head]] == "as")
         if linked and verb in self.frames:
@@ -236,10 +238,12 @@ class RoleReader:
                     yield from inner
 
     def _coordinated(self, head: int) -> Iterator[int]:
-        """The noun, then its conjuncts ("president and chief executive of X"), then what it is itself a conjunct of."""
+        """The noun, then its conjuncts ("president and chief executive of X"), then those it is joined to itself."""
         yield from self.tree.conjuncts(head)
-        if self.tree.deps[head] == "conj":
-            yield self.tree.heads[head]
+        above = head
+        while self.tree.deps[above] in ("conj", "appos") and self.tree.pos[self.tree.heads[above]] in ("NOUN", "PROPN"):
+            above = self.tree.heads[above]
+            yield above
         if self.tree.deps[head] == "compound" and self._person(self.tree.heads[head]) is not None:
             yield self.tree.heads[head]
 

@@ -16,12 +16,14 @@ from spacy.tokens import Doc
 from kg.language import gazetteer
 from kg.language.groups import Groups
 from kg.language.layout import Layout
-from kg.language.mentions import Mention, antecedents, mentions
+from kg.language.mentions import Mention, mentions
 from kg.language.names import NAMES
 from kg.language.naming import Namesakes
+from kg.language.preferences import opens_a_life
 from kg.language.pronouns import Pronouns
 from kg.language.quotes import Quote, quotes
 from kg.language.reading import Cluster, Reading
+from kg.language.relatives import Relatives
 from kg.language.repair import repair
 from kg.language.sieve import Sieve
 from kg.language.spans import Name
@@ -44,13 +46,16 @@ class Coreference:
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology
         self.bound = _bound(ontology)
+        self.posts = frozenset(ontology.wordings("title", "occupation")) | {"officer", "director", "minister"}
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its reading in `doc.user_data["kg.reading"]`."""
         tree: Tree = doc.user_data.get("kg.tree") or Tree.of(doc)
         layout: Layout = doc.user_data.get("kg.layout") or Layout.of(doc.text)
         paragraphs = _paragraph_numbers(tree, layout)
-        repair(tree, [Name(e.start, e.end - 1, e.label_) for e in doc.ents if e.label_ in NAMES], self.bound)
+        repair(
+            tree, [Name(e.start, e.end - 1, e.label_) for e in doc.ents if e.label_ in NAMES], self.bound, self.posts
+        )
         quoted = quotes(tree, paragraphs)
         doc.user_data["kg.reading"] = _Resolver(
             tree, layout, paragraphs, quoted, mentions(doc, tree, self.ontology), self.ontology
@@ -90,6 +95,7 @@ class _Resolver:
         self.state = Sieve(tree, quoted, found, ontology)
         self.layout, self.paragraphs, self.quotes = layout, paragraphs, quoted
         self.pronouns = Pronouns(self.state)
+        self.relatives = Relatives(self.state)
         self.groups = Groups(self.state, self.pronouns)
         self.voices: dict[tuple[str, int | None], int] = {}
 
@@ -209,6 +215,7 @@ class _Resolver:
         cluster = self.state.clusters[name.cluster]
         types, said = self.state.ontology.types(cluster.kind), self.state.ontology.types(m.kind)
         is_person, is_body = "kgo:Person" in said, "kgo:Organisation" in types
+        is_body_said = "kgo:Organisation" in said
         beside = self.state.tree.deps[m.head] == "appos"
         may_be_firm = self.state.tree.lemmas[m.head].lower().endswith(("er", "or"))
         if is_body and is_person and not (cluster.kind == "kgo:Organisation" and beside and not may_be_firm):
@@ -219,8 +226,20 @@ class _Resolver:
             or (beside and not ((is_person or "kgo:Organisation" in said) and cluster.kind in VAGUE))
         ):
             return False
+        if "kgo:Person" in types and is_body_said and self._is_surely_person(cluster):
+            return False
         cluster.kind = m.kind
         return True
+
+    def _is_surely_person(self, cluster: Cluster) -> bool:
+        """Whether a name of it opens with a first name, or a life in brackets follows."""
+        tree = self.state.tree
+        for m in (self.state.mentions[i] for i in cluster.members):
+            if m.form is Form.NAME and m.last + 2 < len(tree):
+                life = tree.words[m.last + 1] == "(" and opens_a_life(tree, m.last + 2)
+                if life or (m.first < m.last and tree.words[m.first] in gazetteer.first_names()):
+                    return True
+        return False
 
     def _resolve(self, i: int, m: Mention) -> None:
         number = self._antecedent(i, m)
@@ -236,7 +255,7 @@ class _Resolver:
             if m.gender == "1":
                 return self._speaker(m)
             if m.gender == "r":
-                return self._relative(m)
+                return self.relatives.antecedent(i, m)
             if m.gender == "2":
                 return None
             before = self.pronouns.antecedent(i, m)
@@ -283,26 +302,6 @@ class _Resolver:
             return self.voices[key]
         self.voices[key] = len(self.state.clusters)
         return None
-
-    def _relative(self, m: Mention) -> int | None:
-        """The entity of the noun that the clause hangs from, or of one around it that the pronoun may stand for."""
-        state = self.state
-        who = state.tree.lowers[m.head]
-        for noun in antecedents(state.tree, m.head):
-            number = state.by_token.get(noun)
-            cluster = -1 if number is None else state.mentions[number].cluster
-            if cluster >= 0 and self._may_be(who, state.clusters[cluster].kind):
-                return cluster
-        return None
-
-    def _may_be(self, relative: str, kind: str) -> bool:
-        """Whether a relative pronoun may stand for something of a class."""
-        types = self.state.ontology.types(kind) if kind else ()
-        if relative in ("who", "whom"):
-            return not kind or "kgo:Agent" in types
-        if relative == "where":
-            return bool({"kgo:Place", "kgo:Organisation", "kgo:Event"} & set(types))
-        return relative != "which" or "kgo:Person" not in types
 
     def _description(self, i: int, m: Mention) -> int | None:
         """An earlier entity that "the president", "the group", "the two leaders" may mean."""

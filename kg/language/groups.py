@@ -8,7 +8,7 @@ from kg.language.reading import Cluster
 from kg.language.sieve import SUBJECT, Sieve
 from kg.model import Form
 
-PAIR = frozenset({"two", "both", "pair", "duo"})
+PAIR = frozenset({"two", "both", "pair", "duo", "couple"})
 NEAR, FAR = 2, 8
 
 

@@ -44,7 +44,7 @@ INSIDE_NOUN_PHRASE = frozenset({"compound", "amod", "nmod"})
 @dataclass(slots=True)
 class Mention:
     """Tokens `first` to `last` around `head`; `kind` is an ontology class, `number` "s"/"p", `gender` "m"/"f"/"n", for
-    the first and second person "1"/"2", for relative pronouns "r", for "the 39-year-old" "a".
+    the first and second person "1"/"2", for relative pronouns and "there" "r", for "the 39-year-old" "a".
     """
 
     first: int
@@ -179,12 +179,7 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
             pronoun = PRONOUNS.get(tree.lowers[i])
             if pronoun and not (tree.lowers[i] in ("it",) and deps[i] == "expl"):
                 yield Mention(i, i, i, Form.PRONOUN, LABEL_CLASS.get(pronoun[0], ""), pronoun[1], pronoun[2])
-        elif (
-            tag in ("WP", "WDT", "WP$", "WRB")
-            and tree.words[i] != "WHO"
-            and tree.lowers[i] in RELATIVE
-            and antecedent(tree, i) is not None
-        ):
+        elif _takes_up(tree, i, tag):
             yield Mention(i, i, i, Form.PRONOUN, "", "", "r")
         elif tree.lowers[i] == "old" and deps[i] in ARGUMENT and i > 1 and tree.lowers[i - 1] == "-":
             yield Mention(_start(tree, i), i, i, Form.NOUN, "kgo:Person", "s", "a")
@@ -208,6 +203,14 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
                 )
 
 
+def _takes_up(tree: Tree, i: int, tag: str) -> bool:
+    """Whether a token is a relative pronoun with a noun before it, or the "there" that means a place."""
+    if tag == "RB":
+        return tree.lowers[i] == "there" and tree.deps[i] == "advmod"
+    is_relative = tag in ("WP", "WDT", "WP$", "WRB") and tree.lowers[i] in RELATIVE and tree.words[i] != "WHO"
+    return is_relative and antecedent(tree, i) is not None
+
+
 def antecedent(tree: Tree, pronoun: int) -> int | None:
     """The noun that a relative pronoun stands for: what its clause hangs from."""
     node = pronoun
@@ -228,6 +231,8 @@ def antecedents(tree: Tree, pronoun: int) -> Iterator[int]:
             noun = tree.child(head, "nsubj")
         elif tree.deps[noun] == "pobj" and tree.pos[tree.heads[head]] in ("NOUN", "PROPN"):
             noun = tree.heads[head]
+        elif tree.deps[noun] == "pobj" and tree.deps[tree.heads[head]] == "acl":
+            noun = tree.heads[tree.heads[head]]
         else:
             noun = head if tree.deps[noun] == "appos" else None
 

@@ -31,6 +31,8 @@ TRIMMED = frozenset(
     """the a an 's ’s ' ’ " “ ” `` '' , . : ; - – — ( ) mr mrs ms mr. mrs. ms. and of in this that his her their its our
     my s % / | … ...""".split()
 )
+JOINERS = frozenset({"and", "&"})
+NUMBERS = frozenset({"CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
 REGNAL = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "empress", "saint", "st", "st."})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
 PARTIES = frozenset({"nsubj", "nsubjpass", "poss", "conj", "dobj", "appos"})
@@ -63,7 +65,7 @@ class Names:
         tree = Tree.of(doc)
         doc.user_data["kg.tree"] = tree
         found = [Name(e.start, e.end - 1, e.label_) for e in doc.ents]
-        others = [name for name in found if name.label not in NAMES]
+        others = [name for name in found if name.label not in NAMES and not _is_misread(tree, name)]
         names = self.repaired(tree, [name for name in found if name.label in NAMES], others)
         taken = {i for n in names for i in range(n.first, n.last + 1)}
         others = [n for n in others if taken.isdisjoint(range(n.first, n.last + 1))]
@@ -124,7 +126,8 @@ class Names:
         """Whether a supposed name is part of a post, or a common noun that opens a sentence."""
         if all(i in posts for i in range(name.first, name.last + 1)):
             return True
-        if name.first == name.last and tree.lowers[name.first] in self.titles - REGNAL and name.label != "GPE":
+        words = set(tree.lowers[name.first : name.last + 1])
+        if name.label != "GPE" and words <= (self.titles - REGNAL) | JOINERS:
             return True
         first = tree.sentences[tree.sentence[name.first]][0]
         return name.first == name.last and name.first <= first + 1 and tree.lowers[name.first] in common
@@ -290,8 +293,11 @@ class Names:
                 yield "GPE", 0.6 if text in gazetteer.first_names() else 1.4
         if text in self.known:
             yield self.known[text], 4
-        if first > 0 and tree.lowers[first - 1] in self.titles and tree.words[first - 1][:1].isupper():
-            yield "PERSON", 3
+        if first > 0 and tree.lowers[first - 1] in self.titles:
+            if tree.words[first - 1][:1].isupper():
+                yield "PERSON", 3
+            elif tree.tags[first - 1] == "NN" and first <= tree.heads[first - 1] <= last:
+                yield "PERSON", 1.5
         if first == last and text in gazetteer.first_names() and tree.deps[last] in PARTIES and not _is_place(text):
             yield "PERSON", 1.2
         if any(tree.deps[c] == "relcl" and _says_who(tree, c) for c in tree.children[last]):
@@ -339,6 +345,13 @@ def _post_phrases(ontology: Ontology) -> dict[str, list[tuple[str, ...]]]:
 def _cuts(tree: Tree, i: int) -> bool:
     """Whether no name runs over a token: a line break, or a verb ("Charlie founded Strood Consulting")."""
     return tree.pos[i] == "SPACE" or (tree.tags[i] in ("VBD", "VBZ") and tree.words[i].islower())
+
+
+def _is_misread(tree: Tree, name: Name) -> bool:
+    """Whether a supposed number is a name ("SoftPlus")."""
+    return name.label in NUMBERS and all(
+        tree.tags[i] == "NNP" and tree.words[i].isalpha() for i in range(name.first, name.last + 1)
+    )
 
 
 def _label_states(tree: Tree, names: list[Name]) -> None:

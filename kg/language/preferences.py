@@ -15,10 +15,13 @@ from kg.language.spans import Name
 from kg.language.tree import Tree
 from kg.ontology import Ontology
 
-SUBJECT, POST, LIFE, KIN, LEADING = 2.4, 2.4, 2.4, 2.0, 1.4
+SUBJECT, POST, LIFE, KIN, LEADING, TAKEN_UP = 2.4, 2.4, 2.4, 2.0, 1.4, 1.5
 LED = {"PERSON": "PERSON", "LOC": "GPE", "ORG": "ORG"}
 LEADS = {"PERSON": ("to", "by", "from"), "LOC": ("in", "to", "near"), "ORG": ("at", "from", "with")}
 
+PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PARTIES = frozenset({"nsubj", "nsubjpass", "poss", "appos", "dobj"})
 LONGEST = 80
 YEARS = r"[^()]{0,18}?\b1\d{3}\s?[–—-][^()]{0,18}?\b[12]\d{3}"
 LIFE_SPAN = re.compile(rf"(?:born\b|b\. ?\d|c\. ?1\d{{3}}|{YEARS}|[^()]{{0,60}}; born\b)")
@@ -46,13 +49,15 @@ class Preferences:
             dep, head = tree.deps[head], tree.heads[head]
         if dep in ("nsubj", "nsubjpass"):
             yield from self._subject(tree, head)
+            if name.label != "PERSON" and _is_taken_up(tree, name, head):
+                yield "PERSON", TAKEN_UP
         if dep in ("dobj", "nsubjpass") and (label := self.undergone.get(tree.lemmas[head])):
             yield label, SUBJECT
         if dep in ("poss", "appos") and tree.lemmas[head].lower() in self.kin:
             yield "PERSON", KIN
         elif dep == "pobj":
             yield from self._behind(tree, head)
-        if token + 2 < len(tree) and tree.words[token + 1] == "(" and _opens_a_life(tree, token + 2):
+        if token + 2 < len(tree) and tree.words[token + 1] == "(" and opens_a_life(tree, token + 2):
             yield "PERSON", LIFE
         for child in tree.children[token]:
             if tree.deps[child] == "acl" and (label := self.passive.get(tree.lowers[child])):
@@ -92,7 +97,18 @@ class Preferences:
                 yield label, LEADING
 
 
-def _opens_a_life(tree: Tree, first: int) -> bool:
+def _is_taken_up(tree: Tree, name: Name, verb: int) -> bool:
+    """Whether "he" or "she" takes up the subject of a clause that holds no other person ("X said he was ill")."""
+    first, end = tree.sentences[tree.sentence[verb]]
+    pronouns = [i for i in range(first, end) if tree.lowers[i] in PERSONAL]
+    if not pronouns or pronouns[0] < name.first:
+        return False
+    others = (i for i in range(first, pronouns[0]) if not name.first <= i <= name.last)
+    wanted = {"NNP": PARTIES, "NN": SUBJECTS}
+    return not any(tree.deps[i] in wanted.get(tree.tags[i], ()) for i in others)
+
+
+def opens_a_life(tree: Tree, first: int) -> bool:
     """Whether a bracket tells when somebody was born or lived ("(1905–1981)", "(born 3 May 1960)")."""
     text = tree.text[tree.starts[first] : tree.starts[first] + LONGEST]
     return bool(LIFE_SPAN.match(text))

@@ -19,15 +19,17 @@ MADE = frozenset(
 )
 JOINERS = frozenset({"and", "or", "&"})
 PAIR = frozenset({"two", "pair", "duo", "three", "trio", "couple", "four"})
+BODIES = frozenset({"ORG", "GPE", "FAC", "MISC", "LOC"})
 LISTED = frozenset({"PERSON", "ORG"})
 SAME = ({"PERSON"}, {"ORG", "GPE", "NORP"}, {"GPE", "LOC", "FAC"})
 
 
-def repair(tree: Tree, names: Sequence[Name], bound: Collection[str] = ()) -> None:
+def repair(tree: Tree, names: Sequence[Name], bound: Collection[str] = (), posts: Collection[str] = ()) -> None:
     """Change heads and labels of the tree in place where something is certainly wrong.
 
     Args:
         bound: participles that lead with "to" to a person ("married").
+        posts: nouns that say what somebody is ("president", "officer").
     """
     before = list(tree.heads), list(tree.deps)
     changed = [_coordinate(tree, a, b) for a, b in itertools.pairwise(names)]
@@ -42,7 +44,10 @@ def repair(tree: Tree, names: Sequence[Name], bound: Collection[str] = ()) -> No
     changed += [_counted_subject(tree, start) for start, _ in tree.sentences]
     changed += [_married(tree, i) for i, word in enumerate(tree.lowers) if word in bound]
     changed += [_fronted(tree, start) for start, _ in tree.sentences]
+    changed += [_copula(tree, i) for i, dep in enumerate(tree.deps) if dep == "dobj"]
     changed += [_predicate(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj"]
+    bodies = {t for n in names if n.label in BODIES for t in range(n.first, n.last + 1)}
+    changed += [_second_post(tree, i, bodies, posts) for i, dep in enumerate(tree.deps) if dep == "conj"]
     if not any(changed):
         return
     if not is_forest(tree.heads):
@@ -238,6 +243,30 @@ def _predicate(tree: Tree, noun: int) -> bool:
     if predicate is None or not predicate < noun or tree.child(noun, "nsubj", "aux", "cop") is not None:
         return False
     tree.heads[noun] = predicate
+    return True
+
+
+def _copula(tree: Tree, noun: int) -> bool:
+    """ "She was until May the head of X": what she was is no object."""
+    verb = tree.heads[noun]
+    if tree.lemmas[verb] != "be" or tree.pos[noun] not in ("NOUN", "PROPN") or tree.child(verb, "attr") is not None:
+        return False
+    tree.deps[noun] = "attr"
+    return True
+
+
+def _second_post(tree: Tree, noun: int, bodies: set[int], posts: Collection[str]) -> bool:
+    """ "the publisher of X and chairman of Y": a post is joined to the post before it, not to the body between."""
+    body, word = tree.heads[noun], tree.lemmas[noun].lower()
+    if noun in bodies or body not in bodies or word not in posts or tree.deps[body] != "pobj":
+        return False
+    first = tree.heads[tree.heads[body]]
+    if tree.lemmas[first].lower() not in posts or first in bodies:
+        return False
+    tree.heads[noun] = first
+    for child in tree.children[body]:
+        if tree.deps[child] == "cc" and child < noun:
+            tree.heads[child] = first
     return True
 
 
