@@ -33,7 +33,6 @@ class Holdings:
         return (
             holding.frame is None
             and any(w.kind == "kinship" for w in holding.role.wordings)
-            and len(self.bench.reading.clusters[holding.holder].members) == 1
             and not self.bench.arguments.is_named(holding.holder)
         )
 

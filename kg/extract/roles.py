@@ -171,26 +171,17 @@ class RoleReader:
 
     def complements(self, role: Role, wording: Wording) -> Iterator[int]:
         """Head tokens of what completes the role: "of" phrase, possessor, or the name in front of the noun."""
-        tree = self.tree
         allowed = wording.prepositions or DEFAULT
-        found: list[int] = []
-        for token in self._coordinated(role.head):
-            for child in tree.children[token]:
-                if child in range(role.first, role.last + 1) or (child < role.first and token != role.head):
-                    continue
-                within = tree.lowers[child] == "in" and not wording.prepositions
-                if tree.deps[child] in ("prep", "dative") and (tree.lowers[child] in allowed or within):
-                    for grandchild in tree.children[child]:
-                        if tree.deps[grandchild] == "pobj" and (not within or self._is_body(grandchild)):
-                            found.extend(self._completing(token, grandchild))
-            if found:
-                break
-        yield from found
-        if any(self.arguments.cluster(token) is not None for token in found):
-            return
+        found = self._behind(role, wording, allowed)
         beside = list(self._beside_verb(role, allowed))
+        if any(self._is_body(t) for t in [*beside, *(t for word, t in found if word == "at")]):
+            found = [(word, token) for word, token in found if word != "of" or not self._is_field(token)]
+        tokens = [token for _, token in found]
+        yield from tokens
+        if any(self.arguments.cluster(token) is not None for token in tokens):
+            return
         yield from beside
-        if found or beside:
+        if tokens or beside:
             return
         if wording.prepositions and not GENITIVE & set(wording.prepositions) and "to" not in wording.prepositions:
             return
@@ -200,6 +191,28 @@ class RoleReader:
         for token in self._before(role):
             if wording.kind == "title" or not self.arguments.is_nationality(token):
                 yield token
+
+    def _behind(self, role: Role, wording: Wording, allowed: tuple[str, ...]) -> list[tuple[str, int]]:
+        """The objects of the prepositions behind the role noun, or else behind a noun that it is joined to."""
+        tree, found = self.tree, list[tuple[str, int]]()
+        for token in self._coordinated(role.head):
+            for child in tree.children[token]:
+                if child in range(role.first, role.last + 1) or (child < role.first and token != role.head):
+                    continue
+                within = tree.lowers[child] == "in" and not wording.prepositions
+                if tree.deps[child] in ("prep", "dative") and (tree.lowers[child] in allowed or within):
+                    for grandchild in tree.children[child]:
+                        if tree.deps[grandchild] == "pobj" and (not within or self._is_body(grandchild)):
+                            found.extend((tree.lowers[child], t) for t in self._completing(token, grandchild))
+            if found:
+                break
+        return found
+
+    def _is_field(self, token: int) -> bool:
+        """Whether "of" leads to what somebody is at a place ("professor of Latin at X"): nothing known as a body."""
+        cluster = self.arguments.cluster(token)
+        types = () if cluster is None else self.arguments.types(cluster)
+        return types[:1] in ((), ("kgo:Organisation",), ("kgo:Agent",), ("kgo:Entity",))
 
     def _is_body(self, token: int) -> bool:
         cluster = self.arguments.cluster(token)

@@ -20,7 +20,7 @@ from kg.language.preferences import Preferences
 from kg.language.spans import Name, common_words, extended, repeated, spelled_out, without_overlap
 from kg.language.teams import TEAM, Teams
 from kg.language.tree import Tree
-from kg.language.wordlists import honorifics
+from kg.language.wordlists import honorifics, postnominals
 from kg.ontology import Ontology
 
 NAMES = frozenset(
@@ -142,6 +142,8 @@ class Names:
         lowers = tree.lowers
         while first <= last and (lowers[first] in TRIMMED or lowers[first].startswith("@")):
             first += 1
+        while first <= last and (lowers[last] in postnominals() and tree.words[last] != lowers[last]):
+            last -= 1
         while first <= last and lowers[last] in TRIMMED and not (last - 1 > first and tree.words[last - 1] == "-"):
             last -= 1
         if first > last or not any(

@@ -15,12 +15,20 @@ from kg.language.spans import Name
 from kg.language.tree import Tree
 from kg.ontology import Ontology
 
-SUBJECT, POST, LIFE, KIN, LEADING, TAKEN_UP = 2.4, 2.4, 2.4, 2.0, 1.4, 1.5
+SUBJECT, POST, LIFE, KIN, LEADING, TAKEN_UP, HOLDER = 2.4, 2.4, 2.4, 2.0, 1.4, 1.5, 2.0
 LED = {"PERSON": "PERSON", "LOC": "GPE", "ORG": "ORG"}
 LEADS = {"PERSON": ("to", "by", "from"), "LOC": ("in", "to", "near"), "ORG": ("at", "from", "with")}
 
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+MADE = frozenset({"appoint", "name", "elect", "choose", "select", "nominate", "hire", "promote"})
+# Words for people that bodies are called by as well: "the firm acted as adviser", "Acme is the leader in software".
+LOOSE = frozenset(
+    """leader owner founder co-founder cofounder publisher producer trader partner agent representative star principal
+    winner candidate keeper adviser advisor consultant trustee right left major board team police army security all
+    centre head whip graduate heir native rear first state parent player general specialist forward expert running
+    fellow executive child chief sister""".split()
+)
 PARTIES = frozenset({"nsubj", "nsubjpass", "poss", "appos", "dobj"})
 LONGEST = 80
 YEARS = r"[^()]{0,18}?\b1\d{3}\s?[–—-][^()]{0,18}?\b[12]\d{3}"
@@ -38,6 +46,7 @@ class Preferences:
             table[verb.removeprefix("be ")] = label(ontology.types(kind))
         self.undergone = {verb: label(ontology.types(kind)) for verb, kind in ontology.object_of.items()}
         self.kin = set(ontology.wordings("kinship"))
+        self.posts = _posts(ontology)
         self.complement = {tuple(text.split()): label(ontology.types(c)) for text, c in ontology.complement_of.items()}
         self.leading = _leading(ontology, label)
 
@@ -49,8 +58,11 @@ class Preferences:
             dep, head = tree.deps[head], tree.heads[head]
         if dep in ("nsubj", "nsubjpass"):
             yield from self._subject(tree, head)
-            if name.label != "PERSON" and _is_taken_up(tree, name, head):
-                yield "PERSON", TAKEN_UP
+            if name.label != "PERSON":
+                if _is_taken_up(tree, name, head):
+                    yield "PERSON", TAKEN_UP
+                if any(self._is_post(tree, noun) for noun in _said_of_subject(tree, head)):
+                    yield "PERSON", HOLDER
         if dep in ("dobj", "nsubjpass") and (label := self.undergone.get(tree.lemmas[head])):
             yield label, SUBJECT
         if dep in ("poss", "appos") and tree.lemmas[head].lower() in self.kin:
@@ -62,6 +74,10 @@ class Preferences:
         for child in tree.children[token]:
             if tree.deps[child] == "acl" and (label := self.passive.get(tree.lowers[child])):
                 yield label, SUBJECT
+
+    def _is_post(self, tree: Tree, noun: int) -> bool:
+        """Whether a noun, or one that it is joined to, says what somebody is and no body can be."""
+        return any(tree.lemmas[t].lower() in self.posts and tree.tags[t] != "NNS" for t in tree.conjuncts(noun))
 
     def _subject(self, tree: Tree, verb: int) -> Iterator[tuple[str, float]]:
         for child in tree.children[verb]:
@@ -106,6 +122,30 @@ def _is_taken_up(tree: Tree, name: Name, verb: int) -> bool:
     others = (i for i in range(first, pronouns[0]) if not name.first <= i <= name.last)
     wanted = {"NNP": PARTIES, "NN": SUBJECTS}
     return not any(tree.deps[i] in wanted.get(tree.tags[i], ()) for i in others)
+
+
+def _posts(ontology: Ontology) -> frozenset[str]:
+    """Titles, occupations and words of kinship that only people bear."""
+    found = set()
+    for word, wordings in ontology.wordings("title", "occupation", "kinship").items():
+        domains = (ontology.relations[w.relation].domain for w in wordings if not w.phrase)
+        if any(not w.phrase for w in wordings) and all("kgo:Person" in domain for domain in domains):
+            found.add(word)
+    return frozenset(found - LOOSE)
+
+
+def _said_of_subject(tree: Tree, verb: int) -> Iterator[int]:
+    """Nouns that a clause says its subject is: "was a professor", "served as dean", "left to become director"."""
+    for one in (verb, *(c for c in tree.children[verb] if tree.deps[c] in ("xcomp", "conj", "advcl"))):
+        if one != verb and any(tree.deps[c] in SUBJECTS for c in tree.children[one]):
+            continue
+        if tree.lemmas[one] in MADE and tree.child(one, "dobj") is not None:
+            continue
+        for child in tree.children[one]:
+            if tree.deps[child] == "attr" or (tree.deps[child] == "oprd" and tree.lemmas[one] in MADE):
+                yield child
+            elif tree.deps[child] == "prep" and tree.lowers[child] == "as":
+                yield from (c for c in tree.children[child] if tree.deps[c] == "pobj")
 
 
 def opens_a_life(tree: Tree, first: int) -> bool:

@@ -13,6 +13,12 @@ def honorifics() -> frozenset[str]:
 
 
 @cache
+def postnominals() -> frozenset[str]:
+    """Honours and degrees in lower case that stand behind a person's name ("kbe", "ph.d.")."""
+    return frozenset(word for word, kind, _ in _persons() if kind == "postnominal")
+
+
+@cache
 def genders() -> dict[str, str]:
     """Nouns and honorifics that tell a person's gender: "m" or "f" by word in lower case."""
     return {word: gender for word, _, gender in _persons() if gender}

@@ -24,6 +24,11 @@ LIVES = {
     },
     "She lives in Yonkers, NY.": {"She -livesIn-> New York | in Yonkers", "Yonkers -locatedIn-> New York"},
     "In 1997, I moved back to Oslo.": {"I -livesIn-> Oslo | 1997"},
+    "He studied in Rome, and lived there until 1940.": {"He -livesIn-> Rome"},
+    "Ali Roe is married to Claude Roe, and the couple lives in Parra.": {
+        "Ali Roe -livesIn-> Parra",
+        "Claude Roe -livesIn-> Parra",
+    },
 }
 POSTS = {
     "Anna Berg is a Danish engineer, founder and CEO of Vexta Systems.": {
@@ -45,6 +50,15 @@ POSTS = {
     },
     "Irina Bokova of Bulgaria spoke.": {"Irina Bokova -citizenOf-> Bulgaria"},
     "George Stibbs of Bell Laboratories spoke.": {"George Stibbs -worksFor-> Bell Laboratories"},
+    "He was until December 2008 the CEO of Bartok.": {"CEO of Bartok -chiefExecutiveOf-> Bartok"},
+    "Rita Lowe is the publisher of The Boston Globe and chief executive officer of Globe Media.": {
+        "Rita Lowe -chiefExecutiveOf-> Globe Media",
+    },
+    "Luca Ricci is an engineer, founder and CEO of Mega Srl.": {
+        "Luca Ricci -founderOf-> Mega Srl",
+        "Luca Ricci -chiefExecutiveOf-> Mega Srl",
+    },
+    "Dantzer was the professor of Latin at Stanford University.": {"Dantzer -worksFor-> Stanford University"},
     "She is one of the founders of Corsera.": {"She -founderOf-> Corsera"},
     "He resigned from Lloyds Bank.": {"He -memberOf-> Lloyds Bank", "He -resignedFrom-> Lloyds Bank"},
 }
@@ -114,6 +128,10 @@ NOT_SAID = {
     "Her children live abroad.": "children -childOf->",
     "She grew up in Berlin, where she works.": "She -worksFor->",
     "Nobody knows the tower which they founded.": "they -founderOf-> which",
+    "He was professor of Latin at Stanford University.": "He -worksFor-> Latin",
+    "Aziz and Leila have four children who live abroad.": "four children -childOf->",
+    "She and her husband Hugh Steward settled in Auckland.": "She -agreedWith->",
+    "He is the son of Harold Lightfoot, QC.": "He -childOf-> QC",
     "Dr. Quill now lives with her husband Liam and son Peter.": "Liam -childOf->",
     "John Hill's youngest son, Mike Hill, opened a shop.": "Mike Hill -holdsPosition->",
     "Maria Lopez, a native of Lima, met Juan Perez.": "Juan Perez -bornIn->",

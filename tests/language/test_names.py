@@ -22,6 +22,10 @@ NAMES = {
     "South Korean President Moon Jae-in spoke.": {("Moon Jae-in", "kgo:Person")},
     "Prince Harry married Meghan Markle.": {("Prince Harry", "kgo:Person")},
     "Home Secretary Suella Braverman resigned.": {("Suella Braverman", "kgo:Person")},
+    "Dantzer served as dean of Harvard Law School.": {("Dantzer", "kgo:Person")},
+    "In 1996, Roeside moved to Dundee, where he won a title.": {("Roeside", "kgo:Person")},
+    "She founded Moravec in 1997.": {("Moravec", "kgo:Organisation")},
+    "Peter Wakefield CMG KBE (born 1922) was a diplomat.": {("Peter Wakefield", "kgo:Person")},
 }
 
 
