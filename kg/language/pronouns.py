@@ -4,9 +4,51 @@ from __future__ import annotations
 
 from kg.language.mentions import Mention
 from kg.language.sieve import SUBJECT, Sieve
+from kg.language.tree import Tree
 from kg.model import Form
 
+CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "relcl"})
 FARTHEST = 3
+RIVAL = 0.0
+ARGUMENT = SUBJECT | {"dobj", "pobj", "attr", "conj"}
+
+
+# Of these a clause with "to" is the subject ("it is hard to say"); of other adjectives "it" is ("it is ready to talk").
+JUDGING = frozenset(
+    """easy easier hard harder difficult important necessary unnecessary possible impossible essential crucial vital
+    critical fair unfair reasonable good better best bad worse wise unwise useful tempting dangerous safe cheaper common
+    normal rare usual legal illegal time appropriate premature enough nice worth fun duty pleasure honour honor idea
+    mistake illegal customary standard""".split()
+)
+# Here a clause with "that" tells what somebody feels, not what is so ("it is confident that").
+FEELING = frozenset(
+    """sure confident aware convinced worried concerned afraid hopeful glad happy pleased determined adamant proud
+    satisfied disappointed sorry angry optimistic""".split()
+)
+
+
+def is_empty(tree: Tree, it: int) -> bool:
+    """Whether "it" stands for nothing: "it is time to go", "it is likely that", "make it easier to", "it rained"."""
+    head, dep = tree.heads[it], tree.deps[it]
+    if dep == "dobj" or (dep == "nsubj" and tree.pos[head] == "ADJ"):
+        judged = head if tree.pos[head] == "ADJ" else tree.child(head, "oprd", "acomp", "ccomp")
+        return judged is not None and tree.lowers[judged] in JUDGING and "to" in _marks(tree, judged)
+    if dep == "nsubjpass":
+        return "that" in _marks(tree, head)
+    if dep != "nsubj":
+        return False
+    if tree.lemmas[head] not in ("be", "become", "remain"):
+        return tree.lemmas[head] in ("seem", "appear", "rain", "snow", "happen") and "to" not in _marks(tree, head)
+    said = tree.child(head, "attr", "acomp")
+    marks = set() if said is None else _marks(tree, said) | _marks(tree, head)
+    word = "" if said is None else tree.lowers[said]
+    return (word in JUDGING and bool(marks)) or (word not in FEELING and "that" in marks)
+
+
+def _marks(tree: Tree, word: int) -> set[str]:
+    """The words that open the clauses behind a word: "to", "that", "for"."""
+    clauses = [c for c in tree.children[word] if c > word and tree.deps[c] in CLAUSES]
+    return {tree.lowers[g] for c in clauses for g in tree.children[c]} & {"to", "that", "for"}
 
 
 class Pronouns:
@@ -19,6 +61,8 @@ class Pronouns:
         """The cluster that the pronoun, mention `i`, belongs to."""
         best: tuple[float, int] | None = None
         tree, here = self.state.tree, self.state.tree.sentence[m.head]
+        if m.gender == "n" and is_empty(tree, m.head):
+            return None
         for k in range(i - 1, -1, -1):
             other = self.state.mentions[k]
             distance = here - tree.sentence[other.head]
@@ -29,7 +73,25 @@ class Pronouns:
             score = self._salience(m, other, distance, i - k)
             if best is None or score > best[0]:
                 best = (score, other.cluster)
-        return None if best is None else best[1]
+        if best is None or (m.kind != "kgo:Person" and self._rival(m) > best[0]):
+            return None
+        return best[1]
+
+    def _rival(self, m: Mention) -> float:
+        """How salient the things are that are no mentions, of which "it" and "they" may speak as well ("the robot")."""
+        tree, best = self.state.tree, -9.0
+        here = tree.sentence[m.head]
+        tags = ("NNS", "NNPS") if m.number == "p" else ("NN", "NNP")
+        for i in range(tree.sentences[max(0, here - 1)][0], m.head):
+            if tree.tags[i] in tags and tree.deps[i] in ARGUMENT and i not in self.state.inside:
+                distance = here - tree.sentence[i]
+                if tree.left[i] <= m.head <= tree.right[i] and distance == 0:
+                    continue
+                score = RIVAL - 1.1 * distance - 0.02 * (m.head - i) / 4
+                score += 0.8 if tree.deps[i] in SUBJECT else 0.2 if tree.deps[i] == "dobj" else 0.0
+                score += 0.3 if tree.deps[i] == tree.deps[m.head] else 0.0
+                best = max(best, score)
+        return best
 
     def agrees(self, m: Mention, other: Mention) -> bool:
         """Whether person, number, gender and animacy let the two be one."""
