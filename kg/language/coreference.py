@@ -310,12 +310,12 @@ class _Resolver:
         head = tree.lemmas[m.head].lower()
         if tree.deps[m.head] == "compound":
             determiner = "the"
+        modifiers = self._modifiers(m)
         if determiner not in ("the", "this", "that", "these", "those") and not (
             tree.words[m.head][:1].isupper() and m.first == m.head
         ):
-            return None
+            return self._same_kind(i, m, modifiers) if m.number == "p" or m.first == m.last else None
         best: tuple[float, int] | None = None
-        modifiers = self._modifiers(m)
         for number in self._earlier(i, 30):
             cluster = self.state.clusters[number]
             last = self.state.mentions[cluster.members[-1]]
@@ -331,6 +331,18 @@ class _Resolver:
             if best is None or score > best[0]:
                 best = (score, number)
         return None if best is None else best[1]
+
+    def _same_kind(self, i: int, m: Mention, modifiers: set[str]) -> int | None:
+        """The same bare words said before ("police", "religious schools")."""
+        tree, head = self.state.tree, self.state.tree.lowers[m.head]
+        if any(tree.deps[c] in ("det", "poss", "nummod") for c in tree.children[m.head]):
+            return None
+        for other in self.state.mentions[i - 1 :: -1] if i else ():
+            if other.form is Form.NOUN and other.cluster >= 0 and tree.lowers[other.head] == head:
+                is_bare = not any(tree.deps[c] in ("poss", "nummod") for c in tree.children[other.head])
+                if is_bare and other.number == m.number and self._modifiers(other) == modifiers:
+                    return other.cluster
+        return None
 
     def _modifiers(self, m: Mention) -> set[str]:
         tree = self.state.tree
