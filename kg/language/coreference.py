@@ -27,6 +27,7 @@ from kg.language.relatives import Relatives
 from kg.language.repair import repair
 from kg.language.sieve import Sieve
 from kg.language.spans import Name
+from kg.language.speakers import Speakers
 from kg.language.tree import Tree
 from kg.language.wordlists import genders
 from kg.model import Form
@@ -96,8 +97,8 @@ class _Resolver:
         self.layout, self.paragraphs, self.quotes = layout, paragraphs, quoted
         self.pronouns = Pronouns(self.state)
         self.relatives = Relatives(self.state)
+        self.speakers = Speakers(self.state)
         self.groups = Groups(self.state, self.pronouns)
-        self.voices: dict[tuple[str, int | None], int] = {}
 
     def reading(self) -> Reading:
         self._names()
@@ -252,12 +253,10 @@ class _Resolver:
         if m.number == "p" and m.gender != "1" and (group := self.groups.antecedent(i, m)) is not None:
             return group
         if m.form is Form.PRONOUN:
-            if m.gender == "1":
-                return self._speaker(m)
+            if m.gender in ("1", "2"):
+                return self.speakers.antecedent(m)
             if m.gender == "r":
                 return self.relatives.antecedent(i, m)
-            if m.gender == "2":
-                return None
             before = self.pronouns.antecedent(i, m)
             return self._following(m) if before is None else before
         if m.gender == "a":
@@ -288,19 +287,6 @@ class _Resolver:
                 other = None if number is None else self.state.mentions[number]
                 if other is not None and other.cluster >= 0 and self.pronouns.agrees(m, other):
                     return other.cluster
-        return None
-
-    def _speaker(self, m: Mention) -> int | None:
-        """ "I" is who speaks the quotation, outside all quotations the writer; "we" stays one group of its own."""
-        speaker = self.state.speaker_of.get(m.head)
-        number = None if speaker is None else self.state.by_token.get(speaker)
-        if number is not None and m.number == "s":
-            cluster = self.state.mentions[number].cluster
-            return cluster if cluster >= 0 else None
-        key = (m.number, speaker if m.head in self.state.speaker_of else None)
-        if key in self.voices:
-            return self.voices[key]
-        self.voices[key] = len(self.state.clusters)
         return None
 
     def _description(self, i: int, m: Mention) -> int | None:
@@ -363,7 +349,11 @@ class _Resolver:
         )
 
     def _name_words(self, m: Mention) -> set[str]:
-        return {self.state.tree.lowers[t] for t in range(m.first, m.last + 1)} if m.form is Form.NAME else set()
+        """The words of a name and of the title before it ("Home Secretary Suella Braverman")."""
+        tree = self.state.tree
+        if m.form is not Form.NAME:
+            return set()
+        return {tree.lowers[t] for t in range(min(m.first, tree.left[m.head]), m.last + 1)}
 
     def _class_fits(self, m: Mention, cluster: Cluster, distance: int) -> bool:
         """ "the company", "the city", "the group" after a name of that very class, near by."""
