@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.addressees import Addressees
 from kg.extract.confidence import ALONE, CLAUSE, MUTUAL
 from kg.extract.drafts import Draft, Workbench
 from kg.extract.frames import Frame
 from kg.extract.relations import Match, VerbMatcher, best
 from kg.ontology import Relation, Wording
 
+AGENTS, PLACES = frozenset({"kgo:Agent"}), frozenset({"kgo:Place"})
 FITTING = 0.6
 WHERE = frozenset({"in", "at"})
+Found = tuple[Match, Relation, float]
 
 
 class Clauses:
@@ -20,6 +23,7 @@ class Clauses:
 
     def __init__(self, bench: Workbench, verbs: VerbMatcher) -> None:
         self.bench, self.verbs = bench, verbs
+        self.addressees = Addressees(bench.tree, bench.arguments, bench.ontology)
 
     def drafts(self) -> Iterator[Draft]:
         """The claims of each frame, in order."""
@@ -27,7 +31,7 @@ class Clauses:
             yield from self._of_frame(frame)
 
     def _of_frame(self, frame: Frame) -> Iterator[Draft]:
-        found: list[tuple[Match, Relation, float]] = []
+        found: list[Found] = []
         for match in self.verbs.matches(self.bench.tree, frame):
             relation = self.bench.ontology.relations[match.wording.relation]
             fit = self._fit(match, relation)
@@ -35,29 +39,56 @@ class Clauses:
                 found.append((match, relation, fit))
         if any(relation.event is None and not match.reciprocal for match, relation, _ in found):
             found = [one for one in found if not one[0].reciprocal]
-        for match, relation, fit in best(self._first_in_clause(found), self.bench.ontology):
+        aimed = [self._aimed(frame, *one) for one in self._first_in_clause(found)]
+        for match, relation, fit in best(self._surest(aimed), self.bench.ontology):
             yield from self._claims(frame, match, relation, fit)
 
-    def _first_in_clause(self, found: list[tuple[Match, Relation, float]]) -> list[tuple[Match, Relation, float]]:
+    def _aimed(self, frame: Frame, match: Match, relation: Relation, fit: float) -> Found:
+        """The reading with the addressee that the clauses behind tell, where it has no agent as object."""
+        if match.object is not None and self._is_agent(match.object) and self.bench.fits(match.object, PLACES) < 1:
+            return match, relation, fit
+        token = self.addressees.of(frame, relation.event)
+        return (match, relation, fit) if token is None else (replace(match, object=token), relation, fit)
+
+    def _surest(self, found: list[Found]) -> list[Found]:
+        """Of one relation's objects the agents, where there are some ("refused the refugees entry")."""
+        agents = {(m.subject, r.curie) for m, r, _ in found if m.object is not None and self._is_agent(m.object)}
+        return [
+            (m, r, fit)
+            for m, r, fit in found
+            if m.object is None or self._is_agent(m.object) or (m.subject, r.curie) not in agents or r.event is None
+        ]
+
+    def _is_agent(self, token: int) -> bool:
+        return self.bench.fits(token, AGENTS) >= 1
+
+    def _first_in_clause(self, found: list[Found]) -> list[Found]:
         """Of the objects that a wording finds inside a clause only the first agent for each subject."""
-        kept, seen = [], set()
+        kept, seen = [], dict[tuple[Wording, int], int]()
         for match, relation, fit in found:
             if match.wording.clause and match.object is not None:
                 key = (match.wording, match.subject)
                 cluster = self.bench.arguments.cluster(match.object)
                 if (
-                    key in seen
+                    seen.get(key, match.object) not in (match.object, *self._joined_to(match.object))
                     or cluster is None
                     or "kgo:Agent" not in self.bench.arguments.types(cluster)
                     or cluster == self.bench.arguments.cluster(match.subject)
                 ):
                     continue
-                seen.add(key)
+                seen.setdefault(key, match.object)
             kept.append((match, relation, fit))
         told = {party for match, _, _ in kept for party in (match.subject, match.object)}
         return kept + [one for one in self._alone(found) if one[0].subject not in told]
 
-    def _alone(self, found: list[tuple[Match, Relation, float]]) -> Iterator[tuple[Match, Relation, float]]:
+    def _joined_to(self, token: int) -> Iterator[int]:
+        """What a conjunct is coordinated with, from the nearest to the first."""
+        tree = self.bench.tree
+        while tree.deps[token] == "conj":
+            token = tree.heads[token]
+            yield token
+
+    def _alone(self, found: list[Found]) -> Iterator[Found]:
         """What is threatened, refused or promised without a second agent in it ("threatened to impose a curfew")."""
         for match, relation, _ in found:
             if match.wording.clause == "do" and relation.event and self.bench.fits(match.subject, relation.domain) >= 1:

@@ -191,14 +191,13 @@ class CertaintyReader:
             elif over is Modality.CONDITIONAL:
                 modality = over
         elif dep in ("acl", "advcl") and infinitive:
-            effect = (
-                words["noun"].get(lemma)
-                if dep == "acl"
-                else words["complement"].get(lemma)
-                if tree.pos[above] == "ADJ"
-                else "planned"
-            )
+            kind = "noun" if dep == "acl" or tree.pos[above] == "NOUN" else "complement"
+            effect = None if kind == "complement" and tree.pos[above] != "ADJ" else words[kind].get(lemma)
             negated, modality = self._add(negated, modality, effect or "planned")
+        elif dep == "acl" and any(tree.lowers[c] == "that" for c in tree.children[head]):
+            effect = words["noun"].get(lemma)
+            if effect and effect != "negated":
+                negated, modality = self._add(negated, modality, effect)
         elif dep == "pcomp":
             effect = words["negation"].get(lemma)
             grand = tree.heads[above]

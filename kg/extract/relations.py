@@ -149,7 +149,8 @@ class VerbMatcher:
             found = [o for p in self._fitting(frame, wording) if p.token > noun for o in p.objects]
             yield from found
             if noun >= 0 and not found:
-                yield from self._deeper(tree, noun, wording)
+                addressed = content_subjects(tree, noun)
+                yield from addressed or self._deeper(tree, noun, wording)
             if "to" in wording.prepositions:
                 yield from frame.indirect
             is_dated = "on" in wording.prepositions and self.ontology.relations[wording.relation].is_literal
@@ -191,8 +192,13 @@ class VerbMatcher:
         clause = frame.clause
         if clause is None:
             return
-        if wording.clause == "do" and not _is_infinitive(tree, clause):
-            return
+        if wording.clause == "do":
+            if not _is_infinitive(tree, clause):
+                return
+            own = tree.child(clause, "nsubj", "nsubjpass")
+            if own is not None:
+                yield from tree.conjuncts(own)
+                return
         if wording.clause == "must":
             if any(tree.deps[c] == "aux" and tree.lowers[c] in OBLIGED for c in tree.children[clause]):
                 subject = tree.child(clause, "nsubj", "nsubjpass")
@@ -208,7 +214,7 @@ class VerbMatcher:
                     or dep == "pobj"
                     or (dep in ("nsubj", "nsubjpass") and wording.clause == "that")
                 ):
-                    yield child
+                    yield from tree.conjuncts(child)
                     yield from (c for c in tree.children[child] if tree.deps[c] in ("poss", "amod", "compound"))
                     stack.extend(
                         c
@@ -217,6 +223,17 @@ class VerbMatcher:
                     )
                 elif dep in ("prep", "xcomp", "agent"):
                     stack.append(child)
+
+
+def content_subjects(tree: Tree, noun: int) -> list[int]:
+    """Who a noun with a clause is addressed to ("its demand that X pay", "the call for X to pay")."""
+    for child in tree.children[noun]:
+        if tree.deps[child] in ("acl", "advcl", "ccomp") and child > noun:
+            subject = tree.child(child, "nsubj", "nsubjpass")
+            marks = {tree.lowers[c] for c in tree.children[child] if c < (subject or 0)}
+            if subject is not None and marks & {"that", "for"}:
+                return list(tree.conjuncts(subject))
+    return []
 
 
 def _is_infinitive(tree: Tree, clause: int) -> bool:

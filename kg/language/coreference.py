@@ -25,7 +25,7 @@ from kg.language.quotes import Quote, quotes
 from kg.language.reading import Cluster, Reading
 from kg.language.relatives import Relatives
 from kg.language.repair import repair
-from kg.language.sieve import Sieve
+from kg.language.sieve import SUBJECT, Sieve
 from kg.language.spans import Name
 from kg.language.speakers import Speakers
 from kg.language.tree import Tree
@@ -38,6 +38,7 @@ NEAR = 3
 VAGUE = frozenset(
     {"kgo:Organisation", "kgo:GeopoliticalEntity", "kgo:Place", "kgo:Facility", "kgo:NationalityOrGroup", "kgo:Agent"}
 )
+GENERAL = frozenset({"kgo:Person", "kgo:Event", "kgo:Entity", "kgo:Leader", "kgo:Place", "kgo:Agent"})
 COARSE = frozenset({"kgo:Person", "kgo:Organisation", "kgo:Place"})
 
 
@@ -308,6 +309,12 @@ class _Resolver:
             distance = tree.sentence[m.head] - tree.sentence[last.head]
             if cluster.number != m.number or not self.state.related(m.kind, cluster.kind):
                 continue
+            if (
+                tree.deps[m.head] == "dobj"
+                and tree.deps[last.head] in SUBJECT
+                and tree.heads[last.head] == tree.heads[m.head]
+            ):
+                continue
             same_head = head in cluster.roles
             if not same_head and not self._class_fits(m, cluster, distance):
                 continue
@@ -364,7 +371,7 @@ class _Resolver:
             return False
         types = self.state.ontology.types(cluster.kind)
         loosely = cluster.kind == "kgo:Organisation" and cluster.kind in self.state.ontology.types(m.kind)
-        return (m.kind in types or loosely) and m.kind not in ("kgo:Person", "kgo:Event", "kgo:Entity", "kgo:Leader")
+        return (m.kind in types or loosely) and m.kind not in GENERAL
 
     def _is_same_event(self, m: Mention, cluster: Cluster, distance: int) -> bool:
         """ "the quake" soon after "an earthquake": one kind of event."""

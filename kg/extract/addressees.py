@@ -1,0 +1,76 @@
+"""Whom an act is aimed at where its own clause does not say: the demand of a protest, the condition of a threat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.arguments import Arguments
+from kg.extract.frames import Frame
+from kg.language.tree import Tree
+from kg.ontology import Ontology
+
+DEMANDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "PROTEST"})
+CONDITIONS = frozenset({"if", "unless", "until"})
+INWARD = frozenset({"of", "by", "from", "with", "against", "on", "for", "to"})
+AGENT = "kgo:Agent"
+
+
+class Addressees:
+    """Looks for the addressee of protests and threats in the clauses that hang from them."""
+
+    def __init__(self, tree: Tree, arguments: Arguments, ontology: Ontology) -> None:
+        self.tree, self.arguments = tree, arguments
+        self.demanding = demanding(ontology)
+
+    def of(self, frame: Frame, event: str | None) -> int | None:
+        """The head token of whom an act of a PLOVER type is aimed at."""
+        if event == "PROTEST":
+            return next(self._in_demand(frame), None)
+        return next(self._in_condition(frame), None) if event == "THREATEN" else None
+
+    def _in_demand(self, frame: Frame) -> Iterator[int]:
+        """ "staged a strike to demand reforms by the government", "marched calling for the minister to go"."""
+        for clause in self._clauses(frame):
+            if self.tree.lemmas[clause] in self.demanding:
+                yield from self._agents(clause, frame)
+
+    def _in_condition(self, frame: Frame) -> Iterator[int]:
+        """ "threatened to leave the talks unless the general resigned"."""
+        for clause in self._clauses(frame):
+            tree = self.tree
+            if any(tree.deps[c] == "mark" and tree.lowers[c] in CONDITIONS for c in tree.children[clause]):
+                subject = tree.child(clause, "nsubj", "nsubjpass")
+                if subject is not None and self._is_other_agent(subject, frame):
+                    yield subject
+
+    def _clauses(self, frame: Frame) -> Iterator[int]:
+        inner = [] if frame.clause is None else [frame.clause]
+        for verb in (frame.head, *inner):
+            yield from (c for c in self.tree.children[verb] if self.tree.deps[c] in ("advcl", "xcomp") and c > verb)
+
+    def _agents(self, verb: int, frame: Frame) -> Iterator[int]:
+        """Named agents among what a verb governs, the nearest first."""
+        tree, waiting = self.tree, [verb]
+        while waiting:
+            token = waiting.pop(0)
+            for child in tree.children[token]:
+                if child < verb or tree.deps[child] in ("punct", "det", "advcl", "relcl"):
+                    continue
+                if self._is_other_agent(child, frame):
+                    yield child
+                if tree.deps[child] in ("dobj", "pobj", "poss", "conj") or tree.lowers[child] in INWARD:
+                    waiting.append(child)
+
+    def _is_other_agent(self, token: int, frame: Frame) -> bool:
+        cluster = self.arguments.cluster(token)
+        if cluster is None or self.tree.deps[token] in ("amod", "compound"):
+            return False
+        subjects = {self.arguments.cluster(subject) for subject in frame.subjects}
+        is_agent = AGENT in self.arguments.types(cluster) and cluster not in subjects
+        return is_agent and self.arguments.is_named(cluster)
+
+
+def demanding(ontology: Ontology) -> frozenset[str]:
+    """The verbs of demands, reproaches and refusals, by lemma."""
+    relations = [r for r in ontology.relations.values() if r.event in DEMANDS]
+    return frozenset(head for r in relations for w in r.wordings if w.kind == "verb" for head in w.heads)
