@@ -67,7 +67,12 @@ class Addressees:
             return False
         subjects = {self.arguments.cluster(subject) for subject in frame.subjects}
         is_agent = AGENT in self.arguments.types(cluster) and cluster not in subjects
-        return is_agent and self.arguments.is_named(cluster)
+        return is_agent and (self.arguments.is_named(cluster) or self._is_owned(token))
+
+    def _is_owned(self, token: int) -> bool:
+        """Whether a description belongs to somebody named ("the general's government")."""
+        clusters = (self.arguments.cluster(c) for c in self.tree.children[token] if self.tree.deps[c] == "poss")
+        return any(c is not None and self.arguments.is_named(c) for c in clusters)
 
 
 def demanding(ontology: Ontology) -> frozenset[str]:
