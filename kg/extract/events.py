@@ -1,7 +1,7 @@
 """PLOVER event types of claims.
 
 PLOVER codes what is announced as an act of its own: to promise, plan or offer cooperation is AGREE, to plan or
-threaten conflict is THREATEN, to say that one will not cooperate is REJECT (PLOVER manual, sections on these). What
+threaten conflict is THREATEN, to say that one will not cooperate, or to fail to agree, is REJECT (PLOVER manual, sections on these). What
 is only demanded, possible or denied is no event of the type that its verb names.
 """
 
@@ -25,7 +25,8 @@ def event_type(named: str | None, polarity: Polarity, modality: Modality) -> str
     if named is None:
         return None
     if polarity is Polarity.NEGATED:
-        return "REJECT" if modality is Modality.PLANNED and named in COOPERATION else None
+        is_refusal = named == "AGREE" or (modality is Modality.PLANNED and named in COOPERATION)
+        return "REJECT" if is_refusal and modality is not Modality.REQUIRED else None
     if modality in INTENDED and named in COOPERATION:
         return "AGREE"
     if modality in INTENDED and named in CONFLICT:

@@ -44,6 +44,7 @@ def repair(tree: Tree, names: Sequence[Name], bound: Collection[str] = (), posts
     changed += [_counted_subject(tree, start) for start, _ in tree.sentences]
     changed += [_married(tree, i) for i, word in enumerate(tree.lowers) if word in bound]
     changed += [_fronted(tree, start) for start, _ in tree.sentences]
+    changed += [_up_to(tree, i) for i, word in enumerate(tree.lowers) if word == "up"]
     changed += [_copula(tree, i) for i, dep in enumerate(tree.deps) if dep == "dobj"]
     changed += [_predicate(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj"]
     bodies = {t for n in names if n.label in BODIES for t in range(n.first, n.last + 1)}
@@ -243,6 +244,20 @@ def _predicate(tree: Tree, noun: int) -> bool:
     if predicate is None or not predicate < noun or tree.child(noun, "nsubj", "aux", "cop") is not None:
         return False
     tree.heads[noun] = predicate
+    return True
+
+
+def _up_to(tree: Tree, up: int) -> bool:
+    """ "kidnapped up to 16 advisers": what is counted is the object, not what "to" leads to."""
+    verb, to = tree.heads[up], up + 1
+    if to + 1 >= len(tree) or tree.lowers[to] != "to" or tree.tags[to + 1] != "CD" or tree.pos[verb] != "VERB":
+        return False
+    counted = tree.heads[to + 1]
+    if tree.deps[counted] != "pobj" or tree.heads[counted] != to or tree.child(verb, "dobj") is not None:
+        return False
+    tree.heads[counted], tree.deps[counted] = verb, "dobj"
+    for token in (up, to):
+        tree.heads[token], tree.deps[token] = to + 1, "quantmod"
     return True
 
 
