@@ -37,8 +37,9 @@ class Clauses:
             fit = self._fit(match, relation)
             if fit > 0:
                 found.append((match, relation, fit))
-        if any(relation.event is None and not match.reciprocal for match, relation, _ in found):
-            found = [one for one in found if not one[0].reciprocal]
+        told = {relation.curie for match, relation, _ in found if not match.reciprocal and match.object is not None}
+        lasts = any(relation.event is None and not match.reciprocal for match, relation, _ in found)
+        found = [one for one in found if not one[0].reciprocal or not (lasts or one[1].curie in told)]
         aimed = [self._aimed(frame, *one) for one in self._first_in_clause(found)]
         for match, relation, fit in best(self._surest(aimed), self.bench.ontology):
             yield from self._claims(frame, match, relation, fit)

@@ -42,8 +42,10 @@ def _rows(table: str) -> Iterator[list[str]]:
 
 @cache
 def countries() -> dict[str, Country]:
-    """Countries by ISO 3166-1 code."""
-    return {iso: Country(iso, name, capital, geoname) for iso, name, _, _, capital, geoname in _rows("countries.tsv")}
+    """Countries by ISO 3166-1 code, parts of the United Kingdom by ISO 3166-2, states that are no more by 3166-3."""
+    found = {iso: Country(iso, name, capital, geoname) for iso, name, _, _, capital, geoname in _rows("countries.tsv")}
+    nations = ((iso, words.split("|")) for iso, kind, words in _rows("usage.tsv") if kind == "nation")
+    return found | {iso: Country(iso, *rest) for iso, rest in nations}
 
 
 @cache
@@ -54,8 +56,9 @@ def country_names() -> dict[str, Country]:
         for alias in (name, *filter(None, aliases.split("|"))):
             found.setdefault(alias, countries()[iso])
     for iso, kind, words in _rows("usage.tsv"):
-        if kind == "alias":
-            found.update(dict.fromkeys(words.split("|"), countries()[iso]))
+        if kind in ("alias", "nation"):
+            names = words.split("|")[:1] if kind == "nation" else words.split("|")
+            found.update(dict.fromkeys(names, countries()[iso]))
     return found
 
 
