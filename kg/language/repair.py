@@ -21,6 +21,9 @@ JOINERS = frozenset({"and", "or", "&"})
 PAIR = frozenset({"two", "pair", "duo", "three", "trio", "couple", "four"})
 BODIES = frozenset({"ORG", "GPE", "FAC", "MISC", "LOC"})
 LISTED = frozenset({"PERSON", "ORG"})
+IN_FRONT = frozenset({"NORP", "GPE", "ORG", "MISC"})
+PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"})
+LONGEST_POST = 8
 SAME = ({"PERSON"}, {"ORG", "GPE", "NORP"}, {"GPE", "LOC", "FAC"})
 
 
@@ -97,25 +100,56 @@ def _coordinate(tree: Tree, a: Name, b: Name) -> bool:
 
 
 def _list(tree: Tree, names: Sequence[Name], i: int) -> bool:
-    """ "A, B and C": names of people or of bodies in a row, the last behind "and", are conjuncts."""
+    """ "A, B and C": names of people or of bodies in a row, the last behind "and", are conjuncts.
+
+    Posts and nationalities may stand in front of people ("British Prime Minister A, French President B and …").
+    """
     row = [names[i]]
     for name in names[i + 1 :]:
-        between = tree.lowers[row[-1].last + 1 : name.first]
-        if name.label != row[0].label or name.label not in LISTED or between not in ([","], ["and"], [",", "and"]):
+        if name.label != row[0].label:
+            if name.label in IN_FRONT and row[0].label == "PERSON":
+                continue
+            break
+        between = tree.lowers[row[-1].last + 1 : _opening(tree, name)]
+        if between not in ([","], ["and"], [",", "and"]):
             break
         row.append(name)
         if between != [","]:
             break
     else:
         return False
-    if len(row) < 3 or tree.lowers[row[-1].first - 1] != "and":
+    if row[0].label not in LISTED or len(row) < 3 or tree.lowers[_opening(tree, row[-1]) - 1] != "and":
         return False
+    return _join(tree, row)
+
+
+def _opening(tree: Tree, name: Name) -> int:
+    """The first token of the post and nationality in front of a person's name."""
+    first = name.first
+    while (
+        name.label == "PERSON"
+        and first > max(0, name.first - LONGEST_POST)
+        and (tree.tags[first - 1] in ("NNP", "NNPS", "JJ", "NN", "HYPH", "POS") or tree.lowers[first - 1] == "of")
+    ):
+        first -= 1
+    return first
+
+
+def _join(tree: Tree, row: list[Name]) -> bool:
+    """Make the names of a row conjuncts, the first of them what hangs from the verb; whether that changed anything."""
     heads = [_head(tree, name) for name in row]
-    loose = [b for a, b in itertools.pairwise(heads) if tree.deps[b] == "appos" and tree.heads[b] in heads]
-    for a, b in itertools.pairwise(heads):
-        if b in loose:
-            tree.deps[b], tree.heads[b] = "conj", a
-    return bool(loose)
+    inside = range(row[0].first, row[-1].last + 1)
+    outer = next((h for h in heads if tree.heads[h] not in inside and tree.deps[h] in PARTS), None)
+    changed = False
+    if outer is not None and outer != heads[0] and tree.deps[heads[0]] not in PARTS:
+        tree.deps[heads[0]], tree.heads[heads[0]] = tree.deps[outer], tree.heads[outer]
+        changed = True
+    for before, head in itertools.pairwise(heads):
+        loose = tree.deps[head] == "appos" and tree.heads[head] in heads
+        if loose or (outer == head and changed):
+            tree.deps[head], tree.heads[head] = "conj", before
+            changed = True
+    return changed
 
 
 def _head(tree: Tree, name: Name) -> int:
