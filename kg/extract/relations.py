@@ -186,10 +186,12 @@ class VerbMatcher:
 
     def _inside_clause(self, tree: Tree, frame: Frame, wording: Wording) -> Iterator[int]:
         """Arguments of the infinitive or content clause, or of a "to" phrase beside it, nearest first."""
+        clause = frame.clause
+        if clause is None and wording.clause == "do":
+            return
         yield from frame.indirect
         if wording.clause == "do":
             yield from frame.objects
-        clause = frame.clause
         if clause is None:
             return
         if wording.clause == "do":

@@ -21,6 +21,7 @@ from kg.language.spans import Name, common_words, extended, repeated, spelled_ou
 from kg.language.teams import TEAM, Teams
 from kg.language.tree import Tree
 from kg.language.wordlists import honorifics, postnominals
+from kg.language.works import work_words, works
 from kg.ontology import Ontology
 
 NAMES = frozenset(
@@ -58,6 +59,7 @@ class Names:
         self.known = {name: _label(ontology.types(c)) for name, c in ontology.known.items()}
         self.teams = Teams(ontology)
         self.preferences = Preferences(ontology, _label)
+        self.works = work_words(ontology)
         self.titles = honorifics() | titles | {"minister", "officer"}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -87,7 +89,10 @@ class Names:
         self._retype(tree, kept)
         _label_states(tree, kept)
         self.teams.retype(tree, kept)
-        return kept
+        titles = list(works(tree, self.works))
+        quoted = {i for title in titles for i in range(title.first, title.last + 1)}
+        apart = [n for n in kept if quoted.isdisjoint(range(n.first, n.last + 1))]
+        return sorted([*apart, *titles], key=lambda name: name.first)
 
     def _inside_posts(self, tree: Tree) -> set[int]:
         """The tokens of posts in several words ("Home Secretary", "Secretary of State")."""

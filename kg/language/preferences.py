@@ -27,7 +27,7 @@ LOOSE = frozenset(
     """leader owner founder co-founder cofounder publisher producer trader partner agent representative star principal
     winner candidate keeper adviser advisor consultant trustee right left major board team police army security all
     centre head whip graduate heir native rear first state parent player general specialist forward expert running
-    fellow executive child chief sister""".split()
+    fellow executive child chief sister manager""".split()
 )
 PARTIES = frozenset({"nsubj", "nsubjpass", "poss", "appos", "dobj"})
 LONGEST = 80
@@ -72,6 +72,8 @@ class Preferences:
         if token + 2 < len(tree) and tree.words[token + 1] == "(" and opens_a_life(tree, token + 2):
             yield "PERSON", LIFE
         for child in tree.children[token]:
+            if tree.deps[child] == "appos" and tree.tags[child] == "NN" and tree.lemmas[child].lower() in self.posts:
+                yield "PERSON", HOLDER
             if tree.deps[child] == "acl" and (label := self.passive.get(tree.lowers[child])):
                 yield label, SUBJECT
 

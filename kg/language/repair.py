@@ -39,6 +39,8 @@ def repair(tree: Tree, names: Sequence[Name], bound: Collection[str] = (), posts
     changed += [_list(tree, names, i) for i in range(len(names) - 2)]
     changed += [_made(tree, n) for n in names if n.label == "PERSON"]
     changed += [_beside(tree, n) for n in names if n.label == "PERSON" and n.first > 0]
+    changed += [_titled(tree, a, b, posts) for a, b in itertools.pairwise(names) if b.label == "PERSON"]
+    changed += [_apposition(tree, i) for i, dep in enumerate(tree.deps) if dep == "appos"]
     people = {t for n in names if n.label == "PERSON" for t in range(n.first, n.last + 1)}
     others = {t for n in names if n.label != "PERSON" for t in range(n.first, n.last + 1)}
     changed += [_who(tree, i, people, others) for i, word in enumerate(tree.lowers) if word in ("who", "whom")]
@@ -201,11 +203,43 @@ def _beside(tree: Tree, name: Name) -> bool:
     """ "her husband Liam and son Peter": a name right behind a noun stands beside it and is not joined to it."""
     noun = name.first - 1
     dep, above = tree.deps[name.last], tree.heads[name.last]
+    if tree.tags[noun] == "NN" and dep in PARTS and (tree.deps[noun], tree.heads[noun]) == (dep, above):
+        tree.deps[noun], tree.heads[noun] = "compound", name.last
+        return True
     if tree.tags[noun] != "NN" or dep not in ("conj", "appos") or (dep, above) == ("appos", noun):
         return False
     if above != noun and (tree.deps[noun] != "conj" or above not in tree.ancestors(noun)):
         return False
     tree.heads[name.last], tree.deps[name.last] = noun, "appos"
+    return True
+
+
+def _titled(tree: Tree, body: Name, person: Name, posts: Collection[str]) -> bool:
+    """ "Croatia forward Mario Mandzukic": of a body, a post and a person in a row the person is the head."""
+    post = person.first - 1
+    if body.last + 1 != post or tree.lemmas[post].lower() not in posts or body.label not in BODIES:
+        return False
+    inside = range(body.first, person.last + 1)
+    outer = next((t for t in inside if tree.heads[t] not in inside or tree.heads[t] == t), person.last)
+    if outer == person.last or outer > post:
+        return False
+    head = person.last
+    tree.deps[head], tree.heads[head] = tree.deps[outer], head if tree.heads[outer] == outer else tree.heads[outer]
+    for token in (body.last, post):
+        tree.deps[token], tree.heads[token] = "compound", head
+        tree.tags[token] = "NN" if token == post else tree.tags[token]
+    return True
+
+
+def _apposition(tree: Tree, noun: int) -> bool:
+    """ "A and B, the envoy to Z": the apposition right behind a comma describes the name before it, not the first."""
+    first, above = tree.left[noun], tree.heads[noun]
+    name = first - 2
+    if name < 0 or tree.words[first - 1] != "," or tree.tags[noun] != "NN" or above >= name:
+        return False
+    if tree.deps[name] != "conj" or tree.tags[name] not in ("NNP", "NNPS") or above not in tree.ancestors(name):
+        return False
+    tree.heads[noun] = name
     return True
 
 

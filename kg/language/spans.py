@@ -66,6 +66,9 @@ def spelled_out(tree: Tree, names: list[Name]) -> Iterator[Name]:
         short = tree.words[i]
         if tree.words[i - 1] != "(" or tree.words[i + 1] != ")" or not short.isupper() or not 2 <= len(short) <= 8:
             continue
+        named = next((n for n in names if n.last == i - 2 and n.label == "ORG"), None)
+        if named is not None and named.first < named.last and not any(n.first <= i <= n.last for n in names):
+            yield Name(i, i, "ORG")
         for first in range(i - 2, max(-1, i - 2 - 2 * len(short)), -1):
             words = tree.words[first : i - 1]
             if (
