@@ -46,6 +46,7 @@ class Reader:
             cut = list(parts(article.text))
             for number, (offset, text) in enumerate(cut):
                 doc = self.nlp.make_doc(text)
+                doc.user_data["kg.text"] = text
                 doc.user_data[ARTICLE] = article
                 doc.user_data[PART] = (article, offset, number == len(cut) - 1)
                 yield doc

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from spacy.attrs import IDX, IS_SPACE, ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -139,27 +140,27 @@ def _dated(found: dict[str, str | None]) -> date | None:
 
 @Language.component("kg_layout", assigns=["token.is_sent_start"])
 def kg_layout(doc: Doc) -> Doc:
-    """The doc with sentence boundaries fixed at layout breaks and quotation marks; keeps the layout."""
-    layout = Layout.of(doc.text)
+    """The doc with sentence boundaries fixed at layout breaks and quotation marks; keeps the text and its layout."""
+    text = doc.user_data.get("kg.text") or doc.text
+    doc.user_data["kg.text"] = text
+    layout = Layout.of(text)
     doc.user_data["kg.layout"] = layout
     starts = {zone.start for zone in layout.zones}
+    closers = {doc.vocab.strings[mark] for mark in CLOSERS}
     pending = False
-    for token in doc:
-        if token.idx in starts:
-            pending = True
-        if pending and not token.is_space:
-            token.is_sent_start = True
+    for i, (word, offset, is_space) in enumerate(doc.to_array([ORTH, IDX, IS_SPACE]).tolist()):
+        pending = pending or offset in starts
+        if pending and not is_space:
+            doc[i].is_sent_start = True
             pending = False
-        elif _closes(doc, token.i):
-            token.is_sent_start = False
+        elif word in closers and _closes(doc, i):
+            doc[i].is_sent_start = False
     return doc
 
 
 def _closes(doc: Doc, i: int) -> bool:
     """Whether a token is a quotation mark that closes what stands before it."""
-    if i == 0 or doc[i].text not in CLOSERS:
-        return False
-    return (
+    return i > 0 and (
         not doc[i - 1].whitespace_
         and not doc[i - 1].is_space
         and (doc[i].whitespace_ != "" or i + 1 == len(doc) or doc[i + 1].is_punct or doc[i + 1].is_space)

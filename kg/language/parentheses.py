@@ -13,12 +13,14 @@ from itertools import chain
 from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 WHOLE, ORDER, OPENINGS = "kg.whole", "kg.order", "kg.openings"
 LONGEST = 80
+QUOTES = frozenset("\"'”’»")
+FLAGS = {1: True, 0: None, -1: False, 2**64 - 1: False}
 COPIED = [TAG, POS, MORPH, LEMMA]
 LABELS = {"VERB": "acl", "NOUN": "appos", "PROPN": "appos"}
 
@@ -26,15 +28,23 @@ LABELS = {"VERB": "acl", "NOUN": "appos", "PROPN": "appos"}
 @Language.component("kg_parentheses")
 def kg_parentheses(doc: Doc) -> Doc:
     """The doc with its bracketed stretches behind the text, else the doc itself."""
-    groups = list(_groups(doc)) if "(" in doc.text else []
+    if "(" not in doc.user_data.get("kg.text", "("):
+        return doc
+    strings, (ids, starts) = doc.vocab.strings, doc.to_array([ORTH, SENT_START]).T.tolist()
+    known = {i: strings[i] for i in set(ids)}
+    words = [known[i] for i in ids]
+    groups = list(_groups(words, starts))
     if not groups:
         return doc
     moved = set(chain.from_iterable(groups))
     order = [*(i for i in range(len(doc)) if i not in moved), *chain.from_iterable(groups)]
-    openings = {group[0] for group in groups}
-    rest = Doc(doc.vocab, [doc[i].text for i in order], [bool(doc[i].whitespace_) for i in order])
-    for token, i in zip(rest, order, strict=True):
-        token.is_sent_start = True if i in openings else doc[i].is_sent_start
+    spaces, openings = doc.to_array(SPACY).tolist(), {group[0] for group in groups}
+    rest = Doc(
+        doc.vocab,
+        [words[i] for i in order],
+        [bool(spaces[i]) for i in order],
+        sent_starts=[True if i in openings else FLAGS[starts[i]] for i in order],
+    )
     rest.user_data.update({WHOLE: doc, ORDER: order, OPENINGS: openings})
     return rest
 
@@ -55,45 +65,45 @@ def kg_parentheses_back(doc: Doc) -> Doc:
     return whole
 
 
-def _groups(doc: Doc) -> Iterator[range]:
+def _groups(words: list[str], starts: list[int]) -> Iterator[range]:
     """Bracketed stretches of a sentence behind a word of it, the brackets included."""
     done = 0
-    for token in doc:
-        if token.text == "(" and token.i > done and _is_behind_word(doc, token.i):
-            end = _closing(doc, token.i)
-            if end is not None and end > token.i + 1:
-                yield range(token.i, end + 1)
+    for i, word in enumerate(words):
+        if word == "(" and i > done and starts[i] != 1 and _ends_word(words[i - 1]):
+            end = _closing(words, starts, i)
+            if end is not None and end > i + 1:
+                yield range(i, end + 1)
                 done = end
 
 
-def _is_behind_word(doc: Doc, i: int) -> bool:
-    before = doc[i - 1]
-    return not before.is_space and (before.text[-1].isalnum() or before.is_quote) and not doc[i].is_sent_start
+def _ends_word(word: str) -> bool:
+    return word[-1].isalnum() or word in QUOTES
 
 
-def _closing(doc: Doc, opening: int) -> int | None:
+def _closing(words: list[str], starts: list[int], opening: int) -> int | None:
     depth = 0
-    for i in range(opening, min(len(doc), opening + LONGEST)):
-        word = doc[i].text
-        depth += (word == "(") - (word == ")")
+    for i in range(opening, min(len(words), opening + LONGEST)):
+        depth += (words[i] == "(") - (words[i] == ")")
         if depth == 0:
             return i
-        if i > opening and doc[i].is_sent_start:
+        if i > opening and starts[i] == 1:
             return None
     return None
 
 
 def _tree(doc: Doc, order: list[int]) -> tuple[np.ndarray, np.ndarray]:
     """Heads and labels by place in the whole text; roots of bracketed stretches hang from the word before them."""
-    heads, labels = np.empty(len(order), dtype="int64"), np.empty(len(order), dtype="uint64")
-    anchor = None
-    for token, i in zip(doc, order, strict=True):
-        heads[i], labels[i] = order[token.head.i], token.dep
+    heads, labels = [0] * len(order), [0] * len(order)
+    offsets = doc.to_array(HEAD).astype("int64").tolist()
+    deps, kinds = doc.to_array([DEP, POS]).T.tolist()
+    anchor, strings = None, doc.vocab.strings
+    for place, i in enumerate(order):
+        heads[i], labels[i] = order[place + offsets[place]], deps[place]
         if i in doc.user_data[OPENINGS]:
             anchor = i - 1
         if anchor is not None and heads[i] == i:
-            heads[i], labels[i] = anchor, doc.vocab.strings.add(LABELS.get(token.pos_, "parataxis"))
-    return heads, labels
+            heads[i], labels[i] = anchor, strings.add(LABELS.get(strings[kinds[place]], "parataxis"))
+    return np.array(heads, dtype="int64"), np.array(labels, dtype="uint64")
 
 
 def _names(doc: Doc, order: list[int]) -> Iterator[tuple[int, int, str]]:

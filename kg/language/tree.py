@@ -52,7 +52,7 @@ class Tree:
         ends = [start + length for start, length in zip(starts, columns[8], strict=True)]
         words, lowers, lemmas, tags, pos, deps = names
         return cls(
-            doc.text,
+            doc.user_data.get("kg.text") or doc.text,
             words,
             lowers,
             lemmas,
