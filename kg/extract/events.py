@@ -1,8 +1,8 @@
 """PLOVER event types of claims.
 
 PLOVER codes what is announced as an act of its own: to promise, plan or offer cooperation is AGREE, to plan or
-threaten conflict is THREATEN, to say that one will not cooperate, or to fail to agree, is REJECT (PLOVER manual, sections on these). What
-is only demanded, possible or denied is no event of the type that its verb names.
+threaten conflict is THREATEN, to say that one will not cooperate, or to fail to agree, is REJECT (PLOVER manual,
+sections on these). What is only demanded, possible or denied is no event of the type that its verb names.
 """
 
 from __future__ import annotations
