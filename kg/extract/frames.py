@@ -116,7 +116,7 @@ def _frame(tree: Tree, i: int) -> Frame:
         frame.prepositions.extend(prepositional(tree, frame.complement))
     for p in list(frame.prepositions):
         for obj in p.objects:
-            is_bare = p.word in ("by", "via") and tree.left[obj] == obj and tree.tags[obj] == "NN"
+            is_bare = p.word in ("by", "via", "with") and tree.left[obj] == obj and tree.tags[obj] == "NN"
             if is_bare or tree.tags[obj] == "CD" or tree.lowers[obj] in MONTHS:
                 frame.prepositions.extend(prepositional(tree, obj))
     for obj in frame.objects:

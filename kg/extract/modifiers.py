@@ -54,21 +54,17 @@ class Modifiers:
             yield self.bench.draft(located, (m.cluster, place), None, m.head, phrase, *CERTAIN, BESIDE)
 
     def _within(self, m: Mention) -> Iterator[int]:
-        """The place that follows at once with "in" ("the Luzhniki Stadium in Moscow", "Rotterdam in the Netherlands")."""
+        """The place that follows at once with "in" ("the Luzhniki Stadium in Moscow")."""
         tree, arguments = self.bench.tree, self.bench.arguments
         if m.last + 2 >= len(tree) or tree.lowers[m.last + 1] != "in":
             return
         token = m.last + (3 if tree.lowers[m.last + 2] == "the" else 2)
         number = arguments.inside.get(token)
         place = None if number is None else self.bench.reading.mentions[number]
-        if (
-            place is not None
-            and place.first == token
-            and place.form is Form.NAME
-            and place.cluster not in (-1, m.cluster)
-        ):
-            if PLACE in arguments.types(place.cluster):
-                yield place.cluster
+        if place is None or place.first != token or place.form is not Form.NAME or place.cluster in (-1, m.cluster):
+            return
+        if PLACE in arguments.types(place.cluster):
+            yield place.cluster
 
     def _of_modifier(self, m: Mention, child: int) -> Iterator[Draft]:
         """What a nationality in front of a person or a body says; of people only where they are named."""

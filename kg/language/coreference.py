@@ -24,7 +24,7 @@ from kg.language.pronouns import Pronouns
 from kg.language.quotes import Quote, quotes
 from kg.language.reading import Cluster, Reading
 from kg.language.relatives import Relatives
-from kg.language.repair import repair
+from kg.language.rows import repair_rows
 from kg.language.sieve import SUBJECT, Sieve
 from kg.language.spans import Name
 from kg.language.speakers import Speakers
@@ -47,7 +47,6 @@ class Coreference:
 
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology
-        self.bound = _bound(ontology)
         self.posts = frozenset(ontology.wordings("title", "occupation")) | {"officer", "director", "minister"}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -55,21 +54,12 @@ class Coreference:
         tree: Tree = doc.user_data.get("kg.tree") or Tree.of(doc)
         layout: Layout = doc.user_data.get("kg.layout") or Layout.of(doc.text)
         paragraphs = _paragraph_numbers(tree, layout)
-        repair(
-            tree, [Name(e.start, e.end - 1, e.label_) for e in doc.ents if e.label_ in NAMES], self.bound, self.posts
-        )
+        repair_rows(tree, [Name(e.start, e.end - 1, e.label_) for e in doc.ents if e.label_ in NAMES], self.posts)
         quoted = quotes(tree, paragraphs)
         doc.user_data["kg.reading"] = _Resolver(
             tree, layout, paragraphs, quoted, mentions(doc, tree, self.ontology), self.ontology
         ).reading()
         return doc
-
-
-def _bound(ontology: Ontology) -> frozenset[str]:
-    """Participles that lead with "to" to a person ("married", "engaged")."""
-    relations = [r for r in ontology.relations.values() if r.range == {"kgo:Person"} and r.event is None]
-    wordings = (w for r in relations for w in r.wordings if w.passive and "to" in w.prepositions)
-    return frozenset(head for w in wordings for head in w.heads)
 
 
 def _paragraph_numbers(tree: Tree, layout: Layout) -> list[int]:

@@ -1,26 +1,26 @@
 """`kg_names`: the statistical tagger's names, their borders and types repaired by what the article proves.
 
 Borders: articles, possessives, titles and nationality words are cut off, brackets and quotation marks are
-balanced. Types: known countries, states and cities, organisations by their head word, people by the title
-before them; then one article gives one type to one name, and a surname follows its full name. Names that
-the tagger missed in one place and found in another are added.
+balanced. Names that the tagger missed in one place and found in another are added. Types: labels.py.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.language import gazetteer
-from kg.language.preferences import Preferences
+from kg.language.labels import BIG_CITY, TITLES, Labels
+from kg.language.preferences import bound_participles
+from kg.language.repair import repair
 from kg.language.spans import Name, common_words, extended, repeated, spelled_out, without_overlap
 from kg.language.teams import TEAM, Teams
 from kg.language.tree import Tree
-from kg.language.wordlists import honorifics, postnominals
+from kg.language.wordlists import postnominals
 from kg.language.works import work_words, works
 from kg.ontology import Ontology
 
@@ -35,36 +35,25 @@ TRIMMED = frozenset(
 JOINERS = frozenset({"and", "&"})
 NUMBERS = frozenset({"CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
 REGNAL = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "empress", "saint", "st", "st."})
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
-PARTIES = frozenset({"nsubj", "nsubjpass", "poss", "conj", "dobj", "appos"})
 NATIONS = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "USA"})
-KIND_ROOTS = (("kgo:Person", "PERSON"), ("kgo:Organisation", "ORG"), ("kgo:Facility", "FAC"),
-              ("kgo:GeopoliticalEntity", "GPE"),
-              ("kgo:Place", "LOC"), ("kgo:Event", "EVENT"), ("kgo:Law", "LAW"), ("kgo:Award", "PRODUCT"))  # fmt: skip
-TITLES = ("title", "occupation")
-BIG_CITY = 100_000
 
 
 class Names:
     """The component; holds what the ontology says about head words."""
 
     def __init__(self, ontology: Ontology) -> None:
-        self.headwords = {word: _label(kinds) for word, c in ontology.namewords.items() if (kinds := ontology.types(c))}
-        titles = {
-            w.heads[0] for r in ontology.relations.values() for w in r.wordings if w.kind in TITLES and not w.phrase
-        }
+        self.labels = Labels(ontology)
         bodies = ("kgo:Agency", "kgo:Ministry", "kgo:PoliceForce", "kgo:Government")
         self.state = {w: c for w, c in ontology.headwords.items() if set(bodies) & set(ontology.types(c))}
         self.posts = _post_phrases(ontology)
-        self.known = {name: _label(ontology.types(c)) for name, c in ontology.known.items()}
+        self.bound = bound_participles(ontology)
         self.teams = Teams(ontology)
-        self.preferences = Preferences(ontology, _label)
         self.works = work_words(ontology)
-        self.titles = honorifics() | titles | {"minister", "officer"}
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its entities replaced by repaired ones; keeps the parse in `doc.user_data["kg.tree"]`."""
         tree = Tree.of(doc)
+        repair(tree, self.bound)
         doc.user_data["kg.tree"] = tree
         found = [Name(e.start, e.end - 1, e.label_) for e in doc.ents]
         others = [name for name in found if name.label not in NAMES and not _is_misread(tree, name)]
@@ -86,7 +75,7 @@ class Names:
         kept += self._untagged(tree, taken)
         kept = list(without_overlap([*repeated(tree, kept), *kept]))
         kept = self._joined(tree, kept)
-        self._retype(tree, kept)
+        self.labels.retype(tree, kept)
         _label_states(tree, kept)
         self.teams.retype(tree, kept)
         titles = list(works(tree, self.works))
@@ -114,9 +103,9 @@ class Names:
         ):
             word = tree.words[first - 1]
             inside = first <= tree.heads[first - 1] <= name.last
-            if not inside or word.lower() in self.titles or not word.istitle() or word in gazetteer.demonyms():
+            if not inside or word.lower() in self.labels.titles or not word.istitle() or word in gazetteer.demonyms():
                 break
-            if word.lower() in self.headwords or word in gazetteer.country_names():
+            if word.lower() in self.labels.headwords or word in gazetteer.country_names():
                 break
             first -= 1
         return Name(first, name.last, name.label)
@@ -132,7 +121,7 @@ class Names:
         if all(i in posts for i in range(name.first, name.last + 1)):
             return True
         words = set(tree.lowers[name.first : name.last + 1])
-        if name.label != "GPE" and words <= (self.titles - REGNAL) | JOINERS:
+        if name.label != "GPE" and words <= (self.labels.titles - REGNAL) | JOINERS:
             return True
         first = tree.sentences[tree.sentence[name.first]][0]
         return name.first == name.last and name.first <= first + 1 and tree.lowers[name.first] in common
@@ -161,7 +150,7 @@ class Names:
             first += 1
         if label == "PERSON":
             begin = first
-            while begin < last and lowers[begin] in self.titles:
+            while begin < last and lowers[begin] in self.labels.titles:
                 begin += 1
             is_royal = (
                 begin == last and begin > 0 and lowers[begin - 1] in REGNAL and tree.words[begin - 1][0].isupper()
@@ -181,7 +170,7 @@ class Names:
         state_body = tree.slice(first + 1, last).lower() in self.state or any(
             self.state.get(tree.lowers[i]) for i in (last, *self._before_of(tree, first, last))
         )
-        titled = tree.lowers[first + 1] in self.titles
+        titled = tree.lowers[first + 1] in self.labels.titles
         name_follows = label == "GPE" and tree.words[first + 1] in gazetteer.first_names()
         return label if state_body or titled or name_follows else None
 
@@ -250,92 +239,24 @@ class Names:
 
     def _explained(self, tree: Tree, first: int, last: int) -> str | None:
         text = tree.slice(first, last)
-        if text in self.known:
-            return self.known[text]
-        if tree.lowers[first] in self.titles and first < last:
+        if text in self.labels.known:
+            return self.labels.known[text]
+        if tree.lowers[first] in self.labels.titles and first < last:
             return "PERSON"
-        if first > 0 and tree.lowers[first - 1] in self.titles and tree.words[first - 1][:1].isupper():
+        if first > 0 and tree.lowers[first - 1] in self.labels.titles and tree.words[first - 1][:1].isupper():
             return "PERSON"
         if text in gazetteer.country_names() or text in gazetteer.regions():
             return "GPE"
         if text in gazetteer.demonyms():
             return "NORP"
-        if first < last and (label := self.headwords.get(tree.lowers[last])) and label != "PERSON":
+        if first < last and (label := self.labels.headwords.get(tree.lowers[last])) and label != "PERSON":
             return label
         city = gazetteer.cities().get(text)
         if city and city.population > BIG_CITY and first > 0 and tree.deps[last] == "pobj":
             return "GPE"
-        if first == last and (tree.lowers[first] in self.titles or tree.lowers[first] in self.headwords):
+        if first == last and (tree.lowers[first] in self.labels.titles or tree.lowers[first] in self.labels.headwords):
             return None
         return "?"
-
-    def _retype(self, tree: Tree, names: list[Name]) -> None:
-        votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-        for name in names:
-            text = _key(tree, name)
-            votes[text][name.label] += 1
-            for label, weight in self._evidence(tree, name):
-                votes[text][label] += weight
-        best = {text: _winner(counter) for text, counter in votes.items()}
-        surnames = _surnames(best)
-        for name in names:
-            text = _key(tree, name)
-            name.label = best[text]
-            if name.first == name.last and text in surnames and text not in gazetteer.demonyms():
-                name.label = "PERSON"
-        for name in names:
-            if name.label == "?" and tree.deps[name.last] in ARGUMENTS and tree.words[name.first][:1].isupper():
-                name.label = "MISC"
-        names[:] = [n for n in names if n.label != "?"]
-
-    def _evidence(self, tree: Tree, name: Name) -> Iterator[tuple[str, float]]:
-        text, first, last = tree.slice(name.first, name.last), name.first, name.last
-        if text in gazetteer.country_names() or text in gazetteer.regions():
-            yield "GPE", 4
-        elif text in gazetteer.demonyms():
-            yield "NORP", 4
-        elif name.label in ("GPE", "?") or (name.label in ("PERSON", "ORG") and first == last):
-            city = gazetteer.cities().get(text)
-            if city and city.population > BIG_CITY:
-                yield "GPE", 0.6 if text in gazetteer.first_names() else 1.4
-        if text in self.known:
-            yield self.known[text], 4
-        if first > 0 and tree.lowers[first - 1] in self.titles:
-            if tree.words[first - 1][:1].isupper():
-                yield "PERSON", 3
-            elif tree.tags[first - 1] == "NN" and first <= tree.heads[first - 1] <= last:
-                yield "PERSON", 1.5
-        if first == last and text in gazetteer.first_names() and tree.deps[last] in PARTIES and not _is_place(text):
-            yield "PERSON", 1.2
-        if any(tree.deps[c] == "relcl" and _says_who(tree, c) for c in tree.children[last]):
-            yield "PERSON", 2
-        yield from self.preferences.of(tree, name)
-        label = self._by_head(tree, name)
-        if label and not (name.label == "PERSON" and label in ("LOC", "FAC") and self._has_first_name(tree, name)):
-            yield label, 3
-        elif self._has_first_name(tree, name) and text not in gazetteer.cities():
-            yield "PERSON", 1.6
-
-    def _has_first_name(self, tree: Tree, name: Name) -> bool:
-        return name.first < name.last <= name.first + 3 and tree.words[name.first] in gazetteer.first_names()
-
-    def _by_head(self, tree: Tree, name: Name) -> str | None:
-        """What the head word of a longer name says: "Department of …", "… Police", "University of …"."""
-        label = self.headwords.get(tree.slice(name.first, name.last).lower())
-        if label and label != "PERSON":
-            return label
-        if name.first == name.last:
-            label = self.headwords.get(tree.lowers[name.last])
-            return label if label in ("ORG", "PRODUCT") else None
-        for first in range(name.first + 1, name.last - 1):
-            if label := self.headwords.get(tree.slice(first, name.last).lower()):
-                return label
-        for i in range(name.first + 1, name.last):
-            if tree.lowers[i] in ("of", "for"):
-                label = self.headwords.get(tree.lowers[i - 1])
-                return label if label != "PERSON" else None
-        label = self.headwords.get(tree.lowers[name.last])
-        return label if label != "PERSON" and (label != "EVENT" or name.label != "ORG") else None
 
 
 def _post_phrases(ontology: Ontology) -> dict[str, list[tuple[str, ...]]]:
@@ -367,36 +288,6 @@ def _label_states(tree: Tree, names: list[Name]) -> None:
         beside = name.first == before.last + 2 and tree.words[before.last + 1] == ","
         if beside and before.label == "GPE" and tree.slice(name.first, name.last) in gazetteer.state_codes():
             name.label = "GPE"
-
-
-def _is_place(text: str) -> bool:
-    return text in gazetteer.country_names() or text in gazetteer.regions() or text in gazetteer.cities()
-
-
-def _says_who(tree: Tree, clause: int) -> bool:
-    return any(tree.lowers[c] in ("who", "whom") for c in tree.children[clause])
-
-
-def _key(tree: Tree, name: Name) -> str:
-    text = tree.slice(name.first, name.last)
-    return text.title() if text.isupper() and len(text) > 5 else text
-
-
-def _winner(counter: dict[str, float]) -> str:
-    if len(counter) > 1:
-        counter.pop("?", None)
-    return max(sorted(counter), key=lambda label: counter[label])
-
-
-def _surnames(best: dict[str, str]) -> set[str]:
-    """Last words of the article's full personal names, unless they name something else for sure."""
-    full = (text.split() for text, label in best.items() if label == "PERSON")
-    return {words[-1] for words in full if len(words) > 1} - set(gazetteer.country_names())
-
-
-def _label(kinds: Iterable[str]) -> str:
-    kinds = set(kinds)
-    return next((label for root, label in KIND_ROOTS if root in kinds), "?")
 
 
 @Language.factory("kg_names", default_config={"ontology": []}, assigns=["doc.ents"], requires=["doc.ents", "token.dep"])

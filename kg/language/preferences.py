@@ -54,7 +54,7 @@ class Preferences:
         """Labels for a name with their weights."""
         token = name.last
         dep, head = tree.deps[token], tree.heads[token]
-        while dep == "conj" and head < token:
+        while dep == "conj" and head < token and tree.lemmas[head].lower() not in self.kin:
             dep, head = tree.deps[head], tree.heads[head]
         if dep in ("nsubj", "nsubjpass"):
             yield from self._subject(tree, head)
@@ -65,7 +65,7 @@ class Preferences:
                     yield "PERSON", HOLDER
         if dep in ("dobj", "nsubjpass") and (label := self.undergone.get(tree.lemmas[head])):
             yield label, SUBJECT
-        if dep in ("poss", "appos") and tree.lemmas[head].lower() in self.kin:
+        if dep in ("poss", "appos", "conj") and tree.lemmas[head].lower() in self.kin:
             yield "PERSON", KIN
         elif dep == "pobj":
             yield from self._behind(tree, head)
@@ -138,7 +138,9 @@ def _posts(ontology: Ontology) -> frozenset[str]:
 
 def _said_of_subject(tree: Tree, verb: int) -> Iterator[int]:
     """Nouns that a clause says its subject is: "was a professor", "served as dean", "left to become director"."""
-    for one in (verb, *(c for c in tree.children[verb] if tree.deps[c] in ("xcomp", "conj", "advcl"))):
+    beside = [c for c in tree.children[verb] if tree.deps[c] in ("xcomp", "conj", "advcl")]
+    behind = [c for p in tree.children[verb] for c in tree.children[p] if tree.deps[c] == "pcomp"]
+    for one in (verb, *beside, *behind):
         if one != verb and any(tree.deps[c] in SUBJECTS for c in tree.children[one]):
             continue
         if tree.lemmas[one] in MADE and tree.child(one, "dobj") is not None:
@@ -169,3 +171,10 @@ def _leading(ontology: Ontology, label: Callable[[tuple[str, ...]], str]) -> dic
                     found[key] |= labels if relation.event is None and not wording.inverse else {"?"}
     only = {key: label for key, (label, *rest) in found.items() if not rest}
     return {key: LED[label] for key, label in only.items() if key[1] in LEADS.get(label, ())}
+
+
+def bound_participles(ontology: Ontology) -> frozenset[str]:
+    """Participles that lead with "to" to a person ("married", "engaged")."""
+    relations = [r for r in ontology.relations.values() if r.range == {"kgo:Person"} and r.event is None]
+    wordings = (w for r in relations for w in r.wordings if w.passive and "to" in w.prepositions)
+    return frozenset(head for w in wordings for head in w.heads)

@@ -1,0 +1,141 @@
+"""Which type of thing a name names, voted on for all places of the name in the text.
+
+What counts is the statistical tagger's label at each place, known countries, states and cities, the head word of
+longer names ("… Police"), the title before a person, and what the words around say (preferences.py). A surname
+follows its full name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from kg.language import gazetteer
+from kg.language.preferences import Preferences
+from kg.language.spans import Name
+from kg.language.tree import Tree
+from kg.language.wordlists import honorifics
+from kg.ontology import Ontology
+
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
+PARTIES = frozenset({"nsubj", "nsubjpass", "poss", "conj", "dobj", "appos"})
+KIND_ROOTS = (("kgo:Person", "PERSON"), ("kgo:Organisation", "ORG"), ("kgo:Facility", "FAC"),
+              ("kgo:GeopoliticalEntity", "GPE"),
+              ("kgo:Place", "LOC"), ("kgo:Event", "EVENT"), ("kgo:Law", "LAW"), ("kgo:Award", "PRODUCT"))  # fmt: skip
+TITLES = ("title", "occupation")
+BIG_CITY = 100_000
+
+
+class Labels:
+    """What the ontology says of names: `headwords` and `known` names with their label, and `titles` of people."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.headwords = {
+            word: label_of(kinds) for word, c in ontology.namewords.items() if (kinds := ontology.types(c))
+        }
+        self.known = {name: label_of(ontology.types(c)) for name, c in ontology.known.items()}
+        titles = {
+            w.heads[0] for r in ontology.relations.values() for w in r.wordings if w.kind in TITLES and not w.phrase
+        }
+        self.titles = honorifics() | titles | {"minister", "officer"}
+        self.preferences = Preferences(ontology, label_of)
+
+    def retype(self, tree: Tree, names: list[Name]) -> None:
+        """Give each name the label that most speaks for, and drop those that nothing explains."""
+        votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        for name in names:
+            text = _key(tree, name)
+            votes[text][name.label] += 1
+            for label, weight in self._evidence(tree, name):
+                votes[text][label] += weight
+        best = {text: _winner(counter) for text, counter in votes.items()}
+        surnames = _surnames(best)
+        for name in names:
+            text = _key(tree, name)
+            name.label = best[text]
+            if name.first == name.last and text in surnames and text not in gazetteer.demonyms():
+                name.label = "PERSON"
+        for name in names:
+            if name.label == "?" and tree.deps[name.last] in ARGUMENTS and tree.words[name.first][:1].isupper():
+                name.label = "MISC"
+        names[:] = [n for n in names if n.label != "?"]
+
+    def _evidence(self, tree: Tree, name: Name) -> Iterator[tuple[str, float]]:
+        text, first, last = tree.slice(name.first, name.last), name.first, name.last
+        if text in gazetteer.country_names() or text in gazetteer.regions():
+            yield "GPE", 4
+        elif text in gazetteer.demonyms():
+            yield "NORP", 4
+        elif name.label in ("GPE", "?") or (name.label in ("PERSON", "ORG") and first == last):
+            city = gazetteer.cities().get(text)
+            if city and city.population > BIG_CITY:
+                yield "GPE", 0.6 if text in gazetteer.first_names() else 1.4
+        if text in self.known:
+            yield self.known[text], 4
+        if first > 0 and tree.lowers[first - 1] in self.titles:
+            if tree.words[first - 1][:1].isupper():
+                yield "PERSON", 3
+            elif tree.tags[first - 1] == "NN" and first <= tree.heads[first - 1] <= last:
+                yield "PERSON", 1.5
+        if first == last and text in gazetteer.first_names() and tree.deps[last] in PARTIES and not _is_place(text):
+            yield "PERSON", 1.2
+        if any(tree.deps[c] == "relcl" and _says_who(tree, c) for c in tree.children[last]):
+            yield "PERSON", 2
+        yield from self.preferences.of(tree, name)
+        label = self._by_head(tree, name)
+        if label and not (name.label == "PERSON" and label in ("LOC", "FAC") and self._has_first_name(tree, name)):
+            yield label, 3
+        elif self._has_first_name(tree, name) and text not in gazetteer.cities():
+            yield "PERSON", 1.6
+
+    def _has_first_name(self, tree: Tree, name: Name) -> bool:
+        return name.first < name.last <= name.first + 3 and tree.words[name.first] in gazetteer.first_names()
+
+    def _by_head(self, tree: Tree, name: Name) -> str | None:
+        """What the head word of a longer name says: "Department of …", "… Police", "University of …"."""
+        label = self.headwords.get(tree.slice(name.first, name.last).lower())
+        if label and label != "PERSON":
+            return label
+        if name.first == name.last:
+            label = self.headwords.get(tree.lowers[name.last])
+            return label if label in ("ORG", "PRODUCT") else None
+        for first in range(name.first + 1, name.last - 1):
+            if label := self.headwords.get(tree.slice(first, name.last).lower()):
+                return label
+        for i in range(name.first + 1, name.last):
+            if tree.lowers[i] in ("of", "for"):
+                label = self.headwords.get(tree.lowers[i - 1])
+                return label if label != "PERSON" else None
+        label = self.headwords.get(tree.lowers[name.last])
+        return label if label != "PERSON" and (label != "EVENT" or name.label != "ORG") else None
+
+
+def _is_place(text: str) -> bool:
+    return text in gazetteer.country_names() or text in gazetteer.regions() or text in gazetteer.cities()
+
+
+def _says_who(tree: Tree, clause: int) -> bool:
+    return any(tree.lowers[c] in ("who", "whom") for c in tree.children[clause])
+
+
+def _key(tree: Tree, name: Name) -> str:
+    text = tree.slice(name.first, name.last)
+    return text.title() if text.isupper() and len(text) > 5 else text
+
+
+def _winner(counter: dict[str, float]) -> str:
+    if len(counter) > 1:
+        counter.pop("?", None)
+    return max(sorted(counter), key=lambda label: counter[label])
+
+
+def _surnames(best: dict[str, str]) -> set[str]:
+    """Last words of the article's full personal names, unless they name something else for sure."""
+    full = (text.split() for text, label in best.items() if label == "PERSON")
+    return {words[-1] for words in full if len(words) > 1} - set(gazetteer.country_names())
+
+
+def label_of(kinds: Iterable[str]) -> str:
+    """The name label of a class, told by its superclasses; "?" where none has one."""
+    kinds = set(kinds)
+    return next((label for root, label in KIND_ROOTS if root in kinds), "?")
