@@ -47,6 +47,8 @@ class Addressees:
         inner = [] if frame.clause is None else [frame.clause]
         for verb in (frame.head, *inner):
             yield from (c for c in self.tree.children[verb] if self.tree.deps[c] in ("advcl", "xcomp") and c > verb)
+        for noun in frame.objects:
+            yield from (c for c in self.tree.children[noun] if self.tree.deps[c] == "acl" and c > noun)
 
     def _agents(self, verb: int, frame: Frame) -> Iterator[int]:
         """Named agents among what a verb governs, the nearest first."""

@@ -40,7 +40,7 @@ class Clauses:
         told = {relation.curie for match, relation, _ in found if not match.reciprocal and match.object is not None}
         lasts = any(relation.event is None and not match.reciprocal for match, relation, _ in found)
         found = [one for one in found if not one[0].reciprocal or not (lasts or one[1].curie in told)]
-        aimed = [self._aimed(frame, *one) for one in self._first_in_clause(found)]
+        aimed = [self._aimed(frame, *one) for one in self._first_in_clause(frame, found)]
         for match, relation, fit in best(self._surest(aimed), self.bench.ontology):
             yield from self._claims(frame, match, relation, fit)
 
@@ -63,7 +63,7 @@ class Clauses:
     def _is_agent(self, token: int) -> bool:
         return self.bench.fits(token, AGENTS) >= 1
 
-    def _first_in_clause(self, found: list[Found]) -> list[Found]:
+    def _first_in_clause(self, frame: Frame, found: list[Found]) -> list[Found]:
         """Of the objects that a wording finds inside a clause only the first agent for each subject."""
         kept, seen = [], dict[tuple[Wording, int], int]()
         for match, relation, fit in found:
@@ -80,7 +80,7 @@ class Clauses:
                 seen.setdefault(key, match.object)
             kept.append((match, relation, fit))
         told = {party for match, _, _ in kept for party in (match.subject, match.object)}
-        return kept + [one for one in self._alone(found) if one[0].subject not in told]
+        return kept + [one for one in self._alone(frame, found) if one[0].subject not in told]
 
     def _joined_to(self, token: int) -> Iterator[int]:
         """What a conjunct is coordinated with, from the nearest to the first."""
@@ -89,8 +89,10 @@ class Clauses:
             token = tree.heads[token]
             yield token
 
-    def _alone(self, found: list[Found]) -> Iterator[Found]:
+    def _alone(self, frame: Frame, found: list[Found]) -> Iterator[Found]:
         """What is threatened, refused or promised without a second agent in it ("threatened to impose a curfew")."""
+        if frame.clause is not None and self.bench.tree.child(frame.clause, "nsubj", "nsubjpass") is not None:
+            return
         for match, relation, _ in found:
             if match.wording.clause == "do" and relation.event and self.bench.fits(match.subject, relation.domain) >= 1:
                 yield replace(match, object=None), relation, FITTING

@@ -45,7 +45,43 @@ COORDINATION = {
         "Francois Hollande -spokeWith-> Barack Obama | 2015-11-13",
     },
 }
+LISTS = {
+    "Obama spoke with British Prime Minister David Cameron, French President Francois Hollande and German Chancellor "
+    "Angela Merkel.": {
+        "Obama -spokeWith-> David Cameron",
+        "Obama -spokeWith-> Francois Hollande",
+        "Obama -spokeWith-> Angela Merkel",
+    },
+    "Samantha Power and Vitaly Churkin, the Russian ambassador to the UN, left.": {
+        "Vitaly Churkin -ambassadorOf-> Russia",
+    },
+    "Croatia forward Mario Mandzukic scored.": {"Mario Mandzukic -playsFor-> Croatia"},
+    "Lima and Quito held talks with Bogota.": {"Lima -negotiatedWith-> Bogota", "Quito -negotiatedWith-> Bogota"},
+    "Obama met Hollande. They visited Berlin.": {
+        "Obama -visited-> Berlin",
+        "Hollande -visited-> Berlin",
+    },
+    "Pirates kidnapped up to 16 sailors from a ferry.": {"Pirates -abducted-> up to 16 sailors"},
+}
+AIMS = {
+    "Students staged demonstrations to demand reforms by President Suharto's government.": {
+        "Students -protestedAgainst-> President Suharto's government",
+    },
+    "Kurds marched in Kirkuk calling for independence from Iraq.": {"Kurds -protestedAgainst-> Iraq | in Kirkuk"},
+    "Iran threatened to stop the talks if the United States sent ships.": {"Iran -threatened-> United States"},
+    "The rebels threatened to bomb Lima and Quito.": {"rebels -threatened-> Lima", "rebels -threatened-> Quito"},
+    "The agency reiterated its demand that Israel ease restrictions on the workers.": {
+        "agency -demandedFrom-> Israel",
+        "Israel -easedRestrictionsOn-> workers | required",
+    },
+    "Russia allowed the inspectors to enter the country.": {"Russia -concededTo-> inspectors"},
+}
+WORKS = {
+    "The film “Parasite”, which was directed by Bong Joon Ho, won.": {"Parasite -directedBy-> Bong Joon Ho"},
+    "Luka Modric won the Golden Ball.": {"Luka Modric -awardReceived-> Golden Ball"},
+}
 CERTAINTY = {
+    "His proposal that France withdraw from Mali failed.": {"France -withdrewFrom-> Mali | planned"},
     "Russia did not attack Ukraine.": {"Russia -attacked-> Ukraine | not"},
     "Theresa May plans to visit Japan next year.": {"Theresa May -visited-> Japan | planned | 2016"},
     "The White House may sanction Russia.": {"White House -sanctioned-> Russia | possible"},
@@ -131,7 +167,7 @@ NOUNS = {
     "The match was played at the Luzhniki Stadium in Moscow.": {"Luzhniki Stadium -locatedIn-> Moscow"},
     'Mohammed Emwazi, an extremist known as "Jihadi John", was killed.': {"Mohammed Emwazi -alsoKnownAs-> Jihadi John"},
 }
-TABLES = (CLAUSES, COORDINATION, CERTAINTY, SOURCES, POSTS, LIVES, NOUNS)
+TABLES = (CLAUSES, COORDINATION, LISTS, AIMS, WORKS, CERTAINTY, SOURCES, POSTS, LIVES, NOUNS)
 
 
 @pytest.mark.parametrize(("sentence", "expected"), [row for table in TABLES for row in table.items()])
@@ -141,6 +177,9 @@ def test_claims(sentence: str, expected: set[str]) -> None:
 
 
 NOT_CLAIMED = {
+    "The film was directed by Martin Scorsese.": "Martin Scorsese -demandedFrom->",
+    "Peru, Chile and Iran had negotiated with Spain.": "Peru -negotiatedWith-> Chile",
+    "The general resigned to allow new elections to take place.": "general -concededTo->",
     "Rescue workers evacuated residents from Kathmandu.": "Rescue workers -evacuatedFrom-> Kathmandu",
     "Angela Merkel met Emmanuel Macron on Monday.": "Angela Merkel -metWith-> Monday",
     "Sweden granted asylum to Julian Assange.": "Sweden -gaveAsylumTo-> -",
@@ -165,6 +204,8 @@ PLOVER = {
     "The rebels attacked the town.": "ASSAULT",
     "The rebels threatened to attack the town.": "THREATEN",
     "The rebels did not attack the town.": None,
+    "Lima and Quito failed to reach agreement.": "REJECT",
+    "The agency demanded that Lima release the crew.": "REQUEST",
 }
 
 

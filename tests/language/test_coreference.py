@@ -67,6 +67,15 @@ TABLE = {
     "Jane Doe, the director of the museum, left. The director gave no reason.": [
         "The director = Jane Doe",
     ],
+    "“We will buy it,” said Tim Cook, chief executive of Apple.": ["We = Apple"],
+    "“You win,” said Joe Biden. “You lose,” said Tim Cook.": ["You != Tim Cook"],
+    "It is hard to say whether Peru left. The FBI watched.": ["It != FBI"],
+    "The Navy lost a robot on Monday, and Apple found it.": ["it != Apple"],
+    "Police searched a house. It was police who called.": ["Police = police"],
+    "Home Secretary Suella Braverman spoke. The Home Secretary left.": ["Suella Braverman = The Home Secretary"],
+    "Anna Bell flew to Rome. She met Carl Roe there.": ["there = Rome"],
+    "She leads Harlow Foods, based in Seattle, which Bill Grant founded.": ["which = Harlow Foods"],
+    "Ann Roe married Carl Hill, and the couple moved to Rome.": ["the couple != Ann Roe"],
     "Microsoft said it would buy LinkedIn.": [
         "it = Microsoft",
     ],
