@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from kg.language.tree import Tree
 
 PREFIXES = frozenset({"co", "re", "ex", "vice"})
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 PAIR = frozenset({"two", "pair", "duo", "three", "trio", "couple", "four"})
 
 
@@ -29,6 +30,7 @@ def repair(tree: Tree, bound: Collection[str] = ()) -> None:
     changed += [_fronted(tree, start) for start in starts]
     changed += [_behind_participle(tree, start) for start in starts]
     changed += [_up_to(tree, i) for i, word in enumerate(tree.lowers) if word == "up"]
+    changed += [_day(tree, i) for i, word in enumerate(tree.lowers) if word in DAYS]
     changed += [_copula(tree, i) for i, dep in enumerate(tree.deps) if dep == "dobj"]
     changed += [_predicate(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj"]
     if any(changed):
@@ -217,4 +219,19 @@ def _counted_subject(tree: Tree, start: int) -> bool:
     for child in list(tree.children[noun]):
         if tree.deps[child] == "punct":
             tree.heads[child] = verb
+    return True
+
+
+def _day(tree: Tree, day: int) -> bool:
+    """ "The body of the union on Thursday appointed X": the day in front of the verb is the verb's."""
+    verb, first = day + 1, day - 1 if tree.lowers[day - 1] == "on" else day
+    if verb >= len(tree) or first <= 0 or tree.tags[verb] not in ("VBD", "VBZ", "VBP", "MD"):
+        return False
+    verb = verb if tree.tags[verb] != "MD" else tree.heads[verb]
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    above = tree.heads[first]
+    if subject is None or not subject < first or above == verb or subject not in (above, *tree.ancestors(above)):
+        return False
+    tree.heads[first] = verb
+    tree.deps[first] = "prep" if first < day else "npadvmod"
     return True
