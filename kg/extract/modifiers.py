@@ -140,12 +140,13 @@ class Modifiers:
         return self.bench.ontology.relations.get(EMPLOYER) if "kgo:Organisation" in types else None
 
     def _of_acronyms(self) -> Iterator[Draft]:
-        """The short form in brackets behind a name ("World Health Organization (WHO)")."""
+        """The other form in brackets behind a name ("World Health Organization (WHO)", "Jane Roe (Russian: …)")."""
         relation = self.bench.ontology.relations.get(ALIAS)
         tree, mentions = self.bench.tree, self.bench.reading.mentions
         ending = {(m.last, m.cluster): m for m in mentions if m.form is Form.NAME}
-        for short in [m for m in mentions if m.form is Form.NAME and tree.words[m.first - 1] == "("]:
-            long = ending.get((short.first - 2, short.cluster))
+        for short in [m for m in mentions if m.form is Form.NAME and tree.words[m.first - 1] in ("(", ":")]:
+            bracket = next((i for i in range(short.first - 1, max(0, short.first - 6), -1) if tree.words[i] == "("), 0)
+            long = ending.get((bracket - 1, short.cluster))
             if relation is not None and long is not None:
                 tokens = (short.first, short.last)
                 yield self.bench.draft(relation, (long.cluster, tokens), None, long.head, "(", *CERTAIN, BESIDE)

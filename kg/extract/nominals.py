@@ -62,20 +62,36 @@ class NominalMatcher:
         targets = [t for p, t in objects if p != "between"]
         if not targets:
             return
-        for subject in self._subjects(tree, arguments, frames, head):
+        literal = self.relations[wording.relation].is_literal
+        for subject in self._subjects(tree, arguments, frames, head, literal):
             for target in targets:
                 if target != subject:
                     yield Nominal(wording, head, subject, target)
 
     def _objects(self, tree: Tree, head: int, wording: Wording) -> Iterator[tuple[str, int]]:
+        """What the noun's prepositions lead to; a date also where it follows at once ("at her death in 2013")."""
+        found = list(self._governed(tree, head, wording))
+        yield from found
+        after = max([head, *(tree.right[c] for c in tree.children[head] if tree.lowers[c] == "of")]) + 1
+        if not found and self.relations[wording.relation].is_literal and after < len(tree):
+            date = tree.child(after, "pobj") if tree.lowers[after] in wording.prepositions else None
+            if date is not None:
+                yield tree.lowers[after], date
+
+    def _governed(self, tree: Tree, head: int, wording: Wording) -> Iterator[tuple[str, int]]:
         for child in tree.children[head]:
             if tree.deps[child] == "prep" and tree.lowers[child] in wording.prepositions:
                 for grandchild in tree.children[child]:
                     if tree.deps[grandchild] == "pobj":
                         yield from ((tree.lowers[child], t) for t in tree.conjuncts(grandchild))
 
-    def _subjects(self, tree: Tree, arguments: Arguments, frames: dict[int, Frame], head: int) -> Iterator[int]:
-        """Who does it: possessor, "by" phrase, name or nationality in front, or the subject of the light verb."""
+    def _subjects(
+        self, tree: Tree, arguments: Arguments, frames: dict[int, Frame], head: int, literal: bool
+    ) -> Iterator[int]:
+        """Who does it: possessor, "by" phrase, name or nationality in front, or the subject of the light verb.
+
+        What has a date ("the death of X in 1986") stands behind "of" as well.
+        """
         found = False
         for child in tree.children[head]:
             if tree.deps[child] == "poss" or (
@@ -83,7 +99,7 @@ class NominalMatcher:
             ):
                 found = True
                 yield child
-            elif tree.lowers[child] == "by" and tree.deps[child] in ("prep", "agent"):
+            elif tree.lowers[child] in ("by", "of" if literal else "by") and tree.deps[child] in ("prep", "agent"):
                 for grandchild in tree.children[child]:
                     if tree.deps[grandchild] == "pobj":
                         found = True

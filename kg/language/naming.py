@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 
 from kg.language import gazetteer
 from kg.language.mentions import Mention
-from kg.language.spans import is_acronym
+from kg.language.spans import is_acronym, is_latin
 from kg.language.tree import Tree
 from kg.language.wordlists import parties
 from kg.ontology import Ontology
@@ -39,6 +39,7 @@ class Namesakes:
         self._equal()
         self._bracketed()
         self._aliases()
+        self._transcriptions()
         self._countries()
         self._shorter_organisations()
         self._people()
@@ -121,6 +122,17 @@ class Namesakes:
             born = tuple(between[-2:]) == ("(", "born") and self._root(i) == "kgo:Person"
             if (known or born) and self._root(i - 1) == self._root(i):
                 self._unite(i - 1, i)
+
+    def _transcriptions(self) -> None:
+        """ "Anna Petrova (Russian: …)": the name in its own script."""
+        words = self.tree.words
+        ending = {m.last: i for i, m in enumerate(self.names)}
+        for i, m in enumerate(self.names):
+            bracket = next((t for t in range(m.first - 1, max(0, m.first - FAR), -1) if words[t] == "("), 0)
+            told = words[m.first - 1] == ":" or not is_latin(self.texts[i])
+            before = ending.get(bracket - 1) if bracket and told else None
+            if before is not None and self._root(before) == self._root(i):
+                self._unite(before, i)
 
     def _countries(self) -> None:
         names, demonyms = gazetteer.country_names(), gazetteer.demonyms()

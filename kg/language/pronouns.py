@@ -10,6 +10,8 @@ from kg.model import Form
 CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "relcl"})
 FARTHEST = 3
 RIVAL = 0.0
+# Who acts in the sentence is hardly the one whose death it speaks of ("replaced him after his death").
+DYING = frozenset({"death", "funeral", "burial", "assassination", "murder", "execution"})
 ARGUMENT = SUBJECT | {"dobj", "pobj", "attr", "conj"}
 
 
@@ -133,6 +135,8 @@ class Pronouns:
         score += 0.3 if dep == tree.deps[m.head] else 0.0
         score += 0.3 if other.form is Form.NAME else 0.0
         score += 0.5 if m.gender and m.gender == cluster.gender else 0.0
+        if tree.lemmas[tree.heads[m.head]] in DYING and dep in SUBJECT and other.head < m.head and distance == 0:
+            score -= 1.5
         if (m.head in self.state.speaker_of) != (other.head in self.state.speaker_of):
             score -= 0.4
         return score

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from kg.language.tree import Tree
 
 PERSONAL = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT"})
+ENDING = frozenset({";", ",", ")", "(", "born", "b.", "–", "-", "/"})
+LONGEST, FIRST_OTHER = 8, 0x370
 PARTICLES = frozenset({"de", "van", "von", "der", "den", "di", "da", "bin", "ibn", "ben", "del", "du", "della"})
 
 
@@ -79,6 +81,29 @@ def spelled_out(tree: Tree, names: list[Name]) -> Iterator[Name]:
                 yield Name(first, i - 2, "ORG")
                 yield Name(i, i, "ORG")
                 break
+
+
+def transcribed(tree: Tree, names: list[Name]) -> Iterator[Name]:
+    """The name again in its own script or language, in brackets behind it ("Jane Roe (Russian: Джейн Роу; born …)")."""
+    for name in names:
+        first = name.last + 2
+        if first >= len(tree) or tree.words[name.last + 1] != "(" or name.label in ("NORP", "?"):
+            continue
+        colon = next((i for i in range(first + 1, min(first + 4, len(tree))) if tree.words[i] == ":"), None)
+        told = colon is not None and all(word.istitle() for word in tree.words[first:colon])
+        first = colon + 1 if told and colon is not None else first
+        last = first - 1
+        while (
+            last + 1 < len(tree) and tree.words[last + 1] not in ENDING and (told or not is_latin(tree.words[last + 1]))
+        ):
+            last += 1
+        if first <= last < first + LONGEST and not tree.words[first].islower():
+            yield Name(first, last, name.label)
+
+
+def is_latin(word: str) -> bool:
+    """Whether a word is written in Latin letters, or in none at all."""
+    return all(not c.isalpha() or ord(c) < FIRST_OTHER for c in word)
 
 
 def repeated(tree: Tree, names: list[Name]) -> Iterator[Name]:

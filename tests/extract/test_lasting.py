@@ -24,6 +24,11 @@ LIVES = {
     },
     "She lives in Yonkers, NY.": {"She -livesIn-> New York | in Yonkers", "Yonkers -locatedIn-> New York"},
     "In 1997, I moved back to Oslo.": {"I -livesIn-> Oslo | 1997"},
+    "The death of Karl Marsden in 1986 shook the party.": {"Karl Marsden -dateOfDeath-> 1986"},
+    "Anna Petrova (Russian: Анна Петрова; born 3 May 1960) is a Russian poet.": {
+        "Anna Petrova -alsoKnownAs-> Анна Петрова",
+        "Anna Petrova -dateOfBirth-> 1960-05-03",
+    },
     "He studied in Rome, and lived there until 1940.": {"He -livesIn-> Rome"},
     "Ali Roe is married to Claude Roe, and the couple lives in Parra.": {
         "Ali Roe -livesIn-> Parra",
@@ -110,6 +115,8 @@ BODIES = {
     "Based in Beaumont, the Regional Planning Commission is large.": {
         "Regional Planning Commission -basedIn-> Beaumont"
     },
+    "The foundation of Denso Labs in 1932 changed the industry.": {"Denso Labs -foundedOn-> 1932"},
+    "Based in McLean, Virginia, Harlow had revenues of $10 billion.": {"Harlow -basedIn-> McLean"},
     "Robert Dane has a PhD in physics from the University of Oslo.": {"Robert Dane -educatedAt-> University of Oslo"},
     "Bollen Inc. is a subsidiary company of Marlow Group.": {"Bollen Inc. -subsidiaryOf-> Marlow Group"},
     "Marlow Group is the parent company of Bollen Inc.": {"Bollen Inc. -subsidiaryOf-> Marlow Group"},
