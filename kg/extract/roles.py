@@ -21,6 +21,7 @@ ROYAL = frozenset({"king", "queen", "emperor", "empress"})
 GENITIVE = frozenset({"of", "for", "at", "with", "from"})
 DEFAULT = ("of", "for", "at", "with", "from")
 MODIFIER = frozenset({"compound", "amod", "nmod", "poss"})
+BEARERS = ("kgo:Person", "kgo:Organisation")
 LINKING = frozenset({"attr", "oprd"})
 MADE = frozenset(
     """appoint name elect make choose select nominate designate hire promote crown anoint re-elect reelect confirm
@@ -116,7 +117,7 @@ class RoleReader:
         tree = self.tree
         head = tree.predicate(head)
         dep, above = tree.deps[head], tree.heads[head]
-        if dep in ("compound", "nmod", "amod") and (name := self._person(above)) is not None:
+        if dep in ("compound", "nmod", "amod") and (name := self._named_one(above, BEARERS)) is not None:
             yield name, None
         elif dep in LINKING and above in self.frames:
             frame = self.frames[above]
@@ -147,7 +148,7 @@ class RoleReader:
             listed = tree.deps[child] == "appos" or (tree.deps[child] == "conj" and tree.words[child - 1] != "and")
             if listed and child > head:
                 for token in tree.conjuncts(child):
-                    if (name := self._person(token)) is not None:
+                    if (name := self._named_one(token, BEARERS[:1])) is not None:
                         yield name
 
     def _own_name(self, head: int) -> bool:
@@ -161,13 +162,13 @@ class RoleReader:
             and tree.child(tree.heads[head], "cc") is not None
         )
 
-    def _person(self, token: int) -> int | None:
+    def _named_one(self, token: int, kinds: tuple[str, ...]) -> int | None:
+        """The entity of the classes whose name a token belongs to."""
         number = self.arguments.inside.get(token)
         mention = None if number is None else self.arguments.reading.mentions[number]
         if mention is None or mention.form is not Form.NAME:
             return None
-        cluster = mention.cluster
-        return cluster if "kgo:Person" in self.arguments.types(cluster) else None
+        return mention.cluster if set(kinds) & set(self.arguments.types(mention.cluster)) else None
 
     def complements(self, role: Role, wording: Wording) -> Iterator[int]:
         """Head tokens of what completes the role: "of" phrase, possessor, or the name in front of the noun."""
@@ -257,7 +258,7 @@ class RoleReader:
         while self.tree.deps[above] in ("conj", "appos") and self.tree.pos[self.tree.heads[above]] in ("NOUN", "PROPN"):
             above = self.tree.heads[above]
             yield above
-        if self.tree.deps[head] == "compound" and self._person(self.tree.heads[head]) is not None:
+        if self.tree.deps[head] == "compound" and self._named_one(self.tree.heads[head], BEARERS) is not None:
             yield self.tree.heads[head]
 
     def _possessors(self, head: int) -> Iterator[int]:

@@ -38,6 +38,7 @@ NEAR = 3
 VAGUE = frozenset(
     {"kgo:Organisation", "kgo:GeopoliticalEntity", "kgo:Place", "kgo:Facility", "kgo:NationalityOrGroup", "kgo:Agent"}
 )
+FIRMS = frozenset({"kgo:Company", "kgo:MediaOutlet", "kgo:SportsTeam"})
 GENERAL = frozenset({"kgo:Person", "kgo:Event", "kgo:Entity", "kgo:Leader", "kgo:Place", "kgo:Agent"})
 COARSE = frozenset({"kgo:Person", "kgo:Organisation", "kgo:Place"})
 
@@ -215,8 +216,10 @@ class _Resolver:
         if (
             cluster.kind == "kgo:Country"
             or not set(said) & COARSE
-            or (beside and not ((is_person or "kgo:Organisation" in said) and cluster.kind in VAGUE))
+            or (beside and not ((is_person or is_body_said) and cluster.kind in VAGUE | {"kgo:Person"}))
         ):
+            return False
+        if beside and cluster.kind == "kgo:Person" and (is_person or may_be_firm or m.kind not in FIRMS):
             return False
         if "kgo:Person" in types and is_body_said and self._is_surely_person(cluster):
             return False
