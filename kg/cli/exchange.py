@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import re
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, BinaryIO
 
 import typer
 
@@ -17,6 +19,25 @@ from kg.store import RDF_FORMATS
 from kg.store import export as export_rdf
 
 FORMATS = (*RDF_FORMATS, *NETWORKS, *TABLES)
+# What may steer a terminal, or turn the direction of its text (Unicode UAX 9), and stands in texts as it is.
+STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+class Terminal(io.RawIOBase):
+    """A terminal that RDF is written to: what could steer it is escaped as RDF and JSON allow, and nothing is lost."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.stream = stream
+
+    def writable(self) -> bool:
+        """It is."""
+        return True
+
+    def write(self, piece: Any) -> int:
+        """Write whole texts."""
+        text = bytes(piece).decode("utf-8", "surrogateescape")
+        steady = STEERING.sub(lambda found: f"\\u{ord(found[0]):04X}", text)
+        return self.stream.write(steady.encode("utf-8", "surrogateescape"))
 
 
 def export(
@@ -43,7 +64,8 @@ def export(
         raise QueryError(f"{format} is no RDF: --rdf12 goes with {', '.join(RDF_FORMATS)}")
     with KnowledgeGraph.open(directory) as graph:
         if format in RDF_FORMATS:
-            export_rdf(graph.store, format, target or sys.stdout.buffer, rdf12=rdf12)
+            out: Any = Terminal(sys.stdout.buffer) if sys.stdout.isatty() else sys.stdout.buffer
+            export_rdf(graph.store, format, target or out, rdf12=rdf12)
         elif format in NETWORKS:
             write_network(graph.to_networkx(), target or sys.stdout.buffer, format=format)
         else:
