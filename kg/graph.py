@@ -12,7 +12,7 @@ from kg.build.graph import BuildReport, Progress, build_graph
 from kg.build.settings import DEFAULT_MODEL, Settings
 from kg.ontology import Ontology, folder
 from kg.query import query
-from kg.store import GraphRecords, GraphStore, export, validate
+from kg.store import GraphRecords, GraphStore, export, import_files, validate
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -93,6 +93,19 @@ class KnowledgeGraph:
             StoreError: there is none, or it is locked or damaged.
         """
         return cls(GraphStore.open(directory, create=False))
+
+    @classmethod
+    def from_files(cls, paths: Iterable[str | Path] | str | Path, directory: str | Path | None = None) -> Self:
+        """The graph of a directory, or one in memory, with the articles of exported TriG, N-Quads or JSON-LD files.
+
+        What the graph holds of an article already stays; `graph.report` names what could not be taken.
+
+        Raises:
+            StoreError: the directory is unusable.
+            InputError: nothing could be taken, and there is no graph yet.
+        """
+        store, done = import_files(paths, directory)
+        return cls(store, report=BuildReport(read=done.added, known=done.known, failed=done.failed))
 
     def __enter__(self) -> Self:
         return self

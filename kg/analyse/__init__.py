@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kg.analyse.exchange import edges_csv, nodes_csv, to_gexf, to_graphml, write
 from kg.analyse.measures import (
     CentralityRow,
     Community,
@@ -12,11 +11,15 @@ from kg.analyse.measures import (
     communities,
     connect,
 )
+from kg.analyse.networks import NETWORKS, to_gexf, to_graphml, write_network
 from kg.analyse.projection import kind_of, to_networkx, to_weighted
 from kg.analyse.selection import OPEN_RELATION, Filters, find_entity, select
+from kg.analyse.tables import TABLES, edge_rows, node_rows, write_tables
 
 __all__ = [
+    "NETWORKS",
     "OPEN_RELATION",
+    "TABLES",
     "CentralityRow",
     "Community",
     "Connection",
@@ -25,14 +28,15 @@ __all__ = [
     "centrality",
     "communities",
     "connect",
-    "edges_csv",
+    "edge_rows",
     "find_entity",
     "kind_of",
-    "nodes_csv",
+    "node_rows",
     "select",
     "to_gexf",
     "to_graphml",
     "to_networkx",
     "to_weighted",
-    "write",
+    "write_network",
+    "write_tables",
 ]

@@ -12,7 +12,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import typer
 
 from kg import __version__
-from kg.cli import ask, read, score, show
+from kg.cli import ask, exchange, read, score, show
 from kg.cli.console import error, settings
 from kg.errors import KgError, QueryError
 
@@ -50,7 +50,7 @@ for command in (
     read.build,
     read.extract,
     ask.query,
-    show.export,
+    exchange.export,
     show.view,
     ask.analyse,
     read.remove,
@@ -59,6 +59,7 @@ for command in (
     ask.ontology,
 ):
     app.command()(command)
+app.command("import")(exchange.import_)
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from kg.analyse.exchange import csv_text
+from kg.analyse.tables import csv_text
 from kg.cli.console import note, out, table
 from kg.cli.read import OntologyFiles
 from kg.errors import QueryError

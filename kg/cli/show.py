@@ -1,47 +1,15 @@
-"""Commands that hand the graph on: export and view."""
+"""The command that draws the graph: view."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kg.analyse import write as write_projection
 from kg.cli.console import note
 from kg.cli.read import Directory, Since, Until
-from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
-from kg.store import RDF_FORMATS
-from kg.store import export as export_rdf
-
-PROJECTIONS = ("graphml", "gexf", "csv")
-
-
-def export(
-    directory: Directory,
-    format: Annotated[
-        str, typer.Option("--format", "-f", metavar="|".join((*RDF_FORMATS, *PROJECTIONS)), help="What to write.")
-    ] = "ttl",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; stdout without.")
-    ] = None,
-) -> None:
-    """Write the graph as RDF, or as a network for Gephi, Cytoscape and spreadsheets.
-
-    Example: kg export out -f trig -o graph.trig
-    """
-    if format not in (*RDF_FORMATS, *PROJECTIONS):
-        raise QueryError(f"unknown format {format!r}: one of {', '.join((*RDF_FORMATS, *PROJECTIONS))}")
-    with KnowledgeGraph.open(directory) as graph:
-        if format in RDF_FORMATS:
-            export_rdf(graph.store, format, sys.stdout.buffer if output is None or str(output) == "-" else output)
-        elif output is None:
-            raise QueryError(f"{format} needs -o: a file, or for csv a folder")
-        else:
-            for path in write_projection(graph.to_networkx(), output, format=format):
-                note(f"wrote {path}")
 
 
 def view(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 import pyoxigraph as ox
-from rdflib import XSD, Graph, Literal
 from rdflib.query import Result
 
 from kg.errors import QueryError
+from kg.query.answer import answer
 from kg.query.guard import checked
 from kg.query.prepared import Question, prepared
 from kg.store import GraphStore
@@ -38,7 +37,7 @@ def query(store: GraphStore, question: str, *, parameters: Mapping[str, str] | N
     else:
         text = checked(question, prefixes=prefixes)
     try:
-        return _complete(store.dataset.query(text, initNs=prefixes), prefixes)
+        return answer(store.quads, text, prefixes=prefixes)
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
         raise QueryError(f"the query failed: {str(error).splitlines()[0] if str(error) else error!r}") from error
 
@@ -56,23 +55,3 @@ def _bound(question: Question, parameters: Mapping[str, str]) -> str:
     start = re.search(r"^SELECT .*\{$", question.text, re.MULTILINE)
     assert start is not None, question.name
     return question.text[: start.end()] + "".join(values) + question.text[start.end() :]
-
-
-def _complete(result: Result, prefixes: Mapping[str, str]) -> Result:
-    """The result with all its rows or triples, plain literals without the datatype that Oxigraph gives them."""
-    if result.graph is not None:
-        graph = Graph(bind_namespaces="none")
-        for prefix, namespace in prefixes.items():
-            graph.bind(prefix, namespace)
-        for subject, predicate, value in result.graph:
-            graph.add((subject, predicate, _plain(value)))
-        result.graph = graph
-    elif result.type == "SELECT":
-        result.bindings = [{name: _plain(value) for name, value in row.items()} for row in result.bindings]
-    return result
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Literal) and value.datatype == XSD.string:
-        return Literal(str(value))
-    return value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.store.export import RDF_FORMATS, export
 from kg.store.graph_store import GraphStore
+from kg.store.loading import ImportReport, import_files
 from kg.store.rdf import article_node, quads, text_hash
 from kg.store.records import ArticleRecord, ClaimRecord, EntityRecord, GraphRecords
 from kg.store.validation import validate
@@ -17,8 +18,10 @@ __all__ = [
     "EntityRecord",
     "GraphRecords",
     "GraphStore",
+    "ImportReport",
     "article_node",
     "export",
+    "import_files",
     "quads",
     "text_hash",
     "validate",

@@ -1,86 +1,125 @@
-"""The graph as RDF files: sorted quads and chosen prefixes, so that the same graph gives the same bytes."""
+"""The graph as RDF files: everything sorted, so that the same graph gives the same bytes in every format."""
 
 from __future__ import annotations
 
-import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
-
-import pyoxigraph as ox
+from typing import BinaryIO
 
 from kg.errors import StoreError
 from kg.store import vocabulary as v
+from kg.store.files import replacing
 from kg.store.graph_store import GraphStore
+from kg.store.jsonld import to_jsonld
+from kg.store.lines import Block, articles, to_lines
+from kg.store.turtle import INDENT, TurtleWriter
+from kg.store.union import union
 
-FORMATS = {
-    "ttl": ox.RdfFormat.TURTLE,
-    "nt": ox.RdfFormat.N_TRIPLES,
-    "nq": ox.RdfFormat.N_QUADS,
-    "trig": ox.RdfFormat.TRIG,
-    "jsonld": ox.RdfFormat.JSON_LD,
-}
-RDF_FORMATS = tuple(FORMATS)
-TRIPLES_ONLY = frozenset({"ttl", "nt"})
+RDF_FORMATS = ("ttl", "nt", "nq", "trig", "jsonld")
+VERSIONED = frozenset({"ttl", "nt", "nq", "trig"})
+IN_MEMORY, PIECE = 8_000_000, 1 << 20
 
 
-def export(store: GraphStore, format: str, target: str | Path | BinaryIO) -> None:  # noqa: A002 - the option's name
+def export(
+    store: GraphStore,
+    format: str,  # noqa: A002 - the option's name
+    target: str | Path | BinaryIO,
+    *,
+    rdf12: bool = False,
+) -> None:
     """Write the graph; triples formats hold the union of all articles, quads formats a graph an article.
+
+    Turtle and N-Triples give things first, then article by article its claims and their sentences.
 
     Args:
         format: one of `RDF_FORMATS`.
         target: a path, replaced in one step, or a binary stream.
+        rdf12: whether each claim names its triple by `rdf:reifies <<( … )>>` too (RDF 1.2, which few readers know).
 
     Raises:
         StoreError: an unknown format, or a path that cannot be written.
     """
-    if format not in FORMATS:
-        raise StoreError(f"unknown format {format!r}: one of {', '.join(FORMATS)}")
+    if format not in RDF_FORMATS:
+        raise StoreError(f"unknown format {format!r}: one of {', '.join(RDF_FORMATS)}")
+    if rdf12 and format not in VERSIONED:
+        raise StoreError(f"{format} has no triple terms: RDF 1.2 goes into {', '.join(sorted(VERSIONED))}")
     if isinstance(target, str | Path):
-        _replace(Path(target), store, format)
+        with replacing(target) as stream:
+            _write(store, format, stream, rdf12)
     else:
-        _write(store, format, target)
+        _write(store, format, target, rdf12)
 
 
-def _write(store: GraphStore, format: str, stream: BinaryIO) -> None:  # noqa: A002
-    rows: Iterable[Any] = store.quads
-    if format in TRIPLES_ONLY:
-        rows = {quad.triple for quad in store.quads}
-    prefixes = {"kgr": store.base, **v.PREFIXES}
-    ordered = sorted(rows, key=_order)
-    if format in ("nt", "nq"):
-        ox.serialize(ordered, output=stream, format=FORMATS[format])
-        return
-    stream.write(_header_sorted(ox.serialize(ordered, format=FORMATS[format], prefixes=prefixes)))
+def _write(store: GraphStore, format: str, stream: BinaryIO, rdf12: bool) -> None:  # noqa: A002
+    pieces = _FORMATS[format](store, "1.2" if rdf12 else None)
+    for piece in pieces:
+        stream.write(piece)
 
 
-def _header_sorted(text: bytes | None) -> bytes:
-    """The document with its prefix lines in order; Oxigraph writes them in another order each time."""
-    assert text is not None
-    end = 0
-    while text.startswith(b"@prefix ", end):
-        end = text.index(b"\n", end) + 1
-    return b"".join(sorted(text[:end].splitlines(keepends=True))) + text[end:]
+def _turtle(store: GraphStore, version: str | None) -> Iterator[bytes]:
+    writer = TurtleWriter({**v.PREFIXES, "kgr": store.base})
+    if version:
+        body = _union(store, version, lambda block: b"\n" + writer.block(block))
+    else:
+        body = union(store.quads, writer, base=store.base)
+    yield from _headed(writer.header(version), body)
 
 
-def _order(row: Any) -> tuple[str, str, bool, str, str]:
-    """By graph, subject, predicate (types and labels first), object."""
-    graph = str(row.graph_name) if isinstance(row, ox.Quad) else ""
-    return graph, row.subject.value, row.predicate not in (v.TYPE, v.LABEL), row.predicate.value, str(row.object)
+def _n_triples(store: GraphStore, version: str | None) -> Iterator[bytes]:
+    return _union(store, version, lambda block: b"".join(line + b" .\n" for line in to_lines(block)))
 
 
-def _replace(path: Path, store: GraphStore, format: str) -> None:  # noqa: A002
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(descriptor, "wb") as stream:
-                _write(store, format, stream)
-            os.chmod(name, 0o644)
-            os.replace(name, path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise StoreError(f"{path}: {error.strerror or error}") from error
+def _union(store: GraphStore, version: str | None, spelt: Callable[[Block], bytes]) -> Iterator[bytes]:
+    """All articles as one graph. Things that several tell of are gathered; what is of one article waits in a file."""
+    things: dict[bytes, dict[bytes, set[bytes]]] = {}
+    with tempfile.SpooledTemporaryFile(IN_MEMORY) as waiting:
+        for _, sections in articles(store.quads, base=store.base, reifying=bool(version)):
+            for block in sections.things:
+                said = things.setdefault(block.subject, {})
+                for predicate, values in block.facts.items():
+                    said.setdefault(predicate, set()).update(values)
+            for part in (sections.article, sections.claims, sections.evidence):
+                waiting.writelines(map(spelt, part))
+        for subject, said in sorted(things.items()):
+            yield spelt(Block(subject, {predicate: sorted(values) for predicate, values in said.items()}))
+        waiting.seek(0)
+        while piece := waiting.read(PIECE):
+            yield piece
+
+
+def _trig(store: GraphStore, version: str | None) -> Iterator[bytes]:
+    writer = TurtleWriter({**v.PREFIXES, "kgr": store.base})
+    body = (
+        b"\n" + writer.terms[graph] + b" {\n" + b"\n".join(writer.block(block, INDENT) for block in sections) + b"}\n"
+        for graph, sections in articles(store.quads, base=store.base, reifying=bool(version))
+    )
+    yield from _headed(writer.header(version), body)
+
+
+def _n_quads(store: GraphStore, version: str | None) -> Iterator[bytes]:
+    return (
+        b"".join(b" ".join((line, graph, b".\n")) for block in sections for line in to_lines(block))
+        for graph, sections in articles(store.quads, base=store.base, reifying=bool(version))
+    )
+
+
+def _json_ld(store: GraphStore, version: str | None) -> Iterator[bytes]:
+    return to_jsonld(store.quads, base=store.base)
+
+
+def _headed(header: bytes, body: Iterator[bytes]) -> Iterator[bytes]:
+    """The body with a header; nothing where there is nothing."""
+    first = next(body, None)
+    if first is not None:
+        yield header + first
+        yield from body
+
+
+_FORMATS: dict[str, Callable[[GraphStore, str | None], Iterator[bytes]]] = {
+    "ttl": _turtle,
+    "nt": _n_triples,
+    "nq": _n_quads,
+    "trig": _trig,
+    "jsonld": _json_ld,
+}

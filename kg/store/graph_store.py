@@ -51,7 +51,7 @@ class GraphStore:
         if directory is None:
             return cls(ox.Store(), base=base or v.BASE)
         folder = Path(directory)
-        if not (folder / FOLDER / SETTINGS).is_file() and not create:
+        if not create and not cls.is_in(folder):
             raise StoreError(f"{folder}: no graph here; kg build makes one")
         try:
             (folder / FOLDER).mkdir(parents=True, exist_ok=True)
@@ -60,6 +60,11 @@ class GraphStore:
         except (OSError, RuntimeError) as error:
             raise StoreError(f"{folder}: {_reason(error)}") from error
         return cls(store, base=known)
+
+    @staticmethod
+    def is_in(directory: str | Path | None) -> bool:
+        """Whether a store was made in the directory."""
+        return directory is not None and (Path(directory) / FOLDER / SETTINGS).is_file()
 
     def __enter__(self) -> Self:
         return self

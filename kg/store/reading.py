@@ -1,9 +1,9 @@
-"""The graph read back as plain records, in a few passes over the store."""
+"""The graph read back as plain records, in one pass over the store, article by article."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
@@ -12,67 +12,96 @@ import pyoxigraph as ox
 from kg.model import Modality, Polarity
 from kg.ontology import Ontology
 from kg.store import vocabulary as v
+from kg.store.lines import Block, Facts, Sections, articles, datatype, value
 from kg.store.records import ArticleRecord, ClaimRecord, EntityRecord, GraphRecords
 
-Facts = dict[str, dict[str, list[ox.NamedNode | ox.Literal]]]
 ABBREVIATED = sorted(v.PREFIXES.items(), key=lambda item: -len(item[1]))
+
+
+def _key(node: ox.NamedNode) -> bytes:
+    return str(node).encode()
+
+
+TYPE, LABEL, ALT_LABEL, SAME_AS = _key(v.TYPE), _key(v.LABEL), _key(v.ALT_LABEL), _key(v.SAME_AS)
+ARTICLE, IDENTIFIER, HEADLINE, URL = _key(v.ARTICLE), _key(v.IDENTIFIER), _key(v.HEADLINE), _key(v.URL)
+PUBLISHED, PUBLISHER, MENTIONS = _key(v.PUBLISHED), _key(v.PUBLISHER), _key(v.MENTIONS)
+CLAIM, SUBJECT, PREDICATE, OBJECT = _key(v.CLAIM), _key(v.SUBJECT), _key(v.PREDICATE), _key(v.OBJECT)
+PHRASE, EVENT_TYPE, POLARITY, MODALITY = _key(v.PHRASE), _key(v.EVENT_TYPE), _key(v.POLARITY), _key(v.MODALITY)
+ATTRIBUTED, TIME, PLACE, CONFIDENCE = _key(v.ATTRIBUTED), _key(v.TIME), _key(v.PLACE), _key(v.CONFIDENCE)
+DERIVED, TARGET, SELECTOR = _key(v.DERIVED), _key(v.TARGET), _key(v.SELECTOR)
+EXACT, START, END = _key(v.EXACT), _key(v.START), _key(v.END)
+
+
+@dataclass(slots=True)
+class _Names:
+    """What all articles say of a thing, as terms."""
+
+    labels: set[bytes] = field(default_factory=set)
+    aliases: set[bytes] = field(default_factory=set)
+    types: set[bytes] = field(default_factory=set)
+    same: set[bytes] = field(default_factory=set)
+
+    def add(self, facts: Facts) -> None:
+        self.labels.update(facts.get(LABEL, ()))
+        self.aliases.update(facts.get(ALT_LABEL, ()))
+        self.types.update(facts.get(TYPE, ()))
+        self.same.update(facts.get(SAME_AS, ()))
 
 
 def read_records(store: ox.Store, *, base: str = v.BASE) -> GraphRecords:
     """Entities, articles and claims of a store, each in the order of their IRIs."""
-    facts = _facts(store)
-    articles = {iri: _article(iri, facts[iri]) for iri in _of_type(facts, v.ARTICLE)}
-    claims = tuple(_claim(iri, facts) for iri in _of_type(facts, v.CLAIM))
-    mentioned = {o.value for iri in articles for o in facts[iri].get(v.MENTIONS.value, ())}
-    subjects = {claim.subject for claim in claims}
-    entities = {
-        iri: _entity(iri, facts[iri]) for iri in sorted(mentioned | subjects) if v.LABEL.value in facts.get(iri, {})
-    }
-    return GraphRecords(entities, articles, claims)
+    found: dict[str, ArticleRecord] = {}
+    claims: dict[str, ClaimRecord] = {}
+    names: dict[str, _Names] = {}
+    shown: set[str] = set()
+    for _, sections in articles(store, base=base):
+        for block in sections.article:
+            facts = block.facts
+            shown.update(map(value, facts.get(MENTIONS, ())))
+            if ARTICLE in facts.get(TYPE, ()):
+                found[value(block.subject)] = _article(value(block.subject), facts)
+        for claim in _claims(sections):
+            claims.setdefault(claim.iri, claim)
+        for block in sections.things:
+            names.setdefault(value(block.subject), _Names()).add(block.facts)
+    shown.update(claim.subject for claim in claims.values())
+    entities = {iri: _entity(iri, names[iri]) for iri in sorted(shown) if iri in names and names[iri].labels}
+    return GraphRecords(entities, dict(sorted(found.items())), tuple(claims[iri] for iri in sorted(claims)))
 
 
-def _facts(store: ox.Store) -> Facts:
-    facts: Facts = defaultdict(lambda: defaultdict(list))
-    for quad in store:
-        values = facts[quad.subject.value][quad.predicate.value]
-        if quad.object not in values:
-            values.append(quad.object)
-    return facts
+def _one(facts: Facts, predicate: bytes) -> str | None:
+    values = facts.get(predicate)
+    return min(map(value, values)) if values else None
 
 
-def _of_type(facts: Facts, kind: ox.NamedNode) -> list[str]:
-    return sorted(iri for iri, f in facts.items() if kind in f.get(v.TYPE.value, ()))
-
-
-def _one(facts: dict[str, list[ox.NamedNode | ox.Literal]], predicate: ox.NamedNode) -> str | None:
-    return min((value.value for value in facts.get(predicate.value, ())), default=None)
-
-
-def _article(iri: str, facts: dict[str, list[ox.NamedNode | ox.Literal]]) -> ArticleRecord:
-    published = _one(facts, v.PUBLISHED)
+def _article(iri: str, facts: Facts) -> ArticleRecord:
+    published = _one(facts, PUBLISHED)
     return ArticleRecord(
         iri=iri,
-        id=_one(facts, v.IDENTIFIER) or iri,
-        title=_one(facts, v.HEADLINE),
-        url=_one(facts, v.URL),
+        id=_one(facts, IDENTIFIER) or iri,
+        title=_one(facts, HEADLINE),
+        url=_one(facts, URL),
         published=date.fromisoformat(published) if published else None,
-        publisher=_one(facts, v.PUBLISHER),
+        publisher=_one(facts, PUBLISHER),
     )
 
 
-def _entity(iri: str, facts: dict[str, list[ox.NamedNode | ox.Literal]]) -> EntityRecord:
-    labels = sorted(value.value for value in facts[v.LABEL.value])
+def _entity(iri: str, names: _Names) -> EntityRecord:
+    labels = sorted(map(value, names.labels))
     label = max(labels, key=len)
-    aliases = {*labels, *(value.value for value in facts.get(v.ALT_LABEL.value, ()))} - {label}
-    types = [_short(value.value) for value in facts.get(v.TYPE.value, ())]
-    same = sorted(value.value for value in facts.get(v.SAME_AS.value, ()))
-    return EntityRecord(iri, label, tuple(_specific_first(types)), tuple(sorted(aliases)), tuple(same))
+    aliases = {*labels, *map(value, names.aliases)} - {label}
+    types = _specific_first(_short(value(term)) for term in names.types)
+    return EntityRecord(iri, label, tuple(types), tuple(sorted(aliases)), tuple(sorted(map(value, names.same))))
 
 
 def _specific_first(types: Iterable[str]) -> list[str]:
     """The classes from the most specific to the most general; the store keeps no order, so their depth decides."""
-    known = _ontology()
-    return sorted(types, key=lambda t: (-len(known.types(t)), t))
+    return sorted(types, key=lambda t: (-_depth(t), t))
+
+
+@cache
+def _depth(curie: str) -> int:
+    return len(_ontology().types(curie))
 
 
 @cache
@@ -80,39 +109,47 @@ def _ontology() -> Ontology:
     return Ontology.load()
 
 
-def _claim(iri: str, all_facts: Facts) -> ClaimRecord:
-    facts = all_facts[iri]
-    target = all_facts.get(_one(facts, v.TARGET) or "", {})
-    position: dict[str, list[ox.NamedNode | ox.Literal]] = {}
-    words: dict[str, list[ox.NamedNode | ox.Literal]] = {}
-    for selector in target.get(v.SELECTOR.value, ()):
-        found = all_facts.get(selector.value, {})
-        if v.START.value in found:
-            position = found
-        else:
-            words = found
-    value = next(iter(facts.get(v.OBJECT.value, ())), None)
-    event = _one(facts, v.EVENT_TYPE)
+def _claims(sections: Sections) -> Iterable[ClaimRecord]:
+    evidence = {block.subject: block.facts for block in sections.evidence}
+    for block in sections.claims:
+        facts = block.facts
+        if CLAIM in facts.get(TYPE, ()):
+            yield _claim(block, facts, evidence)
+
+
+def _claim(block: Block, facts: Facts, evidence: dict[bytes, Facts]) -> ClaimRecord:
+    selectors = _selectors(facts, evidence)
+    said = min(facts.get(OBJECT, ()), default=None)
+    is_literal = said is not None and not said.startswith(b"<")
+    kind = datatype(said) if said is not None else None
+    event = _one(facts, EVENT_TYPE)
     return ClaimRecord(
-        iri=iri,
-        subject=_one(facts, v.SUBJECT) or "",
-        predicate=_short(_one(facts, v.PREDICATE) or ""),
-        object=value.value if isinstance(value, ox.NamedNode) else None,
-        value=value.value if isinstance(value, ox.Literal) else None,
-        datatype=_short(value.datatype.value) if isinstance(value, ox.Literal) else None,
-        phrase=_one(facts, v.PHRASE) or "",
+        iri=value(block.subject),
+        subject=_one(facts, SUBJECT) or "",
+        predicate=_short(_one(facts, PREDICATE) or ""),
+        object=value(said) if said is not None and not is_literal else None,
+        value=value(said) if said is not None and is_literal else None,
+        datatype=_short(kind) if kind else None,
+        phrase=_one(facts, PHRASE) or "",
         event=_event(event) if event else None,
-        polarity=Polarity(_local(_one(facts, v.POLARITY)) or "affirmed"),
-        modality=Modality(_local(_one(facts, v.MODALITY)) or "actual"),
-        attributed_to=_one(facts, v.ATTRIBUTED),
-        time=_one(facts, v.TIME),
-        place=_one(facts, v.PLACE),
-        confidence=float(_one(facts, v.CONFIDENCE) or 1.0),
-        article=_one(facts, v.DERIVED) or "",
-        quote=_one(words, v.EXACT) or "",
-        start=int(_one(position, v.START) or 0),
-        end=int(_one(position, v.END) or 0),
+        polarity=Polarity(_local(_one(facts, POLARITY)) or "affirmed"),
+        modality=Modality(_local(_one(facts, MODALITY)) or "actual"),
+        attributed_to=_one(facts, ATTRIBUTED),
+        time=_one(facts, TIME),
+        place=_one(facts, PLACE),
+        confidence=float(_one(facts, CONFIDENCE) or 1.0),
+        article=_one(facts, DERIVED) or "",
+        quote=_one(selectors, EXACT) or "",
+        start=int(_one(selectors, START) or 0),
+        end=int(_one(selectors, END) or 0),
     )
+
+
+def _selectors(facts: Facts, evidence: dict[bytes, Facts]) -> Facts:
+    """What the selectors of a claim's evidence say: where it lies and in which words."""
+    target = min(facts.get(TARGET, ()), default=b"")
+    selectors = evidence.get(target, {}).get(SELECTOR, ())
+    return {key: terms for selector in selectors for key, terms in evidence.get(selector, {}).items()}
 
 
 def _event(iri: str) -> str:
@@ -123,6 +160,7 @@ def _local(iri: str | None) -> str:
     return (iri or "").rpartition("#")[2].lower()
 
 
+@cache
 def _short(iri: str) -> str:
     for prefix, namespace in ABBREVIATED:
         if iri.startswith(namespace):

@@ -28,6 +28,7 @@ def term(curie: str) -> ox.NamedNode:
 
 TYPE, LABEL = term("rdf:type"), term("rdfs:label")
 SUBJECT, PREDICATE, OBJECT = term("rdf:subject"), term("rdf:predicate"), term("rdf:object")
+REIFIES = term("rdf:reifies")
 STATEMENT, CLAIM, ENTITY = term("rdf:Statement"), term("kgo:Claim"), term("kgo:Entity")
 POLARITY, MODALITY, CONFIDENCE = term("kgo:polarity"), term("kgo:modality"), term("kgo:confidence")
 PHRASE, TIME, PLACE, EVENT_TYPE = term("kgo:phrase"), term("kgo:time"), term("kgo:place"), term("kgo:eventType")

@@ -51,3 +51,17 @@ def chain(*names: str) -> GraphRecords:
     """Each spoke with the next."""
     pairs = pairwise(names)
     return records(*(claim(number, f"kgr:{a}", f"kgr:{b}") for number, (a, b) in enumerate(pairs)))
+
+
+HOSTILE = "=cmd()\x00<b>&\"'\x1b\u202e\ud800\ufffe,\n;"
+NEUTRAL = "=cmd()\ufffd<b>&\"'\ufffd\ufffd\ufffd,\n;"
+
+
+def hostile() -> GraphRecords:
+    """A self-loop and two parallel claims, with text that breaks files, terminals and spreadsheets."""
+    claims = (
+        claim(1, "kgr:a", "kgr:a", quote=HOSTILE),
+        claim(2, "kgr:a", "kgr:b", phrase="-1", event=None),
+        claim(3, "kgr:a", "kgr:b"),
+    )
+    return GraphRecords({"kgr:a": EntityRecord("kgr:a", HOSTILE, ("kgo:Person",))}, ARTICLES, claims)

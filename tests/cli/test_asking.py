@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from .calling import TEXT, kg
+from .calling import TEXT, bytes_of, kg
 
 STEERING = "\x1b\x9b\x07\x08\r\u202e\u2066"
 LABEL = "Apple\x1b[2J\x9b31m\u202eevil\x07\x08\r\u2066Inc"
@@ -58,7 +58,12 @@ def test_answers_for_programs_parse(graph: Path) -> None:
         (("query", "OUT", "timeline", "-p", "since"), 2, "NAME=VALUE"),
         (("query", "OUT", "-f", "no-such.rq"), 2, "no-such.rq"),
         (("export", "OUT", "-f", "doc"), 2, "unknown format"),
-        (("export", "OUT", "-f", "gexf"), 2, "needs -o"),
+        (("export", "OUT", "-f", "csv"), 2, "csv needs -o"),
+        (("export", "OUT", "-f", "parquet", "-o", "-"), 2, "parquet needs -o"),
+        (("export", "OUT", "-f", "gexf", "--rdf12"), 2, "gexf is no RDF"),
+        (("export", "OUT", "-f", "jsonld", "--rdf12"), 1, "jsonld has no triple terms"),
+        (("export", "OUT", "-o", "OUT"), 1, "cannot be written"),
+        (("import", "no-such.trig", "-o", "nothing-here"), 1, "no-such.trig: no such file"),
         (("query", "nothing-here", "timeline"), 1, "no graph here"),
         (("view", "nothing-here"), 1, "no graph here"),
         (("remove", "OUT", "no-such-article"), 1, "no article"),
@@ -83,6 +88,27 @@ def test_exports(graph: Path, tmp_path: Path) -> None:
     assert (tmp_path / "g.trig").read_bytes() == (graph / "graph.trig").read_bytes()
     assert kg("export", graph, "-f", "csv", "-o", tmp_path / "tables").status == 0
     assert {path.name for path in (tmp_path / "tables").iterdir()} == {"nodes.csv", "edges.csv"}
+    for name in ("trig", "graphml", "gexf", "jsonld"):
+        assert kg("export", graph, "-f", name, "-o", "-").stdout.encode() == (tmp_path / f"g.{name}").read_bytes()
+    pytest.importorskip("pyarrow")
+    assert kg("export", graph, "-f", "parquet", "-o", tmp_path / "tables").status == 0
+    assert (tmp_path / "tables" / "nodes.parquet").is_file()
+
+
+@pytest.mark.parametrize("options", [("trig",), ("nq",), ("jsonld",), ("trig", "--rdf12")], ids=" ".join)
+def test_an_export_is_imported_as_the_same_graph(graph: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
+    file, copy = tmp_path / f"g.{options[0]}", tmp_path / "copy"
+    assert kg("export", graph, "-f", *options, "-o", file).status == 0
+    done = kg("import", file, "-o", copy)
+    assert (done.status, done.stdout) == (0, "")
+    assert done.stderr == f"2 articles added, 0 known already, 0 failed · 2 articles in {copy}\n"
+    assert bytes_of(copy) == bytes_of(graph)
+    (tmp_path / "bad.nq").write_text("<a:a> <a:b>")
+    done = kg("import", tmp_path / "bad.nq", file, "-o", copy)
+    assert done.status == 1
+    assert done.stderr.startswith(f"kg: {tmp_path}/bad.nq: broken: ")
+    assert "0 articles added, 2 known already, 1 failed" in done.stderr
+    assert bytes_of(copy) == bytes_of(graph)
 
 
 def test_analyse(graph: Path) -> None:

@@ -18,7 +18,19 @@ COMMANDS = sorted(GROUP.commands)  # type: ignore[attr-defined]
 
 
 def test_the_commands_of_the_design_are_there() -> None:
-    wanted = {"build", "extract", "query", "export", "view", "analyse", "remove", "validate", "evaluate", "ontology"}
+    wanted = {
+        "build",
+        "extract",
+        "query",
+        "export",
+        "import",
+        "view",
+        "analyse",
+        "remove",
+        "validate",
+        "evaluate",
+        "ontology",
+    }
     assert wanted <= set(COMMANDS)
 
 
@@ -59,6 +71,7 @@ def test_version_and_bare_call() -> None:
         ("extract",),
         ("query",),
         ("export",),
+        ("import", "g.trig"),
         ("remove", "out"),
         ("evaluate", "gold.jsonl"),
         ("evaluate", "gold.jsonl", "found.jsonl", "--errors", "-1"),

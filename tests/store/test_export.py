@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import io
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -9,9 +11,15 @@ import pytest
 import rdflib
 
 from kg.errors import StoreError
-from kg.store import RDF_FORMATS, GraphStore, export, quads
-from kg.store.export import FORMATS, TRIPLES_ONLY
+from kg.ontology import folder
+from kg.store import RDF_FORMATS, GraphStore, article_node, export, quads
+from kg.store import vocabulary as v
+from kg.store.export import _union
+from kg.store.turtle import TurtleWriter
 from tests.store.extractions import extraction, later
+from tests.store.formats import FORMATS, TRIPLES_ONLY
+
+KINDS = (("e", r"article.+/evidence"), ("a", r"article\\/[^/]+$"), ("c", "claim"), ("t", ""))
 
 
 def written(store: GraphStore, format_: str) -> bytes:
@@ -64,8 +72,89 @@ def test_a_base_of_ones_own_is_the_prefix() -> None:
     assert b"@prefix kgr: <https://example.org/things/> ." in written(store, "ttl")
 
 
-def test_json_ld_is_json(store: GraphStore) -> None:
-    assert json.loads(written(store, "jsonld"))
+def test_turtle_is_a_paragraph_a_subject_things_before_articles_and_their_claims(store: GraphStore) -> None:
+    header, *paragraphs = written(store, "ttl").decode("utf-8").split("\n\nkgr:")
+    assert {line.split(" ")[0] for line in header.splitlines()} == {"@prefix"}
+    names = [paragraph.split(" ")[0] for paragraph in paragraphs]
+    kinds = "".join(next(k for k, pattern in KINDS if re.match(pattern, name)) for name in names)
+    assert re.fullmatch("t+(ac+e+){2}", kinds)
+    things = names[: kinds.index("a")]
+    assert things == sorted(things)
+    assert len(set(names)) == len(names)
+    (hollande,) = (p for name, p in zip(names, paragraphs, strict=True) if name == "francois-hollande")
+    assert hollande.splitlines()[:3] == [
+        "francois-hollande a kgo:Agent, kgo:Entity, kgo:Leader, kgo:Person ;",
+        '    rdfs:label "François Hollande", "Mr Hollande" ;',
+        '    skos:altLabel "Hollande" ;',
+    ]
+
+
+def test_the_union_is_written_alike_article_by_article_and_predicate_by_predicate(store: GraphStore) -> None:
+    writer = TurtleWriter({**v.PREFIXES, "kgr": store.base})
+    slow = _union(store, None, lambda block: b"\n" + writer.block(block))
+    assert writer.header() + b"".join(slow) == written(store, "ttl")
+
+
+def test_a_text_of_several_lines_is_written_in_lines() -> None:
+    store = GraphStore.open(None)
+    text = 'One\n"two"\\n\n\\'
+    store.add(replace(later(), article=replace(later().article, text=text * 9), claims=(), entities=()))
+    assert b'schema:articleBody """One\n\\"two\\"\\\\n\n\\\\One' in written(store, "ttl")
+
+
+def test_rdf_1_2_names_the_triple_of_each_claim(store: GraphStore) -> None:
+    stream = io.BytesIO()
+    export(store, "ttl", stream, rdf12=True)
+    assert stream.getvalue().startswith(b'VERSION "1.2"\n@prefix')
+    triples = {quad.triple for quad in ox.parse(stream.getvalue(), format=FORMATS["ttl"])}
+    plain = {quad.triple for quad in store.quads}
+    found = {t.subject: t.object for t in triples - plain}
+    assert all(t.predicate == v.REIFIES for t in triples - plain)
+    claims = {t.subject for t in plain if t.predicate == v.OBJECT}
+    assert set(found) == claims
+    for claim, said in found.items():
+        assert isinstance(said, ox.Triple)
+        parts = zip((v.SUBJECT, v.PREDICATE, v.OBJECT), said, strict=True)
+        assert {ox.Triple(claim, predicate, part) for predicate, part in parts} <= plain
+
+
+def test_rdf_1_2_is_not_in_json_ld(store: GraphStore) -> None:
+    with pytest.raises(StoreError, match="jsonld has no triple terms"):
+        export(store, "jsonld", io.BytesIO(), rdf12=True)
+
+
+def test_json_ld_has_short_keys_and_brings_the_shipped_context(store: GraphStore) -> None:
+    document = json.loads(written(store, "jsonld"))
+    assert document["@context"] == json.loads((folder() / "context.jsonld").read_text("utf-8"))["@context"]
+    (summit,) = (g for g in document["@graph"] if g["@id"] == "kgr:article/summit-1")
+    nodes = {node["@id"]: node for node in summit["@graph"]}
+    assert nodes["kgr:francois-hollande"] == {
+        "@id": "kgr:francois-hollande",
+        "@type": ["Agent", "Entity", "Leader", "Person"],
+        "label": "François Hollande",
+        "altLabel": "Hollande",
+        "headOfState": {"@id": "kgr:france"},
+        "metWith": {"@id": "kgr:barack-obama"},
+        "dateOfBirth": {"@value": "1954-08-12", "@type": "xsd:date"},
+    }
+    (met,) = (node for node in nodes.values() if node.get("predicate") == "metWith" and "time" in node)
+    assert {key: met[key] for key in ("subject", "object", "polarity", "modality", "confidence", "eventType")} == {
+        "subject": "kgr:francois-hollande",
+        "object": "kgr:barack-obama",
+        "polarity": "Affirmed",
+        "modality": "Actual",
+        "confidence": "0.87",
+        "eventType": "Consult",
+    }
+
+
+def test_json_ld_refuses_an_iri_that_would_be_read_as_a_short_name(store: GraphStore) -> None:
+    made = GraphStore.open(None)
+    made.add(later())
+    graph = article_node("later-2")
+    made.quads.add(ox.Quad(graph, v.SAME_AS, ox.NamedNode("schema:Thing"), graph))
+    with pytest.raises(StoreError, match=r"<schema:Thing> cannot be told from a short name"):
+        written(made, "jsonld")
 
 
 @pytest.mark.parametrize("format_", RDF_FORMATS)
@@ -80,6 +169,34 @@ def test_a_path_is_replaced_in_one_step(tmp_path: Path, store: GraphStore) -> No
     export(store, "ttl", target)
     assert target.read_bytes() == written(store, "ttl")
     assert [path.name for path in target.parent.iterdir()] == ["graph.ttl"]
+
+
+def test_a_file_of_a_broken_run_is_in_nobodys_way(tmp_path: Path, store: GraphStore) -> None:
+    (tmp_path / ".graph.ttl.part").write_text("half a")
+    export(store, "ttl", tmp_path / "graph.ttl")
+    assert [path.name for path in tmp_path.iterdir()] == ["graph.ttl"]
+
+
+def test_links_are_followed_and_devices_are_not_replaced(tmp_path: Path, store: GraphStore) -> None:
+    (tmp_path / "real.ttl").write_text("old")
+    (tmp_path / "link.ttl").symlink_to(tmp_path / "real.ttl")
+    export(store, "ttl", tmp_path / "link.ttl")
+    assert (tmp_path / "link.ttl").is_symlink()
+    assert (tmp_path / "real.ttl").read_bytes() == written(store, "ttl")
+    export(store, "ttl", "/dev/null")
+    assert Path("/dev/null").is_char_device()
+
+
+def test_what_fails_midway_leaves_the_old_file(tmp_path: Path, store: GraphStore) -> None:
+    made = GraphStore.open(None)
+    made.add_all([extraction(), later()])
+    graph = article_node("later-2")
+    made.quads.add(ox.Quad(graph, v.SAME_AS, ox.NamedNode("schema:Thing"), graph))
+    (tmp_path / "graph.jsonld").write_text("old")
+    with pytest.raises(StoreError):
+        export(made, "jsonld", tmp_path / "graph.jsonld")
+    assert (tmp_path / "graph.jsonld").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["graph.jsonld"]
 
 
 def test_a_path_that_cannot_be_written_is_one_line_and_leaves_nothing(tmp_path: Path, store: GraphStore) -> None:

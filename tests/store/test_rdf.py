@@ -12,7 +12,6 @@ import rdflib
 from kg.errors import StoreError
 from kg.model import Claim, Evidence, Extraction, Modality, OpenTriple, Polarity, Value
 from kg.store import BASE, GraphStore, article_node, export, quads, text_hash
-from kg.store.export import FORMATS
 from kg.store.vocabulary import PREFIXES
 from tests.store.extractions import (
     ACCUSED,
@@ -29,6 +28,7 @@ from tests.store.extractions import (
     article,
     extraction,
 )
+from tests.store.formats import FORMATS
 
 HOSTILE = {
     "script": '"></script><script>alert(1)</script>',

@@ -1,0 +1,176 @@
+"""A store of a million triples, and what it takes to open, ask, export and update it; see README.md."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import redirect_stderr
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import rdflib
+from perturbed import perturbed
+
+from kg.build import extractions
+from kg.graph import KnowledgeGraph, build
+from kg.model import Extraction
+from kg.query import questions
+from kg.read import read
+from kg.store import RDF_FORMATS, GraphStore, export
+
+SAMPLES = Path(__file__).parent.parent.parent / "notebooks" / "articles"
+EXPORTS = 3
+
+
+def main() -> None:
+    """Print the figures one by one, each as soon as it is known."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--triples", type=int, default=1_000_000)
+    parser.add_argument("--rounds", type=int, default=3, help="how often each question is asked")
+    parser.add_argument(
+        "--rdflib", type=float, default=1.0, help="share of the articles that rdflib writes from memory"
+    )
+    parser.add_argument("--directory", type=Path, help="where the store is made, or lies from an earlier run")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        directory = options.directory or Path(folder)
+        if not GraphStore.is_in(directory):
+            make(directory, options.triples)
+        opening(directory)
+        exports(directory, options.rdflib)
+        asking(directory, options.rounds)
+        updating(directory)
+
+
+def make(directory: Path, triples: int) -> None:
+    """Fill a store with perturbed samples until it has so many triples."""
+    samples = [*extractions(read([SAMPLES]))]
+    endless, size, count = perturbed(samples), 0, 0
+    start = time.perf_counter()
+    with GraphStore.open(directory) as store:
+        while size < triples:
+            count += store.add_all(islice(endless, 50))
+            size = len(store.quads)
+    tell("store made", time.perf_counter() - start, f"{count} articles, {size} quads")
+
+
+def opening(directory: Path) -> None:
+    """Time `KnowledgeGraph.open` alone, then a whole `kg query`."""
+    tell("KnowledgeGraph.open", seconds(lambda: KnowledgeGraph.open(directory).close()))
+    tell("kg query, as a process", seconds(lambda: program(ASK, str(directory))))
+
+
+ASK = "import sys; from kg.cli import main; sys.argv = ['kg', 'query', sys.argv[1], 'ASK { ?s ?p ?o }']; main()"
+
+
+def exports(directory: Path, share: float) -> None:
+    """Time every format in a process of its own with its greatest memory, then rdflib's Turtle of the same graph."""
+    for name in RDF_FORMATS[1:]:
+        exporting(directory, name)
+    ours = [exporting(directory, "ttl") for _ in range(EXPORTS)]
+    with GraphStore.open(directory) as store:
+        stored = seconds(lambda: store.dataset.serialize(format="turtle", destination=io.BytesIO()))
+        part, articles = sample(store, share)
+    kept = seconds(lambda: part.serialize(format="turtle", destination=io.BytesIO())) / articles
+    ours += [exporting(directory, "ttl") for _ in range(EXPORTS)]
+    for name, taken in (("rdflib, from the store", stored), ("rdflib, from memory", kept)):
+        tell(name, taken, f"kg export -f ttl is {taken / statistics.median(ours):.1f} times faster")
+
+
+def exporting(directory: Path, name: str) -> float:
+    """Seconds of an export in a process of its own."""
+    found = json.loads(program(EXPORT, str(directory), name))
+    tell(f"export {name}", found["seconds"], f"{found['memory']} MB of memory, {found['before']} MB before it")
+    return float(found["seconds"])
+
+
+EXPORT = """
+import json, re, sys, time
+from kg.store import GraphStore, export
+def memory():  # the greatest of this program; what getrusage tells begins with that of its parent
+    return int(re.search("VmHWM: *([0-9]+)", open("/proc/self/status").read().replace("\\t", " "))[1]) // 1024
+with GraphStore.open(sys.argv[1]) as store, open("/dev/null", "wb") as nowhere:
+    before, start = memory(), time.perf_counter()
+    export(store, sys.argv[2], nowhere)
+    print(json.dumps({"seconds": time.perf_counter() - start, "memory": memory(), "before": before}))
+"""
+
+
+def sample(store: GraphStore, share: float) -> tuple[rdflib.Graph, float]:
+    """The union of the first articles as rdflib holds it in memory, and which share of all articles they are."""
+    names = sorted(store.quads.named_graphs(), key=str)
+    kept = names[: max(1, round(share * len(names)))]
+    part = GraphStore.open(None, base=store.base)
+    for name in kept:
+        part.quads.extend(store.quads.quads_for_pattern(None, None, None, name))
+    text = io.BytesIO()
+    export(part, "ttl", text)
+    return rdflib.Graph().parse(data=text.getvalue(), format="turtle"), len(kept) / len(names)
+
+
+def asking(directory: Path, rounds: int) -> None:
+    """Time each prepared question as it stands."""
+    with KnowledgeGraph.open(directory) as graph:
+        for question in questions():
+            times, rows = [], 0
+            for _ in range(rounds):
+                start = time.perf_counter()
+                rows = len(graph.query(question.name))
+                times.append(time.perf_counter() - start)
+            tell(f"query {question.name}", statistics.median(times), f"{rows} rows")
+
+
+def updating(directory: Path) -> None:
+    """Build again with one article of another text, then with nothing new; compare what the others say."""
+    with GraphStore.open(directory) as store:
+        names = sorted(store.quads.named_graphs(), key=str)
+        before = {name: content(store, name) for name in names}
+    old: Extraction = next(perturbed([*extractions(read([SAMPLES]))]))
+    new = old.to_dict()
+    new["article"]["title"] = "Another headline"
+    with tempfile.TemporaryDirectory() as folder:
+        lines = Path(folder) / "one.jsonl"
+        lines.write_text(json.dumps(new) + "\n", encoding="utf-8")
+        for name in ("kg build, one article", "kg build, nothing new"):
+            with redirect_stderr(io.StringIO()):
+                tell(name, seconds(lambda: build([lines], directory).close()))
+    with GraphStore.open(directory) as store:
+        changed = [name for name in before if content(store, name) != before[name]]
+    print(f"{'':28}articles that differ afterwards: {len(changed)}")
+
+
+def content(store: GraphStore, name: Any) -> int:
+    """A digest of what an article says."""
+    return hash(frozenset(store.quads.quads_for_pattern(None, None, None, name)))
+
+
+def program(text: str, *arguments: str) -> str:
+    """What a Python program prints."""
+    done = subprocess.run([sys.executable, "-c", text, *arguments], check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+def seconds(action: Callable[[], Any]) -> float:
+    """Seconds that an action takes."""
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def tell(what: str, taken: float, more: str = "") -> None:
+    """Print a figure."""
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"{what:28}{taken:9.3f} s   {more or f'{memory} MB of memory'}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
