@@ -115,7 +115,7 @@ BODIES = {
     "Based in Beaumont, the Regional Planning Commission is large.": {
         "Regional Planning Commission -basedIn-> Beaumont"
     },
-    "The creation of Auto Union in 1932 changed the industry.": {"Auto Union -foundedOn-> 1932"},
+    "The creation of Auto Union in 1932 changed the industry.": {"Auto Union -foundedOn-> 1932 | 1932"},
     "Based in McLean, Virginia, Harlow had revenues of $10 billion.": {"Harlow -basedIn-> McLean"},
     "Robert Dane has a PhD in physics from the University of Oslo.": {"Robert Dane -educatedAt-> University of Oslo"},
     "Bollen Inc. is a subsidiary company of Marlow Group.": {"Bollen Inc. -subsidiaryOf-> Marlow Group"},
