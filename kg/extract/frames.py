@@ -118,7 +118,8 @@ def _frame(tree: Tree, i: int) -> Frame:
         for obj in p.objects:
             is_bare = p.word in ("by", "via", "with") and tree.left[obj] == obj and tree.tags[obj] == "NN"
             if is_bare or tree.tags[obj] == "CD" or tree.lowers[obj] in MONTHS:
-                frame.prepositions.extend(prepositional(tree, obj))
+                own = {q.word for q in frame.prepositions} if is_bare else set()
+                frame.prepositions.extend(q for q in prepositional(tree, obj) if q.word not in own)
     for obj in frame.objects:
         frame.prepositions.extend(prepositional(tree, obj))
     if tree.tags[i] == "VBN" and not frame.grammatical and _is_reduced(tree, i):
