@@ -34,6 +34,7 @@ ADPOSITIONS = frozenset(
     since through throughout to together toward towards under until up upon via with within without""".split()
 )
 WORDED = ("verb", "noun", "title", "occupation", "nominal", "kinship", "suffix")
+VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"})
 CLAUSAL = frozenset({"do", "that", "must"})
 
 
@@ -183,6 +184,13 @@ class Ontology:
                     for head in w.heads:
                         found[head].update(w.prepositions or [""])
         return {head: frozenset(prepositions) for head, prepositions in found.items()}
+
+    @cached_property
+    def verbal(self) -> frozenset[str]:
+        """Verbs and nouns of what governments say to each other and decide ("urge", "support"), by PLOVER type."""
+        relations = [r for r in self.relations.values() if r.event in VERBAL]
+        wordings = (w for r in relations for w in r.wordings if w.kind in ("verb", "nominal") and not w.phrase)
+        return frozenset(head for w in wordings for head in w.heads if not w.inverse)
 
     def wordings(self, *kinds: str) -> dict[str, list[Wording]]:
         """The wordings of some kinds by each head word, longest first."""

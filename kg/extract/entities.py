@@ -67,7 +67,7 @@ class Entities:
         members = self._members(cluster)
         named = [self._text(m) for m in members if m.form is Form.NAME]
         if "kgo:Country" in self.ontology.types(cluster.kind):
-            words = gazetteer.demonyms() | gazetteer.country_names()
+            words = gazetteer.capitals() | gazetteer.demonyms() | gazetteer.country_names()
             known = next((c for text in named if (c := words.get(text))), None)
             if known:
                 return known.name

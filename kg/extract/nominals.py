@@ -12,6 +12,9 @@ from kg.language.tree import Tree
 from kg.ontology import Ontology, Wording
 
 
+MUTUAL = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Nominal:
     """An event noun with head tokens of its subject and object."""
@@ -57,7 +60,7 @@ class NominalMatcher:
         objects = list(self._objects(tree, head, wording))
         if "between" in wording.prepositions:
             parties = [t for p, t in objects if p == "between"]
-            for first, second in itertools.pairwise(parties):
+            for first, second in itertools.combinations(parties[:MUTUAL], 2):
                 yield Nominal(wording, head, first, second)
         targets = [t for p, t in objects if p != "between"]
         if not targets:

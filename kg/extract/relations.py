@@ -14,6 +14,7 @@ from kg.ontology import ADPOSITIONS, Ontology, Relation, Wording
 INWARD = frozenset({"of", "to", "with", "for", "on", "against", "from"})
 PARTICIPIAL = frozenset({"acl", "amod", "advcl", "prep"})
 OBLIGED = frozenset({"must", "should", "ought"})
+MUTUAL = 6
 RECIPROCAL = frozenset({"with", "to", "between", "among"})
 
 
@@ -78,7 +79,7 @@ class VerbMatcher:
                     yield Match(wording, subject, obj, weight)
         relation = self.ontology.relations[wording.relation]
         if relation.is_symmetric and len(subjects) > 1 and not objects and self._may_be_reciprocal(frame, wording):
-            for first, second in itertools.pairwise(subjects):
+            for first, second in itertools.combinations(subjects[:MUTUAL], 2):
                 yield Match(wording, first, second, weight, reciprocal=True)
         elif relation.is_symmetric and len(subjects) == 1 and not objects and self._may_be_reciprocal(frame, wording):
             yield Match(wording, subjects[0], None, weight, reciprocal=True)

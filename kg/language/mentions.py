@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kg.language import gazetteer
 from kg.language.names import NAMES
+from kg.language.quotes import reporting
 from kg.language.spans import is_acronym
 from kg.language.tree import Tree
 from kg.language.wordlists import genders
@@ -38,6 +39,7 @@ UNIONS = frozenset({"UN", "U.N.", "EU", "E.U."})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
 ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 PAIR = frozenset({"pair", "duo", "couple"})
+TOWNS = frozenset({"kgo:City", "kgo:Region", "kgo:GeopoliticalEntity"})
 INSIDE_NOUN_PHRASE = frozenset({"compound", "amod", "nmod"})
 
 
@@ -111,6 +113,8 @@ def _name(tree: Tree, first: int, last: int, label: str, ontology: Ontology) -> 
     head = _head(tree, first, last)
     text = tree.slice(first, last)
     kind = class_of_name(tree, first, last, label, ontology)
+    if text in gazetteer.capitals() and kind in TOWNS and _is_acting(tree, head, ontology.verbal):
+        kind = "kgo:Country"
     is_one = tree.tags[head] in ("NN", "NNP") and any(tree.lowers[c] in ("a", "an") for c in tree.children[head])
     if is_one and (label == "NORP" or (kind == "kgo:PoliticalParty" and first == last)):
         return Mention(_start(tree, head), last, head, Form.NOUN, "kgo:Person")
@@ -130,6 +134,14 @@ def _name(tree: Tree, first: int, last: int, label: str, ontology: Ontology) -> 
         number,
         _title_gender(tree, first, last, head),
     )
+
+
+def _is_acting(tree: Tree, head: int, verbal: frozenset[str]) -> bool:
+    """Whether a capital stands for its government: "Moscow denied it", "urged Tehran to stop", "Beijing's demand"."""
+    above = tree.lemmas[tree.heads[head]].lower()
+    if tree.deps[head] == "nsubj":
+        return above in verbal or reporting().get(above) is not None
+    return tree.deps[head] in ("dobj", "poss") and above in verbal
 
 
 def class_of_name(tree: Tree, first: int, last: int, label: str, ontology: Ontology) -> str:

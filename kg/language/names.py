@@ -128,7 +128,8 @@ class Names:
 
     def _bordered(self, tree: Tree, name: Name) -> Iterator[Name]:
         first, last = name.first, name.last
-        for cut in [*(i for i in range(first, last + 1) if _cuts(tree, i)), last + 1]:
+        cuts = [*(i for i in range(first, last + 1) if _cuts(tree, i)), *_home(tree, name), last + 1]
+        for cut in sorted(set(cuts)):
             yield from self._trimmed(tree, first, cut - 1, name.label)
             first = cut + 1
 
@@ -273,6 +274,14 @@ def _post_phrases(ontology: Ontology) -> dict[str, list[tuple[str, ...]]]:
 def _cuts(tree: Tree, i: int) -> bool:
     """Whether no name runs over a token: a line break, or a verb ("Charlie founded Strood Consulting")."""
     return tree.pos[i] == "SPACE" or (tree.tags[i] in ("VBD", "VBZ") and tree.words[i].islower())
+
+
+def _home(tree: Tree, name: Name) -> list[int]:
+    """The "of" between a full name and a country ("Irina Bokova of Bulgaria"), not in "Prince Felipe of Spain"."""
+    of = next((i for i in range(name.first + 2, name.last) if tree.lowers[i] == "of"), None)
+    if name.label != "PERSON" or of is None or any(tree.lowers[i] in REGNAL for i in range(name.first - 1, of)):
+        return []
+    return [of] if tree.slice(of + 1, name.last) in gazetteer.country_names() else []
 
 
 def _is_misread(tree: Tree, name: Name) -> bool:

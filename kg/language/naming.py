@@ -32,6 +32,8 @@ class Namesakes:
 
     def _text(self, m: Mention) -> str:
         text = _plain(self.tree.slice(m.first, m.last))
+        if m.kind == "kgo:Country" and text in gazetteer.capitals() and text not in gazetteer.country_names():
+            return gazetteer.capitals()[text].name
         return parties().get(text, text) if m.kind == "kgo:PoliticalParty" else text
 
     def groups(self) -> list[int]:

@@ -61,6 +61,11 @@ LISTS = {
         "Obama -visited-> Berlin",
         "Hollande -visited-> Berlin",
     },
+    "Zelensky, Tusk and Stoltenberg met in Warsaw.": {"Zelensky -metWith-> Stoltenberg | in Warsaw"},
+    "Guterres defeated Irina Bokova of Bulgaria.": {"Irina Bokova -citizenOf-> Bulgaria"},
+    "Moscow denied the accusation.": {"Russia -denied-> accusation"},
+    "The EU urged Tehran to stop.": {"EU -urged-> Iran"},
+    "Facebook apologised for the outage.": {"Facebook -apologisedTo-> -"},
     "Pirates kidnapped up to 16 sailors from a ferry.": {"Pirates -abducted-> up to 16 sailors"},
 }
 AIMS = {
@@ -178,6 +183,7 @@ def test_claims(sentence: str, expected: set[str]) -> None:
 
 NOT_CLAIMED = {
     "The film was directed by Martin Scorsese.": "Martin Scorsese -demandedFrom->",
+    "Thousands protested in Moscow.": "Thousands -protestedAgainst-> Russia",
     "Peru, Chile and Iran had negotiated with Spain.": "Peru -negotiatedWith-> Chile",
     "The general resigned to allow new elections to take place.": "general -concededTo->",
     "Rescue workers evacuated residents from Kathmandu.": "Rescue workers -evacuatedFrom-> Kathmandu",

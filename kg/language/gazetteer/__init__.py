@@ -104,6 +104,15 @@ def cities() -> dict[str, Settlement]:
 
 
 @cache
+def capitals() -> dict[str, Country]:
+    """Countries by the capital that stands for their government ("Moscow"); Brussels stands for the Union."""
+    known = countries()
+    found = {capital: known[iso] for iso, _, _, _, capital, _ in _rows("countries.tsv") if capital}
+    found.pop("Brussels", None)
+    return found | {"Washington": known["US"]}
+
+
+@cache
 def first_names() -> dict[str, str]:
     """First names, with "m" or "f" where nearly all who bear one are male or female, else an empty string."""
     return dict(_rows("first_names.tsv"))
