@@ -11,7 +11,6 @@ from kg.extract.frames import LIGHT, Frame
 from kg.language.tree import Tree
 from kg.ontology import Ontology, Wording
 
-
 MUTUAL = 6
 
 
