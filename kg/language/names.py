@@ -56,7 +56,7 @@ class Names:
         repair(tree, self.bound)
         doc.user_data["kg.tree"] = tree
         found = [Name(e.start, e.end - 1, e.label_) for e in doc.ents]
-        others = [name for name in found if name.label not in NAMES and not _is_misread(tree, name)]
+        others = [_sum_alone(tree, n) for n in found if n.label not in NAMES and not _is_misread(tree, n)]
         names = self.repaired(tree, [name for name in found if name.label in NAMES], others)
         taken = {i for n in names for i in range(n.first, n.last + 1)}
         others = [n for n in others if taken.isdisjoint(range(n.first, n.last + 1))]
@@ -289,6 +289,15 @@ def _is_misread(tree: Tree, name: Name) -> bool:
     return name.label in NUMBERS and all(
         tree.tags[i] == "NNP" and tree.words[i].isalpha() for i in range(name.first, name.last + 1)
     )
+
+
+def _sum_alone(tree: Tree, name: Name) -> Name:
+    """A sum without the name in front of it ("Google 2.4 billion euros")."""
+    first = name.first
+    while name.label in NUMBERS and first < name.last and tree.tags[first] == "NNP" and tree.words[first].isalpha():
+        first += 1
+    is_sum = tree.tags[first] in ("CD", "$", "#")
+    return Name(first if is_sum else name.first, name.last, name.label)
 
 
 def _label_states(tree: Tree, names: list[Name]) -> None:

@@ -39,6 +39,7 @@ def repair_rows(tree: Tree, names: Sequence[Name], posts: Collection[str] = ()) 
     changed += [_beside(tree, n) for n in people if n.first > 0]
     changed += [_titled(tree, a, b, posts) for a, b in itertools.pairwise(names) if b.label == "PERSON"]
     changed += [_apposition(tree, i) for i, dep in enumerate(tree.deps) if dep == "appos"]
+    changed += [_priced(tree, n) for n in names]
     changed += [_list_behind(tree, n) for n in names if n.label in ("PERSON", "MISC")]
     persons = {t for n in people for t in range(n.first, n.last + 1)}
     others = {t for n in names if n.label != "PERSON" for t in range(n.first, n.last + 1)}
@@ -243,4 +244,19 @@ def _second_post(tree: Tree, noun: int, bodies: set[int], posts: Collection[str]
     for child in tree.children[body]:
         if tree.deps[child] == "cc" and child < noun:
             tree.heads[child] = first
+    return True
+
+
+def _priced(tree: Tree, name: Name) -> bool:
+    """ "fined Google 2.4 billion euros": the name in front of a sum is the object, the sum how much."""
+    after, sum_ = name.last + 1, tree.heads[name.last]
+    if after >= len(tree) or tree.tags[after] not in ("CD", "$", "#") or sum_ <= name.last:
+        return False
+    while tree.deps[sum_] in ("nummod", "compound", "quantmod"):
+        sum_ = tree.heads[sum_]
+    verb = tree.heads[sum_]
+    if tree.deps[sum_] != "dobj" or tree.pos[verb] != "VERB" or tree.left[sum_] < name.first - 1:
+        return False
+    tree.heads[name.last], tree.deps[name.last] = verb, "dobj"
+    tree.deps[sum_] = "npadvmod"
     return True

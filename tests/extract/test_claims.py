@@ -62,6 +62,7 @@ LISTS = {
         "Hollande -visited-> Berlin",
     },
     "Zelensky, Tusk and Stoltenberg met in Warsaw.": {"Zelensky -metWith-> Stoltenberg | in Warsaw"},
+    "The European Commission fined Google 2.4 billion euros.": {"European Commission -sanctioned-> Google"},
     "Guterres defeated Irina Bokova of Bulgaria.": {"Irina Bokova -citizenOf-> Bulgaria"},
     "Moscow denied the accusation.": {"Russia -denied-> accusation"},
     "The EU urged Tehran to stop.": {"EU -urged-> Iran"},
