@@ -57,6 +57,7 @@ def _article(iri: str, facts: dict[str, list[ox.NamedNode | ox.Literal]]) -> Art
         url=_one(facts, v.URL),
         published=date.fromisoformat(published) if published else None,
         publisher=_one(facts, v.PUBLISHER),
+        text=_one(facts, v.BODY),
     )
 
 

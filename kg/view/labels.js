@@ -50,9 +50,10 @@ function halo(context, text, x, y, unit, colour) {
 
 function drawNodeLabel(context, node, room, unit, { forced = false, important = false }) {
   const { x, y } = network.getPosition(node.id);
-  const bold = node.edges.length > 5 || forced;
+  const weight = node.size / kinds.get(node.kind).scale;
+  const bold = weight > 19 || forced;
   const far = Math.min(1, Math.max(0.9, network.getScale() / 0.7));
-  const size = (12 + Math.min(node.edges.length / 5, 3)) * far * unit;
+  const size = (11.5 + Math.min(weight / 8, 3.5)) * far * unit;
   const rows = lines(node.name);
   const width = Math.max(...rows.map((row) => widthOf(context, row, size, bold))) + 4 * unit;
   const height = rows.length * size * 1.18;
@@ -119,7 +120,7 @@ function drawEdgeLabel(context, edge, room, unit, forced) {
 function drawLabels(context) {
   const unit = 1 / Math.min(Math.max(network.getScale(), 0.05), 1.05);
   const room = new Room(60 * unit);
-  const shown = byStrength.filter((node) => !hiddenKinds.has(node.kind));
+  const shown = byStrength;
   for (const node of shown) {
     const { x, y } = network.getPosition(node.id);
     const r = node.size * 0.9;
@@ -130,7 +131,7 @@ function drawLabels(context) {
   const chosen = (item) => item.id === focus?.id || item.id === hover;
   for (const node of shown) if (chosen(node)) drawNodeLabel(context, node, room, unit, { forced: true });
   for (const node of shown) if (!chosen(node) && lit(node)) drawNodeLabel(context, node, room, unit, { important: important.has(node) });
-  const drawn = [...edges.values()].filter((edge) => isShown(edge) && (!focus || focus.edges.has(edge.id) || edge.id === hover));
+  const drawn = [...edges.values()].filter((edge) => edge.shown && (!focus || focus.edges.has(edge.id) || edge.id === hover));
   for (const edge of drawn) if (chosen(edge)) drawEdgeLabel(context, edge, room, unit, true);
   drawn.sort((a, b) => b.count - a.count);
   for (const edge of drawn) if (!chosen(edge)) drawEdgeLabel(context, edge, room, unit, false);

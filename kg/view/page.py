@@ -21,7 +21,27 @@ from kg.errors import InputError
 from kg.store.records import GraphRecords
 from kg.view.scene import Scene, scene
 
-SCRIPTS = ("picture.js", "labels.js", "elements.js", "panel.js", "legend.js", "search.js", "page.js")
+SCRIPTS = (
+    "state.js",
+    "graph.js",
+    "places.js",
+    "picture.js",
+    "elements.js",
+    "marks.js",
+    "labels.js",
+    "claims.js",
+    "panel.js",
+    "legend.js",
+    "filters.js",
+    "timeline.js",
+    "svg.js",
+    "turtle.js",
+    "save.js",
+    "search.js",
+    "choose.js",
+    "page.js",
+)
+"""The page's own scripts; each may use at once what those before it name."""
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -53,8 +73,8 @@ def page(
 
     Args:
         records: what the graph holds.
-        limit: how many entities are drawn at most, those with the most and surest claims; the page
-            says what was left out.
+        limit: how many entities are drawn at first, those with the most and surest claims; the page
+            says what was left out and offers more.
         title: heading; without, the title of the only article, or the entity's name.
         entity: IRI, label or alias of an entity: only it and what lies around it is drawn.
         depth: how many steps around `entity`.

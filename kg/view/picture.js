@@ -1,119 +1,100 @@
-// The graph, its picture, and what is looked at.
+// The picture. Labels are drawn by `drawLabels` and so not given to vis-network.
 
-const read = (id) => JSON.parse(document.getElementById(id).textContent);
-const data = read("kg-data");
+const DASHES = { actual: false, planned: [9, 6], required: [9, 4, 2, 4], possible: [2, 5], conditional: [2, 5] };
 const tones = new Map();
 function tone(name) {
   if (!tones.has(name)) tones.set(name, getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim());
   return tones.get(name);
 }
-const heading = document.title;
-
-// Node and edge objects by id; Maps, since an id may be called like a property of every object.
-const nodes = new Map(read("kg-nodes").map((node) => [node.id, { ...node, name: String(node.label), edges: [] }]));
-const edges = new Map(read("kg-edges").map((edge) => [edge.id, { ...edge, words: edge.label }]));
-for (const edge of edges.values()) {
-  nodes.get(edge.from).edges.push(edge);
-  if (edge.to !== edge.from) nodes.get(edge.to).edges.push(edge);
-}
-const entities = new Map(Object.entries(data.entities));
-const names = new Map(Object.entries(data.names));
-const kinds = new Map(data.kinds.map((kind) => [kind.kind, kind]));
-const hiddenKinds = new Set();
-const byStrength = [...nodes.values()].sort((a, b) => b.edges.length - a.edges.length);
+const canvas = document.getElementById("canvas");
 let focus = null;
 let hover = null;
 
-// The picture. Labels are drawn below, by `drawLabels`, and so not given to vis-network.
-
-const visNode = (node) => ({
-  id: node.id, x: node.x, y: node.y, size: node.size, shape: node.shape,
-  color: { background: node.color, border: tone("paper"), hover: { background: node.color, border: tone("ink") } },
-});
-const visEdge = (edge) => ({
-  id: edge.id, from: edge.from, to: edge.to, arrows: edge.arrows, dashes: edge.dashes,
-  width: edge.width, smooth: edge.smooth, color: edgeColour(edge, 1),
-});
-function edgeColour(edge, opacity) {
-  const colour = tone(edge.denied ? "denied" : "edge");
-  return { color: colour, hover: tone("ink"), highlight: colour, opacity };
+function radius(node) {
+  const most = Math.max(...byStrength.slice(0, 1).map(measure), Number.MIN_VALUE);
+  return (8 + 24 * Math.sqrt(measure(node) / most)) * kinds.get(node.kind).scale;
 }
-const canvas = document.getElementById("canvas");
+function visNode(node) {
+  const isLit = !focus || focus.nodes.has(node.id);
+  const border = tone(node.id === focus?.id ? "ink" : "paper");
+  return {
+    id: node.id, x: node.place?.x ?? 0, y: node.place?.y ?? 0, size: node.size, shape: node.shape, hidden: !node.shown,
+    opacity: isLit ? 1 : 0.13, borderWidth: node.id === focus?.id ? 3 : 2,
+    color: { background: node.color, border, hover: { background: node.color, border: tone("ink") } },
+  };
+}
+function visEdge(edge) {
+  const colour = tone(edge.denied ? "denied" : "edge");
+  const isLit = !focus || focus.edges.has(edge.id);
+  const width = Math.min(2 + 0.8 * Math.log2(Math.max(edge.count, 1)), 7) * (edge.isSaid ? 0.5 : 1);
+  const bent = Math.abs(edge.bend) > 1e-9;
+  return {
+    id: edge.id, from: edge.from, to: edge.to, arrows: edge.arrows, hidden: !edge.shown, dashes: DASHES[edge.modality],
+    width: width + (edge.id === focus?.id ? 1.5 : 0),
+    color: { color: colour, hover: tone("ink"), highlight: colour, opacity: isLit ? 1 : 0.1 },
+    smooth: { enabled: bent, type: bent ? (edge.bend > 0 ? "curvedCW" : "curvedCCW") : "continuous", roundness: Math.abs(edge.bend) },
+  };
+}
+
+// Before the first look, so that the network is made of what is seen.
+sift();
+function settle() {
+  const at = places();
+  for (const node of nodes.values()) {
+    node.place = at.get(node.id) ?? node.place;
+    node.size = radius(node);
+  }
+}
+settle();
 const nodeSet = new vis.DataSet([...nodes.values()].map(visNode));
 const edgeSet = new vis.DataSet([...edges.values()].map(visEdge));
 const network = new vis.Network(canvas, { nodes: nodeSet, edges: edgeSet }, read("kg-options"));
-
-function bounds(ids) {
-  const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
-  for (const id of ids) {
-    const { x, y } = network.getPosition(id);
-    const { size } = nodes.get(id);
-    box.left = Math.min(box.left, x - size - 55);
-    box.right = Math.max(box.right, x + size + 55);
-    box.top = Math.min(box.top, y - size - 12);
-    box.bottom = Math.max(box.bottom, y + size + 40);
-  }
-  return box;
-}
-
-function fit(ids, { animate = true, most = 1.3 } = {}) {
-  if (!ids.length) return;
-  const box = bounds(ids);
-  const { clientWidth: width, clientHeight: height } = canvas;
-  const above = 76;
-  const below = document.getElementById("legend").offsetHeight + 32;
-  const scale = Math.max(0.03, Math.min(most, (width - 48) / (box.right - box.left), (height - above - below) / (box.bottom - box.top)));
-  const position = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 + (below - above) / 2 / scale };
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  network.moveTo({ position, scale, animation: animate && !calm && { duration: 350 } });
-}
-const isShown = (edge) => ![edge.from, edge.to].some((id) => hiddenKinds.has(nodes.get(id).kind));
-const visible = () => [...nodes.values()].filter((node) => !hiddenKinds.has(node.kind)).map((node) => node.id);
-
-// What is looked at
-
 function paint() {
-  nodeSet.update([...nodes.values()].map((node) => ({
-    ...visNode(node), hidden: hiddenKinds.has(node.kind), opacity: !focus || focus.nodes.has(node.id) ? 1 : 0.13,
-    borderWidth: node.id === focus?.id ? 3 : 2,
-    ...(node.id === focus?.id && { color: { background: node.color, border: tone("ink"), hover: { background: node.color, border: tone("ink") } } }),
-  })));
-  edgeSet.update([...edges.values()].map((edge) => ({
-    id: edge.id, hidden: !isShown(edge), color: edgeColour(edge, !focus || focus.edges.has(edge.id) ? 1 : 0.1),
-    width: edge.width + (edge.id === focus?.id ? 1.5 : 0),
-  })));
+  nodeSet.update([...nodes.values()].map(visNode));
+  edgeSet.update([...edges.values()].map(visEdge));
 }
 
-function between(a, b) {
-  return nodes.get(a).edges.filter((edge) => (edge.from === a && edge.to === b) || (edge.from === b && edge.to === a));
-}
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const visible = () => byStrength.map((node) => node.id);
 
-function choose(id, { move = true } = {}) {
-  if (nodes.has(id)) {
-    const own = nodes.get(id).edges;
-    focus = { id, nodes: new Set([id, ...own.flatMap((edge) => [edge.from, edge.to])]), edges: new Set(own.map((edge) => edge.id)) };
-    show(nodes.get(id).name, nodePanel(nodes.get(id)));
-  } else {
-    const edge = edges.get(id);
-    focus = { id, nodes: new Set([edge.from, edge.to]), edges: new Set(between(edge.from, edge.to).map((other) => other.id)) };
-    show(`${entityName(edge.from)} ${edge.words} ${entityName(edge.to)}`, edgePanel(edge));
-  }
-  for (const node of focus.nodes) hiddenKinds.delete(nodes.get(node).kind);
-  drawLegend();
-  paint();
-  if (move && !inView(focus.nodes)) fit([...focus.nodes], { most: Math.max(network.getScale(), 0.9) });
+// The room that controls leave free: [left, top, right, bottom] in pixels.
+function margins() {
+  const height = (id) => document.getElementById(id).offsetHeight;
+  const below = Math.max(height("legend") + (height("time") ? height("time") + 12 : 0), 60) + 32;
+  return [70, height("bar") + height("chips") + 44, 76, below];
 }
-
+function fit(ids, { animate = true, most = 1.3 } = {}) {
+  const shapes = ids.map((id) => nodes.get(id)).filter((node) => node.place);
+  if (!shapes.length) return;
+  const edge = (sign, axis) => sign * Math.max(...shapes.map((node) => sign * node.place[axis] + node.size));
+  const [west, east, north, south] = [edge(-1, "x"), edge(1, "x"), edge(-1, "y"), edge(1, "y")];
+  const [left, top, right, bottom] = margins();
+  const [width, height] = [canvas.clientWidth - left - right, canvas.clientHeight - top - bottom];
+  const scale = Math.max(0.03, Math.min(most, width / (east - west), height / (south - north + 30)));
+  const position = { x: (west + east) / 2 + (right - left) / 2 / scale, y: (north + south) / 2 + (bottom - top) / 2 / scale };
+  network.moveTo({ position, scale, animation: animate && !calm() && { duration: 350 } });
+}
 function inView(ids) {
   const { clientWidth: width, clientHeight: height } = canvas;
   return network.getScale() > 0.45 && [...ids].every((id) => {
     const { x, y } = network.canvasToDOM(network.getPosition(id));
-    return x > 30 && y > 30 && x < width - 30 && y < height - 30;
+    return x > 30 && y > 70 && x < width - 30 && y < height - 60;
   });
 }
 
-function clear() {
-  focus = null;
-  show(heading, overview());
-  paint();
+// What stands out: a node with its neighbours, all between two, or a way.
+function focused() {
+  const edge = byClaim.get(state.at);
+  const [a, b] = state.path;
+  if (nodes.has(a) && nodes.has(b)) {
+    const way = shortestPath(a, b);
+    const steps = way.slice(1).flatMap((id, i) => between(way[i], id));
+    return { id: null, way, nodes: new Set(way.length ? way : [a, b]), edges: new Set(steps.map((step) => step.id)) };
+  }
+  if (nodes.get(state.at)?.shown) {
+    const own = nodes.get(state.at).lines;
+    return { id: state.at, nodes: new Set([state.at, ...own.flatMap((line) => [line.from, line.to])]), edges: new Set(own.map((line) => line.id)) };
+  }
+  if (edge?.shown) return { id: edge.id, nodes: new Set([edge.from, edge.to]), edges: new Set(between(edge.from, edge.to).map((other) => other.id)) };
+  return null;
 }

@@ -108,7 +108,7 @@ def test_search_selects_a_node(visit: Visit) -> None:
     expect(page.locator("#matches [role=option]")).to_have_text(["François Hollande"])
     page.keyboard.press("Enter")
     assert page.evaluate("kg.selected()") == "kgr:hollande"
-    expect(page.locator("#panel h2")).to_have_text("François Hollande")
+    expect(page.locator("#panel h1")).to_have_text("François Hollande")
     expect(page.locator("#status")).to_have_text("François Hollande")
 
 
@@ -169,7 +169,7 @@ def test_a_click_on_the_picture_selects(visit: Visit) -> None:
     assert eventually(lambda: page.evaluate(BLUE_PIXELS) > 500)
     at = page.evaluate("kg.position('kgr:paris')")
     page.mouse.click(at["x"], at["y"])
-    expect(page.locator("#panel h2")).to_have_text("Paris")
+    expect(page.locator("#panel h1")).to_have_text("Paris")
 
 
 def test_a_kind_can_be_switched_off_and_comes_back_when_selected(visit: Visit) -> None:
@@ -189,7 +189,7 @@ def test_hostile_names_are_text_wherever_they_stand(visit: Visit) -> None:
     page.locator("#query").fill("script")
     expect(page.locator("#matches [role=option]").first).to_contain_text("<script>")
     page.keyboard.press("Enter")
-    expect(page.locator("#panel h2")).to_contain_text("script>")
+    expect(page.locator("#panel h1")).to_contain_text("script>")
     assert page.locator("img, iframe, object, svg[onload], a[href^='javascript']").count() == 0
     assert page.locator("script").count() == 6
 

@@ -1,0 +1,57 @@
+// Saved files: what is on screen as a picture, and what is seen as data.
+
+function save(name, blob) {
+  const address = URL.createObjectURL(blob);
+  const anchor = el("a", { href: address, download: name });
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10000);
+}
+const fileName = (ending) => `${heading.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60).toLowerCase() || "graph"}.${ending}`;
+
+// Has vis-network draw the picture once into another context.
+function drawnInto(context, prepare) {
+  const own = network.canvas.getContext;
+  const fit = network.canvas.setTransform;
+  network.canvas.getContext = () => context;
+  network.canvas.setTransform = prepare;
+  try { network.renderer._redraw(); } finally {
+    network.canvas.getContext = own;
+    network.canvas.setTransform = fit;
+  }
+  network.redraw();
+}
+
+function picturePng(times = 3) {
+  const copy = el("canvas", { width: canvas.clientWidth * times, height: canvas.clientHeight * times });
+  const context = copy.getContext("2d");
+  drawnInto(context, () => context.setTransform(times, 0, 0, times, 0, 0));
+  context.globalCompositeOperation = "destination-over";
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.fillStyle = tone("paper");
+  context.fillRect(0, 0, copy.width, copy.height);
+  return new Promise((resolve) => copy.toBlob(resolve, "image/png"));
+}
+function pictureSvg() {
+  const context = new SvgContext(document.querySelector("#canvas canvas"));
+  drawnInto(context, () => {});
+  return context.document(canvas.clientWidth, canvas.clientHeight, heading, tone("paper"));
+}
+
+const SAVERS = {
+  png: async () => save(fileName("png"), await picturePng()),
+  svg: () => save(fileName("svg"), new Blob([pictureSvg()], { type: "image/svg+xml" })),
+  ttl: () => save(fileName("ttl"), new Blob([turtle()], { type: "text/turtle" })),
+  link: () => copyLink(),
+};
+async function copyLink() {
+  const status = document.getElementById("status");
+  try {
+    await navigator.clipboard.writeText(location.href);
+    status.textContent = "Address copied";
+  } catch {
+    status.textContent = "The address is in the browser's address bar";
+  }
+  document.querySelector("[data-save=link]").textContent = status.textContent;
+}
+for (const control of document.querySelectorAll("[data-save]"))
+  control.addEventListener("click", () => SAVERS[control.dataset.save]());
