@@ -40,7 +40,7 @@ function makeFilters() {
     choice("Class", "kind", classes.map(([term, count]) => [term, words.get(term), count])),
     choice("Article", "article", articles.map(([iri, count]) => [iri, titles.get(iri) ?? iri, count])),
     choice("According to", "source", sources),
-    el("label", { class: "field" }, el("span", {}, "At least this sure: ", el("output", { id: "sureness" })), sure),
+    el("label", { class: "field" }, el("span", {}, "At least this sure: ", el("span", { id: "sureness" })), sure),
     boxes("Certainty", "certainty", certainties),
     boxes("Relation", "relations", relations),
     relations.length > 1 && el("div", { class: "choices" }, "Relations: ", all(false), all(true)),

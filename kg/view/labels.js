@@ -50,7 +50,7 @@ function halo(context, text, x, y, unit, colour) {
 
 function drawNodeLabel(context, node, room, unit, { forced = false, important = false }) {
   const { x, y } = network.getPosition(node.id);
-  const weight = node.size / kinds.get(node.kind).scale;
+  const weight = node.size / kinds.get(node.kind).scale / swell;
   const bold = weight > 19 || forced;
   const far = Math.min(1, Math.max(0.9, network.getScale() / 0.7));
   const size = (11.5 + Math.min(weight / 8, 3.5)) * far * unit;
@@ -117,6 +117,17 @@ function drawEdgeLabel(context, edge, room, unit, forced) {
   }
 }
 
+// What controls lie on, and the strips beyond the edges: no label would be read there.
+function covered() {
+  const own = canvas.getBoundingClientRect();
+  const controls = ["#bar", "#chips", "#time", "#legend", "#zoom"].map((id) => document.querySelector(id).getBoundingClientRect());
+  const strips = [[-400, 0, 0, own.height], [own.width, 0, own.width + 400, own.height], [0, -100, own.width, 0], [0, own.height, own.width, own.height + 100]];
+  return [...strips, ...controls.filter((box) => box.width && box.height).map((box) => [box.left - own.left, box.top - own.top, box.right - own.left, box.bottom - own.top])].map(([left, top, right, bottom]) => {
+    const [from, to] = [network.DOMtoCanvas({ x: left, y: top }), network.DOMtoCanvas({ x: right, y: bottom })];
+    return [from.x, from.y, to.x, to.y];
+  });
+}
+
 function drawLabels(context) {
   const unit = 1 / Math.min(Math.max(network.getScale(), 0.05), 1.05);
   const room = new Room(60 * unit);
@@ -126,6 +137,7 @@ function drawLabels(context) {
     const r = node.size * 0.9;
     room.take([[x - r, y - r, x + r, y + r]], node.id, true);
   }
+  for (const box of covered()) room.take([box], "controls");
   const lit = (node) => !focus || focus.nodes.has(node.id);
   const important = new Set(shown.slice(0, 12));
   const chosen = (item) => item.id === focus?.id || item.id === hover;

@@ -21,7 +21,7 @@ function drawGroups(context) {
     }
     context.save();
     context.lineCap = context.lineJoin = "round";
-    context.lineWidth = 84;
+    context.lineWidth = 84 * Math.sqrt(swell);
     context.globalAlpha = 0.15;
     context.strokeStyle = HUES[group % HUES.length];
     context.stroke();
@@ -37,7 +37,7 @@ function drawCrosses(context) {
     if (!edge.shown || !edge.denied) continue;
     const at = curve(edge);
     const { x, y } = at(0.72);
-    const r = 6;
+    const r = 6 * Math.sqrt(swell);
     context.globalAlpha = !focus || focus.edges.has(edge.id) ? 1 : 0.1;
     for (const [colour, width] of [[tone("paper"), 6], [tone("denied"), 2.4]]) {
       context.beginPath();
@@ -45,7 +45,7 @@ function drawCrosses(context) {
       context.lineTo(x + r, y + r);
       context.moveTo(x + r, y - r);
       context.lineTo(x - r, y + r);
-      context.lineWidth = width;
+      context.lineWidth = width * Math.sqrt(swell);
       context.strokeStyle = colour;
       context.stroke();
     }

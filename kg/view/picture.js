@@ -9,10 +9,12 @@ function tone(name) {
 const canvas = document.getElementById("canvas");
 let focus = null;
 let hover = null;
+// How much larger than drawn nodes and lines are, so that they can be seen from afar.
+let swell = 1;
 
 function radius(node) {
   const most = Math.max(...byStrength.slice(0, 1).map(measure), Number.MIN_VALUE);
-  return (8 + 24 * Math.sqrt(measure(node) / most)) * kinds.get(node.kind).scale;
+  return (8 + 24 * Math.sqrt(measure(node) / most)) * kinds.get(node.kind).scale * swell;
 }
 function visNode(node) {
   const isLit = !focus || focus.nodes.has(node.id);
@@ -30,7 +32,7 @@ function visEdge(edge) {
   const bent = Math.abs(edge.bend) > 1e-9;
   return {
     id: edge.id, from: edge.from, to: edge.to, arrows: edge.arrows, hidden: !edge.shown, dashes: DASHES[edge.modality],
-    width: width + (edge.id === focus?.id ? 1.5 : 0),
+    width: (width + (edge.id === focus?.id ? 1.5 : 0)) * Math.sqrt(swell),
     color: { color: colour, hover: tone("ink"), highlight: colour, opacity: isLit ? 1 : 0.1 },
     smooth: { enabled: bent, type: bent ? (edge.bend > 0 ? "curvedCW" : "curvedCCW") : "continuous", roundness: Math.abs(edge.bend) },
   };
@@ -54,6 +56,18 @@ function paint() {
   edgeSet.update([...edges.values()].map(visEdge));
 }
 
+// After the zoom has come to rest; in steps, so that most zooming repaints nothing.
+function swollen() {
+  const wanted = 1.25 ** Math.round(Math.log(Math.min(Math.max(0.38 / network.getScale(), 1), 4)) / Math.log(1.25));
+  if (wanted === swell) return;
+  swell = wanted;
+  settle();
+  paint();
+}
+let resting = null;
+network.on("zoom", () => { clearTimeout(resting); resting = setTimeout(swollen, 140); });
+network.on("animationFinished", () => swollen());
+
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const visible = () => byStrength.map((node) => node.id);
 
@@ -61,7 +75,8 @@ const visible = () => byStrength.map((node) => node.id);
 function margins() {
   const height = (id) => document.getElementById(id).offsetHeight;
   const below = Math.max(height("legend") + (height("time") ? height("time") + 12 : 0), 60) + 32;
-  return [70, height("bar") + height("chips") + 44, 76, below];
+  const aside = canvas.clientWidth < 600 ? 36 : 70;
+  return [aside, height("bar") + height("chips") + 44, aside + 6, below];
 }
 function fit(ids, { animate = true, most = 1.3 } = {}) {
   const shapes = ids.map((id) => nodes.get(id)).filter((node) => node.place);
@@ -72,7 +87,9 @@ function fit(ids, { animate = true, most = 1.3 } = {}) {
   const [width, height] = [canvas.clientWidth - left - right, canvas.clientHeight - top - bottom];
   const scale = Math.max(0.03, Math.min(most, width / (east - west), height / (south - north + 30)));
   const position = { x: (west + east) / 2 + (right - left) / 2 / scale, y: (north + south) / 2 + (bottom - top) / 2 / scale };
-  network.moveTo({ position, scale, animation: animate && !calm() && { duration: 350 } });
+  const isMoving = animate && !calm();
+  network.moveTo({ position, scale, animation: isMoving && { duration: 350 } });
+  if (!isMoving) swollen();
 }
 function inView(ids) {
   const { clientWidth: width, clientHeight: height } = canvas;

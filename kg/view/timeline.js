@@ -6,7 +6,10 @@ function buckets() {
   const dated = connecting.filter((claim) => claim.days);
   const of = (length) => {
     const counts = new Map();
-    for (const claim of dated) counts.set(claim.days[0].slice(0, length), (counts.get(claim.days[0].slice(0, length)) ?? 0) + 1);
+    for (const claim of dated) {
+      const first = (claim.time ?? claim.article.published).split("/")[0].slice(0, length);
+      counts.set(first, (counts.get(first) ?? 0) + 1);
+    }
     return [...counts].sort(([a], [b]) => a < b ? -1 : 1);
   };
   return GRAINS.map(of).find((found) => found.length <= STEPS) ?? of(2);
@@ -39,8 +42,12 @@ function makeTimeline() {
   });
   const range = (name, label) => el("input", { type: "range", min: 0, max: times.length - 1, step: 1, id: name, "aria-label": label });
   const [from, to] = [range("from", "First day shown"), range("to", "Last day shown")];
-  from.addEventListener("input", () => { stop(); moveTo(Math.min(Number(from.value), handles()[1]), handles()[1]); });
-  to.addEventListener("input", () => { stop(); moveTo(handles()[0], Math.max(Number(to.value), handles()[0])); });
+  const moved = () => {
+    const wanted = [Number(from.value), Number(to.value)];
+    stop();
+    moveTo(...wanted);
+  };
+  for (const handle of [from, to]) handle.addEventListener("input", moved);
   place.replaceChildren(
     button(play, { id: "play", "aria-label": "Play through time" }, "▶"),
     el("div", { class: "track" }, el("div", { class: "bars", "aria-hidden": "true" }, ...bars), from, to),
