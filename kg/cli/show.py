@@ -52,7 +52,7 @@ def view(
     ] = None,
     entity: Annotated[str | None, typer.Option("--entity", help="Only this entity and what lies around it.")] = None,
     depth: Annotated[int, typer.Option("--depth", min=1, help="Steps around --entity.")] = 1,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="Most entities drawn.")] = 150,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="Most entities drawn at first.")] = 150,
     relation: Annotated[list[str] | None, typer.Option("--relation", help="Only these relations; repeatable.")] = None,
     classes: Annotated[
         list[str] | None, typer.Option("--class", help="Only entities of these classes; repeatable.")

@@ -49,7 +49,7 @@ function halo(context, text, x, y, unit, colour) {
 }
 
 function drawNodeLabel(context, node, room, unit, { forced = false, important = false }) {
-  const { x, y } = network.getPosition(node.id);
+  const { x, y } = node.place;
   const weight = node.size / kinds.get(node.kind).scale / swell;
   const bold = weight > 19 || forced;
   const far = Math.min(1, Math.max(0.9, network.getScale() / 0.7));
@@ -78,7 +78,7 @@ function drawNodeLabel(context, node, room, unit, { forced = false, important = 
 function curve(edge) {
   const drawn = network.body.edges[edge.id]?.edgeType;
   if (drawn?.getPoint) return (t) => drawn.getPoint(t);
-  const [a, b] = [network.getPosition(edge.from), network.getPosition(edge.to)];
+  const [a, b] = [nodes.get(edge.from).place, nodes.get(edge.to).place];
   return (t) => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t });
 }
 
@@ -88,7 +88,7 @@ function drawEdgeLabel(context, edge, room, unit, forced) {
   const shown = text.length > 40 ? text.slice(0, 39) + "…" : text;
   const width = widthOf(context, shown, size, false) + 6 * unit;
   const at = curve(edge);
-  const [a, b] = [network.getPosition(edge.from), network.getPosition(edge.to)];
+  const [a, b] = [nodes.get(edge.from).place, nodes.get(edge.to).place];
   const loop = edge.from === edge.to;
   const free = Math.hypot(a.x - b.x, a.y - b.y) - nodes.get(edge.from).size - nodes.get(edge.to).size;
   if (!forced && !loop && free < width + 8 * unit) return;
@@ -133,7 +133,7 @@ function drawLabels(context) {
   const room = new Room(60 * unit);
   const shown = byStrength;
   for (const node of shown) {
-    const { x, y } = network.getPosition(node.id);
+    const { x, y } = node.place;
     const r = node.size * 0.9;
     room.take([[x - r, y - r, x + r, y + r]], node.id, true);
   }

@@ -1,10 +1,5 @@
 // The first sight, what follows a change, and what scripts may call.
 
-const dark = matchMedia("(prefers-color-scheme: dark)");
-function dress() {
-  document.documentElement.dataset.theme = ["light", "dark"].includes(state.theme) ? state.theme : dark.matches ? "dark" : "light";
-  tones.clear();
-}
 function showSettings() {
   for (const field of document.querySelectorAll("#settings [name]"))
     if (field.type === "checkbox") field.checked = state[field.name];
@@ -47,7 +42,7 @@ window.kg = Object.freeze({
   selected: () => focus?.id ?? null,
   clear: () => change({ at: "", path: [] }),
   edges: (a, b) => between(a, b).map((edge) => edge.id),
-  position: (id) => network.canvasToDOM(network.getPosition(id)),
+  position: (id) => network.canvasToDOM(nodes.get(id).place),
   select: (id) => nodes.has(id) || edges.has(id) || byClaim.has(id) ? choose(id) : false,
   turtle,
   svg: pictureSvg,

@@ -6,6 +6,11 @@ function tone(name) {
   if (!tones.has(name)) tones.set(name, getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim());
   return tones.get(name);
 }
+const dark = matchMedia("(prefers-color-scheme: dark)");
+function dress() {
+  document.documentElement.dataset.theme = ["light", "dark"].includes(state.theme) ? state.theme : dark.matches ? "dark" : "light";
+  tones.clear();
+}
 const canvas = document.getElementById("canvas");
 let focus = null;
 let hover = null;
@@ -38,8 +43,6 @@ function visEdge(edge) {
   };
 }
 
-// Before the first look, so that the network is made of what is seen.
-sift();
 function settle() {
   const at = places();
   for (const node of nodes.values()) {
@@ -47,26 +50,6 @@ function settle() {
     node.size = radius(node);
   }
 }
-settle();
-const nodeSet = new vis.DataSet([...nodes.values()].map(visNode));
-const edgeSet = new vis.DataSet([...edges.values()].map(visEdge));
-const network = new vis.Network(canvas, { nodes: nodeSet, edges: edgeSet }, read("kg-options"));
-function paint() {
-  nodeSet.update([...nodes.values()].map(visNode));
-  edgeSet.update([...edges.values()].map(visEdge));
-}
-
-// After the zoom has come to rest; in steps, so that most zooming repaints nothing.
-function swollen() {
-  const wanted = 1.25 ** Math.round(Math.log(Math.min(Math.max(0.38 / network.getScale(), 1), 4)) / Math.log(1.25));
-  if (wanted === swell) return;
-  swell = wanted;
-  settle();
-  paint();
-}
-let resting = null;
-network.on("zoom", () => { clearTimeout(resting); resting = setTimeout(swollen, 140); });
-network.on("animationFinished", () => swollen());
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const visible = () => byStrength.map((node) => node.id);
@@ -78,23 +61,71 @@ function margins() {
   const aside = canvas.clientWidth < 600 ? 36 : 70;
   return [aside, height("bar") + height("chips") + 44, aside + 6, below];
 }
-function fit(ids, { animate = true, most = 1.3 } = {}) {
-  const shapes = ids.map((id) => nodes.get(id)).filter((node) => node.place);
-  if (!shapes.length) return;
+// Where to look, and from how far, to see these nodes.
+function framing(shapes, most = 1.3) {
   const edge = (sign, axis) => sign * Math.max(...shapes.map((node) => sign * node.place[axis] + node.size));
   const [west, east, north, south] = [edge(-1, "x"), edge(1, "x"), edge(-1, "y"), edge(1, "y")];
   const [left, top, right, bottom] = margins();
   const [width, height] = [canvas.clientWidth - left - right, canvas.clientHeight - top - bottom];
   const scale = Math.max(0.03, Math.min(most, width / (east - west), height / (south - north + 30)));
   const position = { x: (west + east) / 2 + (right - left) / 2 / scale, y: (north + south) / 2 + (bottom - top) / 2 / scale };
+  return { position, scale };
+}
+const swellAt = (scale) => Math.min(Math.max(0.38 / scale, 1), 4);
+
+// Before the first look, so that the network is made of what is seen, as large as it will be.
+sift();
+settle();
+if (byStrength.length) swell = swellAt(framing(byStrength).scale);
+settle();
+focus = focused();
+const nodeSet = new vis.DataSet();
+const edgeSet = new vis.DataSet();
+const painted = new Map();
+// Hands on what differs from what vis-network was told before; what was never shown it need not know.
+function tell(set, items, look) {
+  const news = [];
+  for (const item of items) {
+    if (!item.shown && !painted.has(item.id)) continue;
+    const wanted = look(item);
+    const text = JSON.stringify(wanted);
+    if (painted.get(item.id) === text) continue;
+    painted.set(item.id, text);
+    news.push(wanted);
+  }
+  if (news.length) set.update(news);
+}
+function paint() {
+  tell(nodeSet, nodes.values(), visNode);
+  tell(edgeSet, edges.values(), visEdge);
+}
+dress();
+paint();
+const network = new vis.Network(canvas, { nodes: nodeSet, edges: edgeSet }, read("kg-options"));
+
+// After the zoom has come to rest, and not for small changes, so that most zooming repaints nothing.
+function swollen() {
+  const wanted = swellAt(network.getScale());
+  if (Math.abs(Math.log(wanted / swell)) < 0.25) return;
+  swell = wanted;
+  settle();
+  paint();
+}
+let resting = null;
+network.on("zoom", () => { clearTimeout(resting); resting = setTimeout(swollen, 140); });
+network.on("animationFinished", () => swollen());
+
+function fit(ids, { animate = true, most = 1.3 } = {}) {
+  const shapes = ids.map((id) => nodes.get(id)).filter((node) => node.place);
+  if (!shapes.length) return;
   const isMoving = animate && !calm();
-  network.moveTo({ position, scale, animation: isMoving && { duration: 350 } });
+  network.moveTo({ ...framing(shapes, most), animation: isMoving && { duration: 350 } });
   if (!isMoving) swollen();
 }
 function inView(ids) {
   const { clientWidth: width, clientHeight: height } = canvas;
   return network.getScale() > 0.45 && [...ids].every((id) => {
-    const { x, y } = network.canvasToDOM(network.getPosition(id));
+    const { x, y } = network.canvasToDOM(nodes.get(id).place);
     return x > 30 && y > 70 && x < width - 30 && y < height - 60;
   });
 }

@@ -21,10 +21,37 @@ function drawnInto(context, prepare) {
   network.redraw();
 }
 
+// A saved picture has no page around it: its heading and legend are drawn on it.
+function drawKey(context) {
+  const say = (text, x, y, size, colour, weight = 450) => {
+    context.font = `${weight} ${size}px ${tone("text")}`;
+    context.textAlign = "left";
+    context.textBaseline = "middle";
+    context.fillStyle = colour;
+    context.fillText(text, x, y);
+  };
+  const limits = [...document.querySelectorAll("#chips span.chip")].map((chip) => chip.firstChild.textContent);
+  say(heading.length > 90 ? `${heading.slice(0, 89)}…` : heading, 24, 34, 20, tone("ink"), 650);
+  say([many(byStrength.length, "entity", "entities"), ...limits].join(" · ").slice(0, 160), 24, 58, 13, tone("quiet"));
+  let x = 24;
+  for (const kind of data.kinds.filter((one) => byStrength.some((node) => node.kind === one.kind))) {
+    const y = canvas.clientHeight - 28;
+    context.save();
+    context.translate(x, y - 8);
+    context.fillStyle = kind.colour;
+    context.fill(context instanceof SvgContext ? OUTLINES[kind.shape] : new Path2D(OUTLINES[kind.shape]));
+    context.restore();
+    say(kind.label, x + 23, y, 13, tone("ink"));
+    x += 47 + widthOf(context, kind.label, 13, false);
+  }
+}
+
 function picturePng(times = 3) {
   const copy = el("canvas", { width: canvas.clientWidth * times, height: canvas.clientHeight * times });
   const context = copy.getContext("2d");
   drawnInto(context, () => context.setTransform(times, 0, 0, times, 0, 0));
+  context.setTransform(times, 0, 0, times, 0, 0);
+  drawKey(context);
   context.globalCompositeOperation = "destination-over";
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.fillStyle = tone("paper");
@@ -34,6 +61,7 @@ function picturePng(times = 3) {
 function pictureSvg() {
   const context = new SvgContext(document.querySelector("#canvas canvas"));
   drawnInto(context, () => {});
+  drawKey(context);
   return context.document(canvas.clientWidth, canvas.clientHeight, heading, tone("paper"));
 }
 

@@ -4,7 +4,7 @@ const escaped = (text) => String(text).replace(/[&<>"]/g, (sign) => `&#${sign.ch
 const short = (number) => Math.round(number * 100) / 100;
 
 // Programs that know no rgba() read a colour and its opacity apart.
-function painted(colour, kind, alpha) {
+function inked(colour, kind, alpha) {
   const [, ...parts] = /^rgba\((\d+), ?(\d+), ?(\d+), ?([\d.]+)\)$/.exec(colour) ?? [];
   if (!parts.length) return `${kind}="${escaped(colour)}" ${kind}-opacity="${short(alpha)}"`;
   const sign = parts.slice(0, 3).map((part) => Number(part).toString(16).padStart(2, "0")).join("");
@@ -62,13 +62,13 @@ class SvgContext {
     return `transform="matrix(${[a, b, c, d, e, f].map((number) => Math.round(number * 1e4) / 1e4).join(" ")})"`;
   }
   #stroking() {
-    return `${painted(this.strokeStyle, "stroke", this.globalAlpha)} stroke-width="${short(this.lineWidth)}" stroke-linecap="${this.lineCap}" stroke-linejoin="${this.lineJoin}"`;
+    return `${inked(this.strokeStyle, "stroke", this.globalAlpha)} stroke-width="${short(this.lineWidth)}" stroke-linecap="${this.lineCap}" stroke-linejoin="${this.lineJoin}"`;
   }
   stroke() {
     const dashes = this.#dashes.length ? ` stroke-dasharray="${this.#dashes.join(" ")}"` : "";
     if (this.#path && this.lineWidth) this.#parts.push(`<path d="${this.#path}" fill="none" ${this.#stroking()}${dashes} ${this.#transform()}/>`);
   }
-  fill() { if (this.#path) this.#parts.push(`<path d="${this.#path}" ${painted(this.fillStyle, "fill", this.globalAlpha)} ${this.#transform()}/>`); }
+  fill(outline = this.#path) { if (outline) this.#parts.push(`<path d="${outline}" ${inked(this.fillStyle, "fill", this.globalAlpha)} ${this.#transform()}/>`); }
   fillRect(x, y, width, height) { this.beginPath(); this.rect(x, y, width, height); this.fill(); }
   #text(text, x, y, paint) {
     const anchor = { center: "middle", right: "end", end: "end" }[this.textAlign] ?? "start";
@@ -76,7 +76,7 @@ class SvgContext {
     const [, weight, size] = /^(?:(\d+) )?([\d.]+)px/.exec(this.font) ?? [, "400", "12"];
     this.#parts.push(`<text x="${short(x)}" y="${short(y)}" text-anchor="${anchor}" dominant-baseline="${line}" font-size="${size}" font-weight="${weight ?? 400}" ${paint} ${this.#transform()}>${escaped(text)}</text>`);
   }
-  fillText(text, x, y) { this.#text(text, x, y, painted(this.fillStyle, "fill", this.globalAlpha)); }
+  fillText(text, x, y) { this.#text(text, x, y, inked(this.fillStyle, "fill", this.globalAlpha)); }
   strokeText(text, x, y) { this.#text(text, x, y, `fill="none" ${this.#stroking()}`); }
 
   document(width, height, title, ground) {

@@ -143,6 +143,11 @@ def test_a_page_of_sixty_entities_is_small_and_always_the_same(pages: dict[str, 
     assert page(shuffled, symmetric=SYMMETRIC) == pages["ring"]
 
 
+@pytest.mark.parametrize(("size", "claims", "most"), [(150, 5000, 1_500_000), (2000, 6000, 5_000_000)])
+def test_pages_stay_small(size: int, claims: int, most: int) -> None:
+    assert len(page(ring(size, claims), limit=size, symmetric=SYMMETRIC).encode()) < most
+
+
 def test_write_page(tmp_path: Path) -> None:
     path = write_page(hostile(), tmp_path / "new" / "graph.html", limit=5)
     assert path.read_text(encoding="utf-8") == page(hostile(), limit=5)

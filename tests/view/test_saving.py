@@ -47,6 +47,7 @@ def test_the_picture_as_svg_says_its_names_and_relations(visit: Visit) -> None:
     texts = {element.text for element in root.iter(f"{SVG}text")}
     assert name == "leaders-vow.svg"
     assert {"Barack Obama", "François Hollande", "Paris", "lives in"} <= texts
+    assert {"Leaders vow", "4 entities", "People", "Places"} <= texts
     assert root.find(f"{SVG}title").text == "Leaders vow"  # type: ignore[union-attr]
     assert any(path.get("fill") == "#009e73" for path in root.iter(f"{SVG}path"))
 
