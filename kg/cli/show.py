@@ -62,12 +62,30 @@ def view(
     min_confidence: Annotated[
         float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Only claims at least this sure.")
     ] = 0.0,
+    matrix: Annotated[
+        bool, typer.Option("--matrix", help="Who deals with whom, as a table of cooperation and conflict.")
+    ] = False,
 ) -> None:
     """Draw the graph, or a part of it, as one HTML page that works offline.
 
     Example: kg view out --entity "Barack Obama" -o obama.html
+
+    Example: kg view out --matrix --since 2015-11
     """
+    if matrix and entity is not None:
+        raise QueryError("--matrix shows the busiest actors: it goes without --entity")
     with KnowledgeGraph.open(directory) as graph:
+        if matrix:
+            path = graph.to_matrix(
+                output or directory / "matrix.html",
+                relations=relation,
+                classes=classes,
+                since=since,
+                until=until,
+                min_confidence=min_confidence,
+            )
+            note(f"wrote {path}")
+            return
         path = graph.to_html(
             output or directory / "graph.html",
             limit=limit,

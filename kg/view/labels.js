@@ -51,7 +51,7 @@ function halo(context, text, x, y, unit, colour) {
 function drawNodeLabel(context, node, room, unit, { forced = false, important = false }) {
   const { x, y } = node.place;
   const weight = node.size / kinds.get(node.kind).scale / swell;
-  const bold = weight > 19 || forced;
+  const bold = weight > 22 || forced;
   const far = Math.min(1, Math.max(0.9, network.getScale() / 0.7));
   const size = (11.5 + Math.min(weight / 8, 3.5)) * far * unit;
   const rows = lines(node.name);

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Collection, Mapping
 from functools import cache
 from importlib import resources
@@ -17,8 +15,8 @@ from pyvis.network import Network
 
 from kg.analyse.plain import clip
 from kg.analyse.selection import Filters, find_entity, select
-from kg.errors import InputError
 from kg.store.records import GraphRecords
+from kg.view.files import style, templates, written
 from kg.view.scene import Scene, scene
 
 SCRIPTS = (
@@ -99,16 +97,7 @@ def write_page(records: GraphRecords, path: str | Path, **options: Any) -> Path:
         InputError: the file cannot be written.
         QueryError: no entity is called `entity`.
     """
-    path = Path(path)
-    text = page(records, **options)
-    draft = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(draft, path)
-    except OSError as error:
-        raise InputError(str(path), f"cannot be written ({error.strerror or error})") from error
-    return path
+    return written(path, page(records, **options))
 
 
 def _title(records: GraphRecords, entity: str | None) -> str:
@@ -132,18 +121,11 @@ def _rendered(picture: Scene, title: str) -> str:
 
 
 def _templates() -> jinja2.Environment:
-    """Templates that escape by themselves, with the scripts and styles that the page carries."""
+    """Templates with the scripts and styles that the page carries."""
     here = resources.files("kg.view")
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(lambda name: here.joinpath(name).read_text(encoding="utf-8")),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["from_json"] = json.loads
+    environment = templates()
     environment.globals |= {
-        "style": Markup(here.joinpath("page.css").read_text(encoding="utf-8")),
+        "style": style("page.css"),
         "script": Markup(_script(here)),
         "library": _library(),
     }

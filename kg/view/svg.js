@@ -38,7 +38,14 @@ class SvgContext {
   clearRect() {}
   setLineDash(dashes) { this.#dashes = [...dashes]; }
   getLineDash() { return this.#dashes; }
-  measureText(text) { return this.canvas.getContext("2d").measureText(text); }
+  measureText(text) {
+    const ruler = this.canvas.getContext("2d");
+    ruler.save();
+    ruler.font = this.font;
+    const measured = ruler.measureText(text);
+    ruler.restore();
+    return measured;
+  }
 
   beginPath() { this.#path = ""; }
   closePath() { if (this.#path) this.#path += "Z"; }
