@@ -148,8 +148,16 @@ class KnowledgeGraph:
         """The page at `path`; options as `kg.view.page` takes them."""
         from kg.view import write_page
 
-        symmetric = {r.curie for r in self.ontology.relations.values() if r.is_symmetric}
-        return write_page(self.records, path, labels=self.ontology.labels, symmetric=symmetric, **options)
+        return write_page(self.records, path, labels=self.ontology.labels, symmetric=self._symmetric(), **options)
+
+    def to_matrix(self, path: str | Path, **options: Any) -> Path:
+        """Who deals with whom as a page at `path`; options as `kg.view.matrix_page` takes them."""
+        from kg.view import write_matrix
+
+        return write_matrix(self.records, path, labels=self.ontology.labels, symmetric=self._symmetric(), **options)
+
+    def _symmetric(self) -> set[str]:
+        return {relation.curie for relation in self.ontology.relations.values() if relation.is_symmetric}
 
     def to_turtle(self, path: str | Path) -> Path:
         """The union of all articles as Turtle at `path`."""

@@ -9,6 +9,7 @@ import typer
 
 from kg.cli.console import note
 from kg.cli.read import Directory, Since, Until
+from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
 
 
@@ -20,7 +21,7 @@ def view(
     ] = None,
     entity: Annotated[str | None, typer.Option("--entity", help="Only this entity and what lies around it.")] = None,
     depth: Annotated[int, typer.Option("--depth", min=1, help="Steps around --entity.")] = 1,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="Most entities drawn.")] = 150,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="Most entities drawn at first.")] = 150,
     relation: Annotated[list[str] | None, typer.Option("--relation", help="Only these relations; repeatable.")] = None,
     classes: Annotated[
         list[str] | None, typer.Option("--class", help="Only entities of these classes; repeatable.")
@@ -30,12 +31,30 @@ def view(
     min_confidence: Annotated[
         float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Only claims at least this sure.")
     ] = 0.0,
+    matrix: Annotated[
+        bool, typer.Option("--matrix", help="Who deals with whom, as a table of cooperation and conflict.")
+    ] = False,
 ) -> None:
     """Draw the graph, or a part of it, as one HTML page that works offline.
 
     Example: kg view out --entity "Barack Obama" -o obama.html
+
+    Example: kg view out --matrix --since 2015-11
     """
+    if matrix and entity is not None:
+        raise QueryError("--matrix shows the busiest actors: it goes without --entity")
     with KnowledgeGraph.open(directory) as graph:
+        if matrix:
+            path = graph.to_matrix(
+                output or directory / "matrix.html",
+                relations=relation,
+                classes=classes,
+                since=since,
+                until=until,
+                min_confidence=min_confidence,
+            )
+            note(f"wrote {path}")
+            return
         path = graph.to_html(
             output or directory / "graph.html",
             limit=limit,

@@ -24,7 +24,7 @@ def _key(node: ox.NamedNode) -> bytes:
 
 TYPE, LABEL, ALT_LABEL, SAME_AS = _key(v.TYPE), _key(v.LABEL), _key(v.ALT_LABEL), _key(v.SAME_AS)
 ARTICLE, IDENTIFIER, HEADLINE, URL = _key(v.ARTICLE), _key(v.IDENTIFIER), _key(v.HEADLINE), _key(v.URL)
-PUBLISHED, PUBLISHER, MENTIONS = _key(v.PUBLISHED), _key(v.PUBLISHER), _key(v.MENTIONS)
+PUBLISHED, PUBLISHER, MENTIONS, BODY = _key(v.PUBLISHED), _key(v.PUBLISHER), _key(v.MENTIONS), _key(v.BODY)
 CLAIM, SUBJECT, PREDICATE, OBJECT = _key(v.CLAIM), _key(v.SUBJECT), _key(v.PREDICATE), _key(v.OBJECT)
 PHRASE, EVENT_TYPE, POLARITY, MODALITY = _key(v.PHRASE), _key(v.EVENT_TYPE), _key(v.POLARITY), _key(v.MODALITY)
 ATTRIBUTED, TIME, PLACE, CONFIDENCE = _key(v.ATTRIBUTED), _key(v.TIME), _key(v.PLACE), _key(v.CONFIDENCE)
@@ -83,6 +83,7 @@ def _article(iri: str, facts: Facts) -> ArticleRecord:
         url=_one(facts, URL),
         published=date.fromisoformat(published) if published else None,
         publisher=_one(facts, PUBLISHER),
+        text=_one(facts, BODY),
     )
 
 

@@ -26,7 +26,7 @@ class EntityRecord:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """An article of the graph."""
+    """An article of the graph; `text` is what the offsets of its claims count in, None where it is not kept."""
 
     iri: str
     id: str
@@ -34,6 +34,7 @@ class ArticleRecord:
     url: str | None = None
     published: date | None = None
     publisher: str | None = None
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""The graph as a page that a browser shows."""
+"""The graph as pages that a browser shows."""
 
 from __future__ import annotations
 
+from kg.view.matrix import matrix, matrix_page, write_matrix
 from kg.view.page import page, write_page
 
-__all__ = ["page", "write_page"]
+__all__ = ["matrix", "matrix_page", "page", "write_matrix", "write_page"]

@@ -11,23 +11,27 @@ from kg.analyse.plain import clip, local_name, words
 from kg.analyse.selection import OPEN_RELATION
 from kg.model import Modality, Polarity
 from kg.store.records import ClaimRecord, GraphRecords
+from kg.view.passages import Passages
 
 NAME_LENGTH = 120
-QUOTE_LENGTH = 1500
 IRI_LENGTH = 500
 URL_LENGTH = 2000
 
 
 @dataclass(slots=True)
 class Cards:
-    """Cards of claims, and what several of them share (quotes, articles, names), each written down once."""
+    """Cards of claims, and what several of them share (names, relations, passages, articles), each written once.
+
+    A card refers to what is shared by its place in `things`, `relations`, `passages` and `articles`.
+    """
 
     records: GraphRecords
     labels: Mapping[str, str]
     claims: list[dict[str, Any]] = field(default_factory=list)
-    names: dict[str, str] = field(default_factory=dict)
+    passages: Passages = field(default_factory=Passages)
     _numbers: dict[str, int] = field(default_factory=dict)
-    _quotes: dict[str, int] = field(default_factory=dict)
+    _things: dict[str, int] = field(default_factory=dict)
+    _relations: dict[tuple[str, str], int] = field(default_factory=dict)
     _articles: dict[str, int] = field(default_factory=dict)
 
     def number(self, claim: ClaimRecord) -> int:
@@ -37,12 +41,14 @@ class Cards:
             self.claims.append(self._card(claim))
         return self._numbers[claim.iri]
 
+    def thing(self, iri: str) -> int:
+        """The place of an entity, whether drawn or not, in `things`."""
+        return self._things.setdefault(iri, len(self._things))
+
     def name(self, iri: str) -> str:
         """The label of an entity, whether drawn or not."""
-        if iri not in self.names:
-            entity = self.records.entities.get(iri)
-            self.names[iri] = clip((entity.label if entity else "") or local_name(iri), NAME_LENGTH)
-        return self.names[iri]
+        entity = self.records.entities.get(iri)
+        return clip((entity.label if entity else "") or local_name(iri), NAME_LENGTH)
 
     def term(self, term: str) -> str:
         """The words for a class or a relation."""
@@ -54,49 +60,54 @@ class Cards:
             return clip(claim.phrase, NAME_LENGTH)
         return self.term(claim.predicate)
 
-    def quotes(self) -> list[str]:
-        """The sentences, in the order of the cards' numbers."""
-        return list(self._quotes)
+    def things(self) -> list[list[str]]:
+        """IRI and name of each entity that a card speaks of."""
+        return [[iri, self.name(iri)] for iri in self._things]
+
+    def relations(self) -> list[list[str]]:
+        """CURIE (or IRI) and words of each relation."""
+        return [[clip(term, IRI_LENGTH), text] for term, text in self._relations]
 
     def articles(self) -> list[dict[str, str]]:
-        """Title, publisher, date and address of each article, in the order of the cards' numbers."""
+        """IRI, title, publisher, date and address of each article."""
         return [self._article(iri) for iri in self._articles]
 
     def _card(self, claim: ClaimRecord) -> dict[str, Any]:
-        for iri in (claim.subject, claim.object, claim.attributed_to, claim.place):
-            if iri is not None:
-                self.name(iri)
+        article = self.records.articles.get(claim.article)
+        relation = (claim.predicate, self.relation(claim))
         card = {
             "iri": clip(claim.iri, IRI_LENGTH),
-            "subject": claim.subject,
-            "relation": self.relation(claim),
-            "object": claim.object,
+            "subject": self.thing(claim.subject),
+            "relation": self._relations.setdefault(relation, len(self._relations)),
+            "object": self.thing(claim.object) if claim.object is not None else None,
             "value": clip(claim.value, NAME_LENGTH) if claim.value is not None else None,
-            "phrase": clip(claim.phrase, NAME_LENGTH),
+            "datatype": clip(claim.datatype, IRI_LENGTH) if claim.datatype else None,
+            "phrase": clip(claim.phrase, NAME_LENGTH) or None,
             "event": clip(claim.event, 40) if claim.event else None,
             "denied": claim.polarity is Polarity.NEGATED or None,
             "modality": claim.modality.value if claim.modality is not Modality.ACTUAL else None,
-            "by": claim.attributed_to,
+            "by": self.thing(claim.attributed_to) if claim.attributed_to is not None else None,
             "time": clip(claim.time, 40) if claim.time else None,
-            "place": claim.place,
+            "place": self.thing(claim.place) if claim.place is not None else None,
             "confidence": share(claim.confidence),
             "article": self._articles.setdefault(claim.article, len(self._articles)),
-            "quote": self._quotes.setdefault(clip(claim.quote, QUOTE_LENGTH), len(self._quotes)),
+            "passage": self.passages.place(claim, article.text if article else None),
         }
         return {key: value for key, value in card.items() if value is not None}
 
     def _article(self, iri: str) -> dict[str, str]:
         article = self.records.articles.get(iri)
         if article is None:
-            return {"id": clip(local_name(iri), NAME_LENGTH)}
+            return {"iri": clip(iri, IRI_LENGTH), "id": clip(local_name(iri), NAME_LENGTH)}
         known = {
+            "iri": article.iri,
             "id": article.id,
             "title": article.title,
             "publisher": article.publisher,
             "published": article.published.isoformat() if article.published else None,
             "url": article.url,
         }
-        lengths = {"url": URL_LENGTH}
+        lengths = {"url": URL_LENGTH, "iri": IRI_LENGTH}
         return {key: clip(text, lengths.get(key, 2 * NAME_LENGTH)) for key, text in known.items() if text}
 
 

@@ -49,10 +49,11 @@ function halo(context, text, x, y, unit, colour) {
 }
 
 function drawNodeLabel(context, node, room, unit, { forced = false, important = false }) {
-  const { x, y } = network.getPosition(node.id);
-  const bold = node.edges.length > 5 || forced;
+  const { x, y } = node.place;
+  const weight = node.size / kinds.get(node.kind).scale / swell;
+  const bold = weight > 22 || forced;
   const far = Math.min(1, Math.max(0.9, network.getScale() / 0.7));
-  const size = (12 + Math.min(node.edges.length / 5, 3)) * far * unit;
+  const size = (11.5 + Math.min(weight / 8, 3.5)) * far * unit;
   const rows = lines(node.name);
   const width = Math.max(...rows.map((row) => widthOf(context, row, size, bold))) + 4 * unit;
   const height = rows.length * size * 1.18;
@@ -77,7 +78,7 @@ function drawNodeLabel(context, node, room, unit, { forced = false, important = 
 function curve(edge) {
   const drawn = network.body.edges[edge.id]?.edgeType;
   if (drawn?.getPoint) return (t) => drawn.getPoint(t);
-  const [a, b] = [network.getPosition(edge.from), network.getPosition(edge.to)];
+  const [a, b] = [nodes.get(edge.from).place, nodes.get(edge.to).place];
   return (t) => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t });
 }
 
@@ -87,7 +88,7 @@ function drawEdgeLabel(context, edge, room, unit, forced) {
   const shown = text.length > 40 ? text.slice(0, 39) + "…" : text;
   const width = widthOf(context, shown, size, false) + 6 * unit;
   const at = curve(edge);
-  const [a, b] = [network.getPosition(edge.from), network.getPosition(edge.to)];
+  const [a, b] = [nodes.get(edge.from).place, nodes.get(edge.to).place];
   const loop = edge.from === edge.to;
   const free = Math.hypot(a.x - b.x, a.y - b.y) - nodes.get(edge.from).size - nodes.get(edge.to).size;
   if (!forced && !loop && free < width + 8 * unit) return;
@@ -116,21 +117,33 @@ function drawEdgeLabel(context, edge, room, unit, forced) {
   }
 }
 
+// What controls lie on, and the strips beyond the edges: no label would be read there.
+function covered() {
+  const own = canvas.getBoundingClientRect();
+  const controls = ["#bar", "#chips", "#time", "#legend", "#zoom"].map((id) => document.querySelector(id).getBoundingClientRect());
+  const strips = [[-400, 0, 0, own.height], [own.width, 0, own.width + 400, own.height], [0, -100, own.width, 0], [0, own.height, own.width, own.height + 100]];
+  return [...strips, ...controls.filter((box) => box.width && box.height).map((box) => [box.left - own.left, box.top - own.top, box.right - own.left, box.bottom - own.top])].map(([left, top, right, bottom]) => {
+    const [from, to] = [network.DOMtoCanvas({ x: left, y: top }), network.DOMtoCanvas({ x: right, y: bottom })];
+    return [from.x, from.y, to.x, to.y];
+  });
+}
+
 function drawLabels(context) {
   const unit = 1 / Math.min(Math.max(network.getScale(), 0.05), 1.05);
   const room = new Room(60 * unit);
-  const shown = byStrength.filter((node) => !hiddenKinds.has(node.kind));
+  const shown = byStrength;
   for (const node of shown) {
-    const { x, y } = network.getPosition(node.id);
+    const { x, y } = node.place;
     const r = node.size * 0.9;
     room.take([[x - r, y - r, x + r, y + r]], node.id, true);
   }
+  for (const box of covered()) room.take([box], "controls");
   const lit = (node) => !focus || focus.nodes.has(node.id);
   const important = new Set(shown.slice(0, 12));
   const chosen = (item) => item.id === focus?.id || item.id === hover;
   for (const node of shown) if (chosen(node)) drawNodeLabel(context, node, room, unit, { forced: true });
   for (const node of shown) if (!chosen(node) && lit(node)) drawNodeLabel(context, node, room, unit, { important: important.has(node) });
-  const drawn = [...edges.values()].filter((edge) => isShown(edge) && (!focus || focus.edges.has(edge.id) || edge.id === hover));
+  const drawn = [...edges.values()].filter((edge) => edge.shown && (!focus || focus.edges.has(edge.id) || edge.id === hover));
   for (const edge of drawn) if (chosen(edge)) drawEdgeLabel(context, edge, room, unit, true);
   drawn.sort((a, b) => b.count - a.count);
   for (const edge of drawn) if (!chosen(edge)) drawEdgeLabel(context, edge, room, unit, false);

@@ -8,7 +8,9 @@ from math import ceil, hypot, sqrt
 
 import networkx as nx
 import numpy as np
+import rustworkx as rx
 from numpy.typing import NDArray
+from scipy.spatial import KDTree
 
 Point = tuple[int, int]
 Array = NDArray[np.float64]
@@ -20,8 +22,7 @@ EDGE = 190.0
 CELL = 48.0
 FILLED = 0.45
 ASPECT = 1.35
-EXACT_UP_TO = 160
-SPRING_UP_TO = 600
+EXACT_UP_TO = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +61,21 @@ def positions(graph: nx.Graph, boxes: Mapping[str, Box]) -> dict[str, Point]:
 def separated(points: Array, boxes: Array, *, rounds: int = 300) -> Array:
     """The points moved apart, as little as may be, until boxes of these sizes around them are free."""
     points = points.copy()
-    need: Array = (boxes[:, None, :] + boxes[None, :, :]) / 2
-    order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points)))
+    largest = boxes.max(axis=0)
     for _ in range(rounds):
-        apart: Array = points[:, None, :] - points[None, :, :]
-        overlap = need - np.abs(apart)
-        hit = (overlap > 0.5).all(axis=2) & (order != 0)
+        pairs = KDTree(points / largest).query_pairs(1.0, p=np.inf, output_type="ndarray")
+        a, b = pairs[:, 0], pairs[:, 1]
+        apart = points[b] - points[a]
+        overlap = (boxes[a] + boxes[b]) / 2 - np.abs(apart)
+        hit = (overlap > 0.5).all(axis=1)
         if not hit.any():
             break
-        across = overlap[:, :, 0] < overlap[:, :, 1]
-        shorter = np.stack([across, ~across], axis=2) & hit[:, :, None]
-        direction = np.where(apart == 0, order[:, :, None], np.sign(apart))
-        points += np.where(shorter, overlap * direction, 0).sum(axis=1) * 0.35
+        a, b, apart, overlap = a[hit], b[hit], apart[hit], overlap[hit]
+        across = overlap[:, 0] < overlap[:, 1]
+        shorter = np.stack([across, ~across], axis=1)
+        push = np.where(shorter, overlap * np.where(apart < 0, -1, 1), 0) * 0.35
+        np.add.at(points, b, push)
+        np.add.at(points, a, -push)
     return points
 
 
@@ -92,12 +96,17 @@ def _laid_out(graph: nx.Graph, nodes: list[str]) -> Array:
     return _stretched(_turned(points - points.mean(axis=0)))
 
 
-def _algorithm(count: int) -> Callable[[nx.Graph], dict[str, Array]]:
+def _algorithm(count: int) -> Callable[[nx.Graph], Mapping[str, Array]]:
     if count <= EXACT_UP_TO:
         return lambda graph: nx.kamada_kawai_layout(graph, weight="length")
-    if count <= SPRING_UP_TO:
-        return lambda graph: nx.spring_layout(graph, seed=SEED, iterations=150, weight=None)
-    return lambda graph: nx.forceatlas2_layout(graph, seed=SEED, max_iter=100)
+    return lambda graph: _by_forces(graph, rounds=400 if count <= 800 else 150)
+
+
+def _by_forces(graph: nx.Graph, *, rounds: int) -> dict[str, Array]:
+    """Places by the forces of Fruchterman and Reingold (1991), in Rust."""
+    compiled = rx.networkx_converter(graph)
+    places = rx.spring_layout(compiled, seed=SEED, num_iter=rounds)
+    return {node: np.array(places[number]) for number, node in enumerate(graph)}
 
 
 def _turned(points: Array) -> Array:

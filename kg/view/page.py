@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Collection, Mapping
 from functools import cache
 from importlib import resources
@@ -17,11 +15,31 @@ from pyvis.network import Network
 
 from kg.analyse.plain import clip
 from kg.analyse.selection import Filters, find_entity, select
-from kg.errors import InputError
 from kg.store.records import GraphRecords
+from kg.view.files import style, templates, written
 from kg.view.scene import Scene, scene
 
-SCRIPTS = ("picture.js", "labels.js", "elements.js", "panel.js", "legend.js", "search.js", "page.js")
+SCRIPTS = (
+    "state.js",
+    "graph.js",
+    "places.js",
+    "picture.js",
+    "elements.js",
+    "marks.js",
+    "labels.js",
+    "claims.js",
+    "panel.js",
+    "legend.js",
+    "filters.js",
+    "timeline.js",
+    "svg.js",
+    "turtle.js",
+    "save.js",
+    "search.js",
+    "choose.js",
+    "page.js",
+)
+"""The page's own scripts; each may use at once what those before it name."""
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -53,8 +71,8 @@ def page(
 
     Args:
         records: what the graph holds.
-        limit: how many entities are drawn at most, those with the most and surest claims; the page
-            says what was left out.
+        limit: how many entities are drawn at first, those with the most and surest claims; the page
+            says what was left out and offers more.
         title: heading; without, the title of the only article, or the entity's name.
         entity: IRI, label or alias of an entity: only it and what lies around it is drawn.
         depth: how many steps around `entity`.
@@ -79,16 +97,7 @@ def write_page(records: GraphRecords, path: str | Path, **options: Any) -> Path:
         InputError: the file cannot be written.
         QueryError: no entity is called `entity`.
     """
-    path = Path(path)
-    text = page(records, **options)
-    draft = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(draft, path)
-    except OSError as error:
-        raise InputError(str(path), f"cannot be written ({error.strerror or error})") from error
-    return path
+    return written(path, page(records, **options))
 
 
 def _title(records: GraphRecords, entity: str | None) -> str:
@@ -112,18 +121,11 @@ def _rendered(picture: Scene, title: str) -> str:
 
 
 def _templates() -> jinja2.Environment:
-    """Templates that escape by themselves, with the scripts and styles that the page carries."""
+    """Templates with the scripts and styles that the page carries."""
     here = resources.files("kg.view")
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(lambda name: here.joinpath(name).read_text(encoding="utf-8")),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["from_json"] = json.loads
+    environment = templates()
     environment.globals |= {
-        "style": Markup(here.joinpath("page.css").read_text(encoding="utf-8")),
+        "style": style("page.css"),
         "script": Markup(_script(here)),
         "library": _library(),
     }

@@ -9,125 +9,138 @@ function show(title, children) {
   if (hadFocus) panel.focus();
 }
 
+function numbers() {
+  const lines = [...edges.values()].filter((edge) => edge.shown);
+  const told = new Set(lines.flatMap((edge) => edge.live.map((claim) => claim.article.iri)));
+  const counts = [[byStrength.length, "entity", "entities"], [lines.reduce((sum, edge) => sum + edge.count, 0), "claim", "claims"], [told.size, "article", "articles"]];
+  return el("div", { class: "numbers" }, ...counts.map(([count, one, more]) =>
+    el("div", {}, el("b", {}, count.toLocaleString("en")), count === 1 ? one : more)));
+}
+
+function leftOut() {
+  const { entities: all, first, drawn, alone, claims: told, around } = data.extent;
+  const shown = [...edges.values()].filter((edge) => edge.shown).reduce((sum, edge) => sum + edge.count, 0);
+  const texts = [];
+  if (around !== undefined) texts.push(`The page holds what lies around ${entityName(things[around])}: ${drawn.toLocaleString("en")} of ${many(all, "entity", "entities")}.`);
+  else if (first < all - alone && !state.around) texts.push(`The picture starts with the ${first.toLocaleString("en")} of ${many(all, "entity", "entities")} that have the most and surest claims.`);
+  if (alone && around === undefined) texts.push(`${many(alone, "entity is", "entities are")} without a connection and not drawn.`);
+  if (shown < told && around === undefined && !state.around) texts.push(`${many(told - shown, "claim is", "claims are")} not drawn as a line: about dates and other values, with only one participant, about entities left out, or filtered.`);
+  const more = drawn > first && !state.around && button(() => change({ more: !state.more }), { class: "wide", id: "more" },
+    state.more ? `Back to the strongest ${first.toLocaleString("en")}` : `Draw ${(drawn - first).toLocaleString("en")} more entities`);
+  if (state.more && drawn < all - alone) texts.push(`Still more: kg view DIR --limit ${Math.min(all - alone, 2000)}`);
+  if (!texts.length && !more) return [];
+  return [el("h2", { class: "small" }, "Left out"), ...texts.map((text) => el("p", { class: "quiet" }, text)), more];
+}
+
+const AT_FIRST = 12;
+function ranking() {
+  const row = (node) => button(() => choose(node.id), { class: "row" },
+    swatchOf(node.id), el("span", { class: "grow" }, node.name), el("span", { class: "number" }, shortNumber(measure(node))));
+  const rest = byStrength.slice(AT_FIRST);
+  const more = rest.length > 0 && button(() => more.replaceWith(...rest.map(row)), { class: "more" }, `All ${byStrength.length.toLocaleString("en")}`);
+  return [el("h2", { class: "small" }, state.size === "neighbours" ? "Most connected" : `By ${MEASURES[state.size]}`), ...byStrength.slice(0, AT_FIRST).map(row), more];
+}
+const shortNumber = (value) => value >= 1 ? Math.round(value).toLocaleString("en") : value.toFixed(3);
+
+function groupList() {
+  const groups = [...data.groups.entries()]
+    .map(([group, members]) => [group, members.map((number) => nodes.get(things[number])).filter((node) => node.shown)])
+    .filter(([, members]) => members.length > 2);
+  if (!state.groups || !groups.length) return [];
+  return [el("h2", { class: "small" }, "Groups"), ...groups.map(([group, members]) => button(() => fit(members.map((node) => node.id)), { class: "row" },
+    drawing({ d: OUTLINES.dot, fill: HUES[group % HUES.length], "fill-opacity": 0.45 }),
+    el("span", { class: "grow" }, members.slice(0, 3).map((node) => node.name).join(", ")), el("span", { class: "number" }, String(members.length))))];
+}
+
 function overview() {
-  const { entities: all, drawn, alone, claims, shown, articles } = data.extent;
-  const left = [];
-  if (data.extent.around) left.push(`The picture shows what lies around ${entityName(data.extent.around)}: ${drawn.toLocaleString("en")} of ${many(all, "entity", "entities")}.`);
-  else if (drawn < all - alone) left.push(`The picture shows the ${drawn.toLocaleString("en")} of ${many(all, "entity", "entities")} with the most and surest claims.`);
-  if (alone && !data.extent.around) left.push(`${many(alone, "entity is", "entities are")} without a connection and not drawn.`);
-  if (shown < claims && !data.extent.around) left.push(`${many(claims - shown, "claim is", "claims are")} not drawn as a line: about dates and other values, with only one participant, or about entities left out.`);
+  const nothing = nodes.size ? "Nothing passes these filters." : "There is nothing to draw: no two entities of this graph are connected.";
   return [
     el("h1", {}, heading),
-    el("div", { class: "numbers" },
-      ...[[drawn, "entity", "entities"], [shown, "claim", "claims"], [articles, "article", "articles"]].map(
-        ([count, one, more]) => el("div", {}, el("b", {}, count.toLocaleString("en")), count === 1 ? one : more))),
-    nodes.size ? el("h3", {}, "Most connected") : el("p", {}, "There is nothing to draw."),
-    ...byStrength.slice(0, 12).map((node) => button(() => choose(node.id), { class: "row" },
-      swatchOf(node.id), el("span", { class: "grow" }, node.name), el("span", { class: "number" }, String(node.edges.length)))),
-    left.length ? el("h3", {}, "Left out") : null,
-    ...left.map((text) => el("p", { class: "quiet" }, text)),
-    el("h3", {}, "How to look"),
-    el("p", { class: "quiet" }, "Click on a node for its claims, on a line for the sentences behind it. Scroll to come closer: more names appear. Press / to search, Esc to come back here, + − 0 to zoom."),
+    numbers(),
+    ...(byStrength.length ? ranking() : [el("p", {}, nothing), isFiltered() && button(clearFilters, { class: "wide" }, "Clear the filters")]),
+    ...groupList(),
+    ...leftOut(),
+    el("h2", { class: "small" }, "How to look"),
+    el("p", { class: "quiet" }, "Click a node for its claims, a line for the sentences behind it; double-click a node to see only what lies around it. Keys: / searches, arrows walk from node to node, Enter looks around, Esc goes back, + − 0 zoom."),
   ];
 }
 
-const entityName = (iri) => names.get(iri) ?? iri;
-const back = () => button(clear, { class: "back" }, "← Overview");
+const back = () => button(() => change({ at: "", path: [] }), { class: "back" }, "← Overview");
 
 function nodePanel(node) {
-  const entity = entities.get(node.id);
-  const cards = [...new Set([...node.edges.flatMap((edge) => edge.claims), ...entity.facts])];
-  const rows = [...node.edges].sort((a, b) => b.count - a.count);
+  const entity = { types: [], aliases: [], same: [], facts: [], more: 0, ...entities.get(node.id) };
+  const isCentre = state.around === node.id;
+  const rest = entity.facts.map((number) => claims[number]).filter(claimFilter() ?? (() => true));
   return [
     back(),
-    el("div", { class: "head" }, swatchOf(node.id), el("h2", {}, node.name)),
-    entity.types.length ? el("p", { class: "quiet" }, entity.types.join(" · ")) : null,
+    el("div", { class: "head" }, swatchOf(node.id), el("h1", {}, node.name)),
+    entity.types.length ? el("p", { class: "quiet" }, entity.types.map(([, words]) => words).join(" · ")) : null,
     entity.aliases.length ? el("p", { class: "quiet" }, `Also called ${entity.aliases.join(", ")}`) : null,
     ...entity.same.map((iri) => el("p", { class: "quiet" }, "Same as ", link(iri, iri))),
-    rows.length ? el("h3", {}, "Connections") : null,
-    ...rows.map((edge) => {
-      const out = edge.from === node.id;
-      const other = out ? edge.to : edge.from;
-      const direction = edge.arrows ? (out ? `${edge.words} →` : `← ${edge.words}`) : edge.words;
-      return button(() => choose(edge.id), { class: "row" }, swatchOf(other),
-        el("span", { class: "grow" }, el("em", {}, `${direction} `), nodes.get(other).name),
-        edge.count > 1 && el("span", { class: "number" }, `×${edge.count}`));
-    }),
-    ...claimCards(cards, "Claims", node.id),
+    el("div", { class: "actions" },
+      !isCentre && button(() => lookAround(node.id), { id: "around" }, "Only its surroundings"),
+      button(() => change({ path: [node.id], at: "" }), { id: "way" }, "Shortest path to …")),
+    ...connections(node),
+    ...byRelation(node, [...new Set([...node.lines.flatMap((edge) => edge.live), ...rest])]),
     entity.more ? el("p", { class: "quiet" }, `And ${many(entity.more, "further claim", "further claims")}.`) : null,
   ];
+}
+
+function connections(node) {
+  const rows = [...node.lines].sort((a, b) => b.count - a.count);
+  if (!rows.length) return [];
+  return [el("h2", { class: "small" }, "Connections"), ...rows.map((edge) => {
+    const isOut = edge.from === node.id;
+    const other = isOut ? edge.to : edge.from;
+    const direction = edge.arrows ? (isOut ? `${edge.words} →` : `← ${edge.words}`) : edge.words;
+    return button(() => choose(edge.id), { class: "row" }, swatchOf(other),
+      el("span", { class: "grow" }, el("em", {}, `${direction} `), nodes.get(other).name),
+      edge.count > 1 && el("span", { class: "number" }, `×${edge.count}`));
+  })];
+}
+
+// The claims under a heading for each relation, those with most claims first.
+function byRelation(node, found) {
+  const relations = new Map();
+  for (const claim of found) relations.set(claim.relation, [...relations.get(claim.relation) ?? [], claim]);
+  return [...relations].sort((a, b) => b[1].length - a[1].length).flatMap(([relation, list]) => claimCards(list, relation, node.id));
 }
 
 function edgePanel(edge) {
   const all = between(edge.from, edge.to);
   const others = all.filter((other) => other.id !== edge.id);
-  const rest = all.reduce((sum, other) => sum + other.count - other.claims.length, 0);
+  const rest = all.reduce((sum, other) => sum + other.count - other.live.length, 0);
   const end = (id) => button(() => choose(id), { class: "row" }, swatchOf(id), el("span", { class: "grow" }, nodes.get(id).name));
   return [
     back(),
-    el("h2", {}, edge.words),
+    el("h1", {}, edge.words),
     el("p", {}),
     end(edge.from),
     edge.to === edge.from ? null : end(edge.to),
-    ...claimCards(edge.claims, many(edge.count, "claim", "claims")),
-    ...(others.length ? claimCards(others.flatMap((other) => other.claims), "Also between the two") : []),
+    ...claimCards(edge.live, many(edge.count, "claim", "claims")),
+    ...(others.length ? claimCards(others.flatMap((other) => other.live), "Also between the two") : []),
     rest ? el("p", { class: "quiet" }, `And ${many(rest, "further claim", "further claims")}.`) : null,
   ];
 }
 
-const AT_ONCE = 60;
-function claimCards(numbers, title, centre) {
-  if (!numbers.length) return [];
-  const first = numbers.slice(0, AT_ONCE).map((number) => card(data.claims[number], centre));
-  const rest = numbers.slice(AT_ONCE);
-  const more = rest.length && button(() => more.replaceWith(...rest.map((number) => card(data.claims[number], centre))),
-    { class: "more" }, `Show ${rest.length} more`);
-  return [el("h3", {}, title), ...first, ...(more ? [more] : [])];
+// Between two: the way, step by step, or the question where it should lead.
+function pathPanel([from, to]) {
+  if (!nodes.has(to)) return [back(), el("h1", {}, `From ${entityName(from)} to …`), el("p", {}, "Choose where the path should end: click a node, or search for a name.")];
+  const way = focus?.way ?? [];
+  if (!way.length) return [back(), el("h1", {}, "No path"), el("p", {}, `Nothing that is drawn leads from ${entityName(from)} to ${entityName(to)}.`)];
+  return [
+    back(),
+    el("h1", {}, `From ${entityName(from)} to ${entityName(to)}`),
+    el("p", { class: "quiet" }, many(way.length - 1, "step", "steps")),
+    ...way.slice(1).flatMap((id, i) => claimCards(between(way[i], id).flatMap((edge) => edge.live), `${entityName(way[i])} – ${entityName(id)}`)),
+  ];
 }
 
-function card(claim, centre) {
-  const mention = (iri) => iri !== centre && nodes.has(iri) ? button(() => choose(iri), {}, entityName(iri)) : entityName(iri);
-  const article = data.articles[claim.article] ?? {};
-  const percent = Math.round(claim.confidence * 100);
-  const facts = [
-    ["When", claim.time && day(claim.time)],
-    ["Where", claim.place && mention(claim.place)],
-    ["According to", claim.by && mention(claim.by)],
-    ["Certainty", [el("meter", { min: 0, max: 100, value: percent, "aria-hidden": "true" }), `${percent} %`]],
-    ["Article", article.title || article.id ? link(article.url, article.title ?? article.id) : null],
-    ["Published", [article.publisher, article.published && day(article.published)].filter(Boolean).join(", ")],
-  ].filter(([, value]) => value);
-  return el("article", { class: "card", "data-claim": claim.iri },
-    el("div", { class: "said" }, mention(claim.subject), el("span", {}, ` ${claim.relation} `),
-      claim.object !== undefined ? mention(claim.object) : claim.value ?? "", " ",
-      claim.denied && el("span", { class: "badge denied" }, "denied"),
-      claim.modality && el("span", { class: "badge" }, claim.modality),
-      claim.event && el("span", { class: "badge" }, claim.event.toLowerCase())),
-    data.quotes[claim.quote] && el("blockquote", {}, marked(data.quotes[claim.quote], claim.phrase)),
-    el("dl", {}, ...facts.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, ...[value].flat())])));
-}
-
-// The sentence with the relation's words marked: in one piece, or else one after the other.
-function marked(quote, phrase) {
-  const parts = phrase.split(/\s+/).filter(Boolean).map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
-  if (!parts.length) return [quote];
-  const whole = (text) => new RegExp(`(?<![\\p{L}\\p{N}])${text}(?![\\p{L}\\p{N}])`, "giu");
-  const together = whole(parts.join("\\s+")).exec(quote);
-  const spans = together ? [[together.index, together.index + together[0].length]] : [];
-  let from = 0;
-  for (const part of together ? [] : parts) {
-    const pattern = whole(part);
-    pattern.lastIndex = from;
-    const found = pattern.exec(quote);
-    if (!found) return [quote];
-    from = found.index + found[0].length;
-    spans.push([found.index, from]);
-  }
-  const pieces = [];
-  let done = 0;
-  for (const [start, end] of spans) {
-    pieces.push(quote.slice(done, start), el("mark", {}, quote.slice(start, end)));
-    done = end;
-  }
-  return [...pieces, quote.slice(done)];
+function drawPanel() {
+  const edge = byClaim.get(state.at);
+  const node = nodes.get(state.at);
+  if (state.path.length && nodes.has(state.path[0])) show(nodes.has(state.path[1]) ? "Shortest path" : "Choose where the path should end", pathPanel(state.path));
+  else if (node?.shown) show(node.name, nodePanel(node));
+  else if (edge?.shown) show(`${entityName(edge.from)} ${edge.words} ${entityName(edge.to)}`, edgePanel(edge));
+  else show(`${heading}: ${many(byStrength.length, "entity", "entities")}`, overview());
 }

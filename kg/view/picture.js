@@ -1,119 +1,148 @@
-// The graph, its picture, and what is looked at.
+// The picture. Labels are drawn by `drawLabels` and so not given to vis-network.
 
-const read = (id) => JSON.parse(document.getElementById(id).textContent);
-const data = read("kg-data");
+const DASHES = { actual: false, planned: [9, 6], required: [9, 4, 2, 4], possible: [2, 5], conditional: [2, 5] };
 const tones = new Map();
 function tone(name) {
   if (!tones.has(name)) tones.set(name, getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim());
   return tones.get(name);
 }
-const heading = document.title;
-
-// Node and edge objects by id; Maps, since an id may be called like a property of every object.
-const nodes = new Map(read("kg-nodes").map((node) => [node.id, { ...node, name: String(node.label), edges: [] }]));
-const edges = new Map(read("kg-edges").map((edge) => [edge.id, { ...edge, words: edge.label }]));
-for (const edge of edges.values()) {
-  nodes.get(edge.from).edges.push(edge);
-  if (edge.to !== edge.from) nodes.get(edge.to).edges.push(edge);
-}
-const entities = new Map(Object.entries(data.entities));
-const names = new Map(Object.entries(data.names));
-const kinds = new Map(data.kinds.map((kind) => [kind.kind, kind]));
-const hiddenKinds = new Set();
-const byStrength = [...nodes.values()].sort((a, b) => b.edges.length - a.edges.length);
-let focus = null;
-let hover = null;
-
-// The picture. Labels are drawn below, by `drawLabels`, and so not given to vis-network.
-
-const visNode = (node) => ({
-  id: node.id, x: node.x, y: node.y, size: node.size, shape: node.shape,
-  color: { background: node.color, border: tone("paper"), hover: { background: node.color, border: tone("ink") } },
-});
-const visEdge = (edge) => ({
-  id: edge.id, from: edge.from, to: edge.to, arrows: edge.arrows, dashes: edge.dashes,
-  width: edge.width, smooth: edge.smooth, color: edgeColour(edge, 1),
-});
-function edgeColour(edge, opacity) {
-  const colour = tone(edge.denied ? "denied" : "edge");
-  return { color: colour, hover: tone("ink"), highlight: colour, opacity };
+const dark = matchMedia("(prefers-color-scheme: dark)");
+function dress() {
+  document.documentElement.dataset.theme = ["light", "dark"].includes(state.theme) ? state.theme : dark.matches ? "dark" : "light";
+  tones.clear();
 }
 const canvas = document.getElementById("canvas");
-const nodeSet = new vis.DataSet([...nodes.values()].map(visNode));
-const edgeSet = new vis.DataSet([...edges.values()].map(visEdge));
+let focus = null;
+let hover = null;
+// How much larger than drawn nodes and lines are, so that they can be seen from afar.
+let swell = 1;
+
+function radius(node) {
+  const most = Math.max(...byStrength.slice(0, 1).map(measure), Number.MIN_VALUE);
+  return (8 + 24 * Math.sqrt(measure(node) / most)) * kinds.get(node.kind).scale * swell;
+}
+function visNode(node) {
+  const isLit = !focus || focus.nodes.has(node.id);
+  const border = tone(node.id === focus?.id ? "ink" : "paper");
+  return {
+    id: node.id, x: node.place?.x ?? 0, y: node.place?.y ?? 0, size: node.size, shape: node.shape, hidden: !node.shown,
+    opacity: isLit ? 1 : 0.13, borderWidth: node.id === focus?.id ? 3 : 2,
+    color: { background: node.color, border, hover: { background: node.color, border: tone("ink") } },
+  };
+}
+function visEdge(edge) {
+  const colour = tone(edge.denied ? "denied" : "edge");
+  const isLit = !focus || focus.edges.has(edge.id);
+  const width = Math.min(2 + 0.8 * Math.log2(Math.max(edge.count, 1)), 7) * (edge.isSaid ? 0.5 : 1);
+  const bent = Math.abs(edge.bend) > 1e-9;
+  return {
+    id: edge.id, from: edge.from, to: edge.to, arrows: edge.arrows, hidden: !edge.shown, dashes: DASHES[edge.modality],
+    width: (width + (edge.id === focus?.id ? 1.5 : 0)) * Math.sqrt(swell),
+    color: { color: colour, hover: tone("ink"), highlight: colour, opacity: isLit ? 1 : 0.1 },
+    smooth: { enabled: bent, type: bent ? (edge.bend > 0 ? "curvedCW" : "curvedCCW") : "continuous", roundness: Math.abs(edge.bend) },
+  };
+}
+
+function settle() {
+  const at = places();
+  for (const node of nodes.values()) {
+    node.place = at.get(node.id) ?? node.place;
+    node.size = radius(node);
+  }
+}
+
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const visible = () => byStrength.map((node) => node.id);
+
+// The room that controls leave free: [left, top, right, bottom] in pixels.
+function margins() {
+  const height = (id) => document.getElementById(id).offsetHeight;
+  const below = Math.max(height("legend") + (height("time") ? height("time") + 12 : 0), 60) + 32;
+  const aside = canvas.clientWidth < 600 ? 36 : 70;
+  return [aside, height("bar") + height("chips") + 44, aside + 6, below];
+}
+// Where to look, and from how far, to see these nodes.
+function framing(shapes, most = 1.3) {
+  const edge = (sign, axis) => sign * Math.max(...shapes.map((node) => sign * node.place[axis] + node.size));
+  const [west, east, north, south] = [edge(-1, "x"), edge(1, "x"), edge(-1, "y"), edge(1, "y")];
+  const [left, top, right, bottom] = margins();
+  const [width, height] = [canvas.clientWidth - left - right, canvas.clientHeight - top - bottom];
+  const scale = Math.max(0.03, Math.min(most, width / (east - west), height / (south - north + 30)));
+  const position = { x: (west + east) / 2 + (right - left) / 2 / scale, y: (north + south) / 2 + (bottom - top) / 2 / scale };
+  return { position, scale };
+}
+const swellAt = (scale) => Math.min(Math.max(0.38 / scale, 1), 4);
+
+// Before the first look, so that the network is made of what is seen, as large as it will be.
+sift();
+settle();
+if (byStrength.length) swell = swellAt(framing(byStrength).scale);
+settle();
+focus = focused();
+const nodeSet = new vis.DataSet();
+const edgeSet = new vis.DataSet();
+const painted = new Map();
+// Hands on what differs from what vis-network was told before; what was never shown it need not know.
+function tell(set, items, look) {
+  const news = [];
+  for (const item of items) {
+    if (!item.shown && !painted.has(item.id)) continue;
+    const wanted = look(item);
+    const text = JSON.stringify(wanted);
+    if (painted.get(item.id) === text) continue;
+    painted.set(item.id, text);
+    news.push(wanted);
+  }
+  if (news.length) set.update(news);
+}
+function paint() {
+  tell(nodeSet, nodes.values(), visNode);
+  tell(edgeSet, edges.values(), visEdge);
+}
+dress();
+paint();
 const network = new vis.Network(canvas, { nodes: nodeSet, edges: edgeSet }, read("kg-options"));
 
-function bounds(ids) {
-  const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
-  for (const id of ids) {
-    const { x, y } = network.getPosition(id);
-    const { size } = nodes.get(id);
-    box.left = Math.min(box.left, x - size - 55);
-    box.right = Math.max(box.right, x + size + 55);
-    box.top = Math.min(box.top, y - size - 12);
-    box.bottom = Math.max(box.bottom, y + size + 40);
-  }
-  return box;
+// After the zoom has come to rest, and not for small changes, so that most zooming repaints nothing.
+function swollen() {
+  const wanted = swellAt(network.getScale());
+  if (Math.abs(Math.log(wanted / swell)) < 0.25) return;
+  swell = wanted;
+  settle();
+  paint();
 }
+let resting = null;
+network.on("zoom", () => { clearTimeout(resting); resting = setTimeout(swollen, 140); });
+network.on("animationFinished", () => swollen());
 
 function fit(ids, { animate = true, most = 1.3 } = {}) {
-  if (!ids.length) return;
-  const box = bounds(ids);
-  const { clientWidth: width, clientHeight: height } = canvas;
-  const above = 76;
-  const below = document.getElementById("legend").offsetHeight + 32;
-  const scale = Math.max(0.03, Math.min(most, (width - 48) / (box.right - box.left), (height - above - below) / (box.bottom - box.top)));
-  const position = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 + (below - above) / 2 / scale };
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  network.moveTo({ position, scale, animation: animate && !calm && { duration: 350 } });
+  const shapes = ids.map((id) => nodes.get(id)).filter((node) => node.place);
+  if (!shapes.length) return;
+  const isMoving = animate && !calm();
+  network.moveTo({ ...framing(shapes, most), animation: isMoving && { duration: 350 } });
+  if (!isMoving) swollen();
 }
-const isShown = (edge) => ![edge.from, edge.to].some((id) => hiddenKinds.has(nodes.get(id).kind));
-const visible = () => [...nodes.values()].filter((node) => !hiddenKinds.has(node.kind)).map((node) => node.id);
-
-// What is looked at
-
-function paint() {
-  nodeSet.update([...nodes.values()].map((node) => ({
-    ...visNode(node), hidden: hiddenKinds.has(node.kind), opacity: !focus || focus.nodes.has(node.id) ? 1 : 0.13,
-    borderWidth: node.id === focus?.id ? 3 : 2,
-    ...(node.id === focus?.id && { color: { background: node.color, border: tone("ink"), hover: { background: node.color, border: tone("ink") } } }),
-  })));
-  edgeSet.update([...edges.values()].map((edge) => ({
-    id: edge.id, hidden: !isShown(edge), color: edgeColour(edge, !focus || focus.edges.has(edge.id) ? 1 : 0.1),
-    width: edge.width + (edge.id === focus?.id ? 1.5 : 0),
-  })));
-}
-
-function between(a, b) {
-  return nodes.get(a).edges.filter((edge) => (edge.from === a && edge.to === b) || (edge.from === b && edge.to === a));
-}
-
-function choose(id, { move = true } = {}) {
-  if (nodes.has(id)) {
-    const own = nodes.get(id).edges;
-    focus = { id, nodes: new Set([id, ...own.flatMap((edge) => [edge.from, edge.to])]), edges: new Set(own.map((edge) => edge.id)) };
-    show(nodes.get(id).name, nodePanel(nodes.get(id)));
-  } else {
-    const edge = edges.get(id);
-    focus = { id, nodes: new Set([edge.from, edge.to]), edges: new Set(between(edge.from, edge.to).map((other) => other.id)) };
-    show(`${entityName(edge.from)} ${edge.words} ${entityName(edge.to)}`, edgePanel(edge));
-  }
-  for (const node of focus.nodes) hiddenKinds.delete(nodes.get(node).kind);
-  drawLegend();
-  paint();
-  if (move && !inView(focus.nodes)) fit([...focus.nodes], { most: Math.max(network.getScale(), 0.9) });
-}
-
 function inView(ids) {
   const { clientWidth: width, clientHeight: height } = canvas;
   return network.getScale() > 0.45 && [...ids].every((id) => {
-    const { x, y } = network.canvasToDOM(network.getPosition(id));
-    return x > 30 && y > 30 && x < width - 30 && y < height - 30;
+    const { x, y } = network.canvasToDOM(nodes.get(id).place);
+    return x > 30 && y > 70 && x < width - 30 && y < height - 60;
   });
 }
 
-function clear() {
-  focus = null;
-  show(heading, overview());
-  paint();
+// What stands out: a node with its neighbours, all between two, or a way.
+function focused() {
+  const edge = byClaim.get(state.at);
+  const [a, b] = state.path;
+  if (nodes.has(a) && nodes.has(b)) {
+    const way = shortestPath(a, b);
+    const steps = way.slice(1).flatMap((id, i) => between(way[i], id));
+    return { id: null, way, nodes: new Set(way.length ? way : [a, b]), edges: new Set(steps.map((step) => step.id)) };
+  }
+  if (nodes.get(state.at)?.shown) {
+    const own = nodes.get(state.at).lines;
+    return { id: state.at, nodes: new Set([state.at, ...own.flatMap((line) => [line.from, line.to])]), edges: new Set(own.map((line) => line.id)) };
+  }
+  if (edge?.shown) return { id: edge.id, nodes: new Set([edge.from, edge.to]), edges: new Set(between(edge.from, edge.to).map((other) => other.id)) };
+  return null;
 }

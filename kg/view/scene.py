@@ -3,39 +3,36 @@
 from __future__ import annotations
 
 import tomllib
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from math import log2, sqrt
+from math import sqrt
 from textwrap import wrap
 from typing import Any
 
 import networkx as nx
+import rustworkx as rx
 
+from kg.analyse.measures import communities
 from kg.analyse.plain import clip
 from kg.analyse.projection import kind_of, to_networkx, to_weighted
 from kg.analyse.selection import ends
-from kg.model import Modality, Polarity
 from kg.store.records import ClaimRecord, GraphRecords
+from kg.store.vocabulary import BASE, PREFIXES
+from kg.view.bundles import bundles, edges
 from kg.view.cards import NAME_LENGTH, Cards, share
-from kg.view.layout import Box, positions
+from kg.view.layout import Box, Point, positions
 
-CLAIMS_AN_EDGE = 50
-FACTS_A_NODE = 12
+RESERVE = 450
+"""So many entities a page holds at least: those beyond the limit are drawn when the reader asks for more."""
+CLAIMS_A_PAGE = 1000
+CLAIMS_A_NODE = 3
+"""A page holds `CLAIMS_A_PAGE` claims, of more than 400 nodes `CLAIMS_A_NODE` for each."""
+FACTS_A_NODE = 6
 LABEL_LINE = 20
 LABELLED_UP_TO = 90
-DASHES: dict[Modality, list[int] | bool] = {
-    Modality.ACTUAL: False,
-    Modality.PLANNED: [9, 6],
-    Modality.REQUIRED: [9, 4, 2, 4],
-    Modality.POSSIBLE: [2, 5],
-    Modality.CONDITIONAL: [2, 5],
-}
-"""How an edge is drawn, from the most to the least real."""
-
-Key = tuple[str, str, str, Polarity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +59,36 @@ def scene(
     Args:
         records: the whole graph, for the names of what the part speaks of.
         part: what was selected from it.
-        limit: how many nodes are drawn at most, those with the most and surest claims.
+        limit: how many nodes are drawn at first, those with the most and surest claims.
         entity: IRI of the entity to draw the surroundings of.
         depth: how many steps from `entity`.
         labels: words for classes and relations by CURIE; without, their names are split into words.
         symmetric: CURIEs of relations without a direction.
     """
-    weighted = to_weighted(to_networkx(part, include_open=True))
-    drawn = _strongest(weighted, limit, entity, depth)
+    claims = to_networkx(part, include_open=True)
+    weighted = to_weighted(claims)
+    first = _strongest(weighted, limit, entity, depth)
+    drawn = _strongest(weighted, max(limit, RESERVE), entity, depth) if len(first) > 1 else first
+    first = [node for node in drawn if node in set(first)]
     cards = Cards(records, labels or {})
-    groups = _groups(part.claims, drawn, cards, symmetric)
-    edges = _edges(groups, cards, symmetric)
-    nodes = _nodes(drawn, weighted.subgraph(drawn), groups, cards)
+    found = bundles(part.claims, drawn, cards, symmetric)
+    budget = max(CLAIMS_A_PAGE, CLAIMS_A_NODE * len(first))
+    lines = edges(found, cards, symmetric, budget=budget)
+    nodes = _nodes(first, drawn, weighted.subgraph(drawn), cards)
+    groups = communities(claims.subgraph(drawn))
     data = {
-        "kinds": _legend(node["kind"] for node in nodes),
+        "kinds": [{"kind": kind, **look} for kind, look in palette().items()],
         "entities": _entities(drawn, part, cards),
-        "extent": _extent(weighted, part, drawn, groups) | ({"around": entity} if entity else {}),
+        "groups": [[cards.thing(node) for node in group.members] for group in groups if len(group.members) > 2],
+        "extent": _extent(weighted, part, drawn, first) | ({"around": cards.thing(entity)} if entity else {}),
+        "prefixes": PREFIXES | {"kgr": BASE},
         "claims": cards.claims,
-        "quotes": cards.quotes(),
+        "passages": cards.passages.texts(),
+        "relations": cards.relations(),
         "articles": cards.articles(),
-        "names": cards.names,
+        "things": cards.things(),
     }
-    return Scene(nodes, edges, data)
+    return Scene(nodes, lines, data)
 
 
 def _strongest(weighted: nx.Graph, limit: int, entity: str | None, depth: int) -> list[str]:
@@ -101,38 +106,16 @@ def _strongest(weighted: nx.Graph, limit: int, entity: str | None, depth: int) -
     return joined or ranked[: max(limit, 0)]
 
 
-def _groups(
-    claims: Iterable[ClaimRecord], drawn: Iterable[str], cards: Cards, symmetric: Collection[str]
-) -> dict[Key, list[ClaimRecord]]:
-    """The claims of each edge: same two entities, same relation, both affirmed or both denied."""
-    nodes = set(drawn)
-    groups: dict[Key, list[ClaimRecord]] = defaultdict(list)
-    for claim in claims:
-        if claim.object in nodes and claim.subject in nodes:
-            pair = (claim.subject, claim.object)
-            a, b = sorted(pair) if claim.predicate in symmetric else pair
-            groups[a, b, cards.relation(claim), claim.polarity].append(claim)
-    for group in groups.values():
-        group.sort(key=lambda claim: (-share(claim.confidence), claim.iri))
-    return dict(sorted(groups.items()))
-
-
-def _size(edges: int, scale: float) -> float:
-    """The radius of a node with so many edges."""
-    return round(min(8 + 4.2 * sqrt(edges), 32) * scale, 1)
-
-
-def _nodes(drawn: list[str], graph: nx.Graph, groups: Iterable[Key], cards: Cards) -> list[dict[str, Any]]:
-    degrees = Counter(end for a, b, _, _ in groups for end in {a, b})
+def _nodes(first: list[str], drawn: list[str], graph: nx.Graph, cards: Cards) -> list[dict[str, Any]]:
+    """The nodes, with a place among the `first` and, where there are more, one among all."""
     kinds = {node: _kind(node, cards.records) for node in drawn}
-    sizes = {node: _size(degrees[node], palette()[kinds[node]]["scale"]) for node in drawn}
-    room = min(1.0, sqrt(LABELLED_UP_TO / max(len(drawn), 1)))
-    boxes = {node: _box(cards.name(node), sizes[node], room) for node in drawn}
-    places = positions(graph, boxes)
+    measures = _measures(graph)
+    near = _placed(first, graph, kinds, cards)
+    far = _placed(drawn, graph, kinds, cards) if len(drawn) > len(first) else near
     nodes = []
     for node in drawn:
         look = palette()[kinds[node]]
-        x, y = places[node]
+        x, y = near.get(node, far[node])
         nodes.append(
             {
                 "id": node,
@@ -140,12 +123,33 @@ def _nodes(drawn: list[str], graph: nx.Graph, groups: Iterable[Key], cards: Card
                 "kind": kinds[node],
                 "shape": look["shape"],
                 "color": look["colour"],
-                "size": sizes[node],
                 "x": x,
                 "y": y,
+                "measures": measures[node],
+                **({"far": far[node]} if far is not near else {}),
+                **({"more": True} if node not in near else {}),
             }
         )
     return nodes
+
+
+def _measures(graph: nx.Graph) -> dict[str, list[float]]:
+    """Of each node neighbours, claims, PageRank and betweenness (exact: Brandes 2001) in what is drawn."""
+    compiled: Any = rx.networkx_converter(graph)
+    between = rx.betweenness_centrality(compiled, normalized=True)
+    ranks = rx.pagerank(compiled.to_directed(), weight_fn=lambda edge: edge["weight"]) if graph else {}
+    claims = dict(graph.degree(weight="claims"))
+    return {
+        node: [graph.degree(node), claims[node], round(ranks[number], 5), round(between[number], 5)]
+        for number, node in enumerate(graph)
+    }
+
+
+def _placed(nodes: list[str], graph: nx.Graph, kinds: Mapping[str, str], cards: Cards) -> dict[str, Point]:
+    part = graph.subgraph(nodes)
+    room = min(1.0, sqrt(LABELLED_UP_TO / max(len(nodes), 1)))
+    sizes = {n: min(8 + 4.2 * sqrt(part.degree(n)), 32) * palette()[kinds[n]]["scale"] for n in nodes}
+    return positions(part, {node: _box(cards.name(node), sizes[node], room) for node in nodes})
 
 
 def _box(label: str, size: float, room: float) -> Box:
@@ -158,88 +162,42 @@ def _box(label: str, size: float, room: float) -> Box:
     return Box(width + 24, size + 12, size + room * 22 * len(lines) + 12)
 
 
-def _edges(groups: Mapping[Key, list[ClaimRecord]], cards: Cards, symmetric: Collection[str]) -> list[dict[str, Any]]:
-    bundles: dict[tuple[str, ...], list[Key]] = defaultdict(list)
-    for key in groups:
-        bundles[tuple(sorted(key[:2]))].append(key)
-    edges: list[dict[str, Any]] = []
-    for keys in bundles.values():
-        for place, key in enumerate(keys):
-            arrow = groups[key][0].predicate not in symmetric
-            edge = _edge(groups[key], key, cards, arrow=arrow, bundle=len(keys))
-            edges.append({"id": f"edge-{len(edges)}", **edge, "smooth": _bend(key, place, len(keys))})
-    return edges
-
-
-def _edge(claims: list[ClaimRecord], key: Key, cards: Cards, *, arrow: bool, bundle: int) -> dict[str, Any]:
-    source, target, relation, polarity = key
-    modality = min((claim.modality for claim in claims), key=list(DASHES).index)
-    circumstances = "" if modality is Modality.ACTUAL else f" ({modality.value})"
-    return {
-        "from": source,
-        "to": target,
-        "label": ("not " if polarity is Polarity.NEGATED else "") + relation + circumstances,
-        "count": len(claims),
-        "denied": polarity is Polarity.NEGATED,
-        "modality": modality.value,
-        "dashes": DASHES[modality],
-        "width": round(min(1.7 + 0.7 * log2(len(claims)), 6, max(16 / bundle, 1)), 2),
-        "arrows": "to" if arrow else "",
-        "claims": [cards.number(claim) for claim in claims[:CLAIMS_AN_EDGE]],
-    }
-
-
-def _bend(key: Key, place: int, count: int) -> dict[str, Any]:
-    """How an edge curves so that those between the same two lie side by side."""
-    step = min(0.2, 1.4 / count)
-    offset = (place - (count - 1) / 2) * step
-    if abs(offset) < 1e-9:
-        return {"enabled": False, "type": "continuous", "roundness": 0}
-    type_ = "curvedCW" if (offset > 0) == (key[0] <= key[1]) else "curvedCCW"
-    return {"enabled": True, "type": type_, "roundness": round(abs(offset), 3)}
-
-
 def _entities(drawn: list[str], part: GraphRecords, cards: Cards) -> dict[str, dict[str, Any]]:
     """Names, classes and further facts (claims that are no edge of the picture) of each node."""
-    facts = defaultdict(list)
+    facts: dict[str, list[ClaimRecord]] = defaultdict(list)
     nodes = set(drawn)
     for claim in part.claims:
         if not nodes.issuperset(ends(claim)) or claim.object is None:
             for end in set(ends(claim)) & nodes:
                 facts[end].append(claim)
+    most = FACTS_A_NODE if len(drawn) <= 2 * RESERVE else FACTS_A_NODE // 4
     found = {}
     for node in drawn:
         entity = cards.records.entities.get(node)
         claims = sorted(facts[node], key=lambda claim: (-share(claim.confidence), claim.iri))
-        found[node] = {
-            "types": [cards.term(type_) for type_ in entity.types[:8]] if entity else [],
+        known = {
+            "types": [[clip(type_, 500), cards.term(type_)] for type_ in entity.types[:8]] if entity else [],
             "aliases": [clip(alias, NAME_LENGTH) for alias in entity.aliases[:20]] if entity else [],
             "same": [clip(iri, 500) for iri in entity.same_as[:10]] if entity else [],
-            "facts": [cards.number(claim) for claim in claims[:FACTS_A_NODE]],
-            "more": max(len(claims) - FACTS_A_NODE, 0),
+            "facts": [cards.number(claim) for claim in claims[:most]],
+            "more": max(len(claims) - most, 0),
         }
+        found[node] = {name: value for name, value in known.items() if value}
     return found
 
 
-def _extent(
-    weighted: nx.Graph, part: GraphRecords, drawn: list[str], groups: Mapping[Key, list[ClaimRecord]]
-) -> dict[str, int]:
-    """How much there is (entities, claims), how much of it is drawn, how much has no connection at all."""
+def _extent(weighted: nx.Graph, part: GraphRecords, drawn: list[str], first: list[str]) -> dict[str, int]:
+    """How much there is (entities, claims), how much of it the page holds, how much has no connection at all."""
     nodes = set(drawn)
     alone = [node for node in nx.isolates(weighted) if node not in nodes]
     return {
         "entities": len(weighted),
+        "first": len(first),
         "drawn": len(drawn),
         "alone": len(alone),
         "claims": len(part.claims),
-        "shown": sum(map(len, groups.values())),
         "articles": len({claim.article for claim in part.claims}),
     }
-
-
-def _legend(kinds: Iterable[str]) -> list[dict[str, Any]]:
-    counts = Counter(kinds)
-    return [{"kind": kind, **look, "count": counts[kind]} for kind, look in palette().items() if counts[kind]]
 
 
 def _kind(iri: str, records: GraphRecords) -> str:

@@ -3,7 +3,7 @@
 const query = document.getElementById("query");
 const matches = document.getElementById("matches");
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const index = byStrength.map((node) => ({ node, keys: [node.name, ...entities.get(node.id).aliases].map((name) => [name, fold(name)]) }));
+const index = [...nodes.values()].map((node) => ({ node, keys: [node.name, ...entities.get(node.id)?.aliases ?? []].map((name) => [name, fold(name)]) }));
 let active = -1;
 
 function find(text) {
@@ -21,7 +21,7 @@ function complete() {
   active = found.length ? 0 : -1;
   matches.replaceChildren(...found.map(({ node, best }, i) => {
     const item = el("li", { role: "option", id: `match-${i}`, "aria-selected": String(i === active) },
-      swatchOf(node.id), el("span", {}, node.name), best[1] !== node.name && el("small", {}, best[1]));
+      swatchOf(node.id), el("span", {}, node.name), el("small", {}, best[1] !== node.name ? best[1] : node.shown ? "" : "not drawn yet"));
     item.dataset.id = node.id;
     item.addEventListener("mousedown", (event) => { event.preventDefault(); take(node.id); });
     return item;

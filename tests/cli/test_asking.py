@@ -123,9 +123,13 @@ def test_analyse(graph: Path) -> None:
 
 def test_view_validate_ontology(graph: Path, tmp_path: Path) -> None:
     assert kg("view", graph, "--entity", "Angela Merkel", "-o", tmp_path / "m.html").status == 0
+    done = kg("view", graph, "--matrix", "-o", tmp_path / "x.html")
+    assert (done.status, done.stderr) == (0, f"wrote {tmp_path / 'x.html'}\n")
+    assert "Who deals with whom" in (tmp_path / "x.html").read_text("utf-8")
+    assert kg("view", graph, "--matrix", "--entity", "Angela Merkel").status == 2
     page = (tmp_path / "m.html").read_text("utf-8")
     assert "Emmanuel Macron" in page
-    assert "Beats Electronics" not in page
+    assert '"Beats Electronics"' not in page  # stands in the paragraph of the sentence, but is no entity of the page
     assert "Conforms: True" in kg("validate", graph).stdout
     (line,) = (line for line in kg("ontology", graph).stdout.splitlines() if line.startswith("kgo:metWith "))
     assert " 2 " in line

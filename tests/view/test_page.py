@@ -75,7 +75,7 @@ def test_a_page_needs_nothing_but_itself(name: str, pages: dict[str, str]) -> No
     policies = [a["content"] for _, a in reader.elements if a.get("http-equiv") == "Content-Security-Policy"]
     assert [(policy or "").startswith(POLICY) for policy in policies] == [True]
     addresses = [a.get(n) for _, a in reader.elements for n in ("src", "href", "srcset", "data") if n in a]
-    assert addresses == ["data:,"]
+    assert addresses == ["data:,", "#panel"]
     assert "@import" not in pages[name]
     assert "url(" not in pages[name].partition("</style>")[0]
 
@@ -95,6 +95,13 @@ def test_data_parses_and_belongs_together(name: str, pages: dict[str, str]) -> N
     assert all({edge["from"], edge["to"]} <= nodes for edge in data["kg-edges"])
     assert all(number < len(data["kg-data"]["claims"]) for e in data["kg-edges"] for number in e["claims"])
     assert nodes == set(data["kg-data"]["entities"])
+    shared = data["kg-data"]
+    for card in shared["claims"]:
+        assert card["relation"] < len(shared["relations"])
+        assert card["article"] < len(shared["articles"])
+        assert all(card[end] < len(shared["things"]) for end in ("subject", "object", "by", "place") if end in card)
+        number, start, end = card["passage"]
+        assert 0 <= start <= end <= len(shared["passages"][number].encode("utf-16-le")) // 2
     assert data["kg-options"]["physics"] == {"enabled": False}
 
 
@@ -120,7 +127,7 @@ def test_heading_is_the_title_the_entity_or_the_only_article() -> None:
 
 def test_filters_are_those_of_select() -> None:
     data = Reader(page(seed(), relations=["metWith"], since="2015")).data()
-    assert [edge["label"] for edge in data["kg-edges"]] == ["met with (planned)"]
+    assert [edge["label"] for edge in data["kg-edges"]] == ["met with"]
 
 
 def test_an_unknown_entity_is_an_error() -> None:
@@ -134,6 +141,11 @@ def test_a_page_of_sixty_entities_is_small_and_always_the_same(pages: dict[str, 
     graph = ring(60, 120)
     shuffled = GraphRecords(dict(reversed(graph.entities.items())), graph.articles, tuple(reversed(graph.claims)))
     assert page(shuffled, symmetric=SYMMETRIC) == pages["ring"]
+
+
+@pytest.mark.parametrize(("size", "claims", "most"), [(150, 5000, 1_500_000), (2000, 6000, 5_000_000)])
+def test_pages_stay_small(size: int, claims: int, most: int) -> None:
+    assert len(page(ring(size, claims), limit=size, symmetric=SYMMETRIC).encode()) < most
 
 
 def test_write_page(tmp_path: Path) -> None:
