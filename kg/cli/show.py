@@ -27,6 +27,9 @@ def export(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; stdout without.")
     ] = None,
+    inferred: Annotated[
+        bool, typer.Option("--inferred", help="RDF only: also what kg infer wrote, as a named graph of its own.")
+    ] = False,
 ) -> None:
     """Write the graph as RDF, or as a network for Gephi, Cytoscape and spreadsheets.
 
@@ -34,9 +37,12 @@ def export(
     """
     if format not in (*RDF_FORMATS, *PROJECTIONS):
         raise QueryError(f"unknown format {format!r}: one of {', '.join((*RDF_FORMATS, *PROJECTIONS))}")
+    if inferred and format not in RDF_FORMATS:
+        raise QueryError(f"--inferred goes with {', '.join(RDF_FORMATS)}: {format} draws claims")
     with KnowledgeGraph.open(directory) as graph:
         if format in RDF_FORMATS:
-            export_rdf(graph.store, format, sys.stdout.buffer if output is None or str(output) == "-" else output)
+            target = sys.stdout.buffer if output is None or str(output) == "-" else output
+            export_rdf(graph.store, format, target, inferred=inferred)
         elif output is None:
             raise QueryError(f"{format} needs -o: a file, or for csv a folder")
         else:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from kg.store.export import RDF_FORMATS, export
 from kg.store.graph_store import GraphStore
+from kg.store.inference import infer, rules
 from kg.store.rdf import article_node, quads, text_hash
 from kg.store.records import ArticleRecord, ClaimRecord, EntityRecord, GraphRecords
-from kg.store.validation import validate
+from kg.store.validation import check, validate
+from kg.store.violations import ValidationReport, Violation
 from kg.store.vocabulary import BASE
 
 __all__ = [
@@ -17,9 +19,14 @@ __all__ = [
     "EntityRecord",
     "GraphRecords",
     "GraphStore",
+    "ValidationReport",
+    "Violation",
     "article_node",
+    "check",
     "export",
+    "infer",
     "quads",
+    "rules",
     "text_hash",
     "validate",
 ]

@@ -25,12 +25,19 @@ RDF_FORMATS = tuple(FORMATS)
 TRIPLES_ONLY = frozenset({"ttl", "nt"})
 
 
-def export(store: GraphStore, format: str, target: str | Path | BinaryIO) -> None:  # noqa: A002 - the option's name
+def export(
+    store: GraphStore,
+    format: str,  # noqa: A002 - the option's name
+    target: str | Path | BinaryIO,
+    *,
+    inferred: bool = False,
+) -> None:
     """Write the graph; triples formats hold the union of all articles, quads formats a graph an article.
 
     Args:
         format: one of `RDF_FORMATS`.
         target: a path, replaced in one step, or a binary stream.
+        inferred: also what was inferred from the articles, in quads formats as a graph of its own.
 
     Raises:
         StoreError: an unknown format, or a path that cannot be written.
@@ -38,15 +45,15 @@ def export(store: GraphStore, format: str, target: str | Path | BinaryIO) -> Non
     if format not in FORMATS:
         raise StoreError(f"unknown format {format!r}: one of {', '.join(FORMATS)}")
     if isinstance(target, str | Path):
-        _replace(Path(target), store, format)
+        _replace(Path(target), store, format, inferred)
     else:
-        _write(store, format, target)
+        _write(store, format, target, inferred)
 
 
-def _write(store: GraphStore, format: str, stream: BinaryIO) -> None:  # noqa: A002
-    rows: Iterable[Any] = store.quads
+def _write(store: GraphStore, format: str, stream: BinaryIO, inferred: bool) -> None:  # noqa: A002
+    rows: Iterable[Any] = store.quads if inferred else store.stated()
     if format in TRIPLES_ONLY:
-        rows = {quad.triple for quad in store.quads}
+        rows = {quad.triple for quad in rows}
     prefixes = {"kgr": store.base, **v.PREFIXES}
     ordered = sorted(rows, key=_order)
     if format in ("nt", "nq"):
@@ -70,13 +77,13 @@ def _order(row: Any) -> tuple[str, str, bool, str, str]:
     return graph, row.subject.value, row.predicate not in (v.TYPE, v.LABEL), row.predicate.value, str(row.object)
 
 
-def _replace(path: Path, store: GraphStore, format: str) -> None:  # noqa: A002
+def _replace(path: Path, store: GraphStore, format: str, inferred: bool) -> None:  # noqa: A002
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(descriptor, "wb") as stream:
-                _write(store, format, stream)
+                _write(store, format, stream, inferred)
             os.chmod(name, 0o644)
             os.replace(name, path)
         except BaseException:

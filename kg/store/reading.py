@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -18,9 +19,9 @@ Facts = dict[str, dict[str, list[ox.NamedNode | ox.Literal]]]
 ABBREVIATED = sorted(v.PREFIXES.items(), key=lambda item: -len(item[1]))
 
 
-def read_records(store: ox.Store, *, base: str = v.BASE) -> GraphRecords:
-    """Entities, articles and claims of a store, each in the order of their IRIs."""
-    facts = _facts(store)
+def read_records(quads: Iterable[Any], *, base: str = v.BASE) -> GraphRecords:
+    """Entities, articles and claims of some quads, each in the order of their IRIs."""
+    facts = _facts(quads)
     articles = {iri: _article(iri, facts[iri]) for iri in _of_type(facts, v.ARTICLE)}
     claims = tuple(_claim(iri, facts) for iri in _of_type(facts, v.CLAIM))
     mentioned = {o.value for iri in articles for o in facts[iri].get(v.MENTIONS.value, ())}
@@ -31,9 +32,9 @@ def read_records(store: ox.Store, *, base: str = v.BASE) -> GraphRecords:
     return GraphRecords(entities, articles, claims)
 
 
-def _facts(store: ox.Store) -> Facts:
+def _facts(quads: Iterable[Any]) -> Facts:
     facts: Facts = defaultdict(lambda: defaultdict(list))
-    for quad in store:
+    for quad in quads:
         values = facts[quad.subject.value][quad.predicate.value]
         if quad.object not in values:
             values.append(quad.object)
