@@ -60,9 +60,9 @@ def infer(store: GraphStore, *, ontology: Iterable[str | Path] = ()) -> Counter[
 
 
 def rules() -> dict[str, str]:
-    """The shipped rules by name, in the order of their names: queries whose first line says what follows."""
+    """The shipped rules by name, in the order of their numbers: queries whose first line says what follows."""
     paths = sorted((folder() / "rules").glob("*.rq"))
-    return {path.stem: path.read_text("utf-8") for path in paths}
+    return {path.stem.partition("-")[2]: path.read_text("utf-8") for path in paths}
 
 
 def _premises(store: GraphStore, files: Iterable[Path]) -> ox.Store:
@@ -107,7 +107,7 @@ def _derived(memory: ox.Store, name: str, query: str) -> Derived:
         for subject, predicate, value, because in select(memory, query):
             reasons[subject, predicate, value].add(because)
     except (SyntaxError, ValueError) as error:
-        raise OntologyError(f"rules/{name}.rq: {error}") from error
+        raise OntologyError(f"rule {name}: {error}") from error
     return {triple: sorted(because, key=str) for triple, because in reasons.items()}
 
 

@@ -120,7 +120,8 @@ def _sparql(data: bytes, shapes: ox.Store) -> Iterator[Violation]:
     prefixes = {row["prefix"].value: row["namespace"].value for row in select(shapes, DECLARED)}
     for row in select(shapes, SPARQL_SHAPES):
         head, where, rest = WHERE.split(row["select"].value, maxsplit=1)
-        solutions = select(graph, f"{head}{where} $this a {row['kind']} . {rest}", prefixes=prefixes)
+        query = head + where + rest.replace("$this", f"$this a {row['kind']} . $this", 1)  # where the rest is anchored
+        solutions = select(graph, query, prefixes=prefixes)
         names = {variable.value for variable in solutions.variables}
         for found in solutions:
             path = found["path"] if "path" in names else None

@@ -178,3 +178,25 @@ def test_the_report_as_data() -> None:
     (whole,) = graph.subjects(RDF.type, SH.ValidationReport)
     assert len(list(graph.objects(whole, SH.result))) == len(data["violations"]) == 2
     assert report.text(limit=0).count("… and 1 more") == 2
+
+
+CITY = ("kgo:City", "kgo:GeopoliticalEntity", "kgo:Place", "kgo:Agent", "kgo:Entity")
+
+
+@pytest.mark.parametrize(
+    ("types", "fits"),
+    [
+        (("kgo:Country", *CITY[1:]), True),
+        (CITY[1:], True),  # may be a country
+        (CITY[-1:], True),  # nothing is known of it
+        (CITY, False),
+        (("kgo:Company", "kgo:Organisation", "kgo:Agent", "kgo:Entity"), False),
+    ],
+)
+def test_objects_are_or_may_be_what_the_range_says(types: tuple[str, ...], fits: bool) -> None:
+    france = next(e for e in ENTITIES if e.label == "France")
+    with GraphStore.open(None) as store:
+        store.add(extraction(entities=tuple(replace(e, types=types) if e is france else e for e in ENTITIES)))
+        report = check(store, SHAPES)
+        assert report.conforms is fits, report.text()
+        assert {(f.violation.focus.value, f.violation.message) for f in report.found} == by_pyshacl(store)
