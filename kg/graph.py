@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,8 @@ from kg.build.graph import BuildReport, Progress, build_graph
 from kg.build.settings import DEFAULT_MODEL, Settings
 from kg.ontology import Ontology, folder
 from kg.query import query
-from kg.store import GraphRecords, GraphStore, export, import_files, validate
+from kg.store import GraphRecords, GraphStore, ValidationReport, check, export, import_files
+from kg.store import infer as infer_graph
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -35,6 +37,7 @@ def build(
     published: date | None = None,
     publisher: str | None = None,
     base: str | None = None,
+    infer: bool = False,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """The graph of what the inputs say, stored in `directory` with its Turtle, TriG and page (in memory without one).
@@ -51,6 +54,7 @@ def build(
         published: publication day of articles that tell none.
         publisher: publisher of articles that tell none.
         base: namespace of the things in a new graph; one that is there keeps its own.
+        infer: also write what follows from the articles; a graph that has it keeps it without being asked.
         progress: called after each article with the article and its extraction, None if it was known.
 
     Raises:
@@ -70,6 +74,8 @@ def build(
         progress=progress,
     )
     graph = KnowledgeGraph(store, report=report, ontology=terms)
+    if infer or store.has_inferences:
+        graph.infer(ontology=settings.ontology)
     if directory is not None:
         graph.write_files(directory)
     return graph
@@ -172,9 +178,33 @@ class KnowledgeGraph:
         return [turtle, trig, self.to_html(page)]
 
     def remove(self, article: str) -> bool:
-        """Take back all that an article said; whether it was there."""
-        return self.store.remove(article)
+        """Take back all that an article said, and what was inferred from it; whether it was there."""
+        return bool(self.remove_all([article]))
+
+    def remove_all(self, articles: Iterable[str]) -> list[str]:
+        """Take back all that some articles said, and what was inferred from it; those that were there."""
+        removed = [article for article in articles if self.store.remove(article)]
+        if removed and self.store.has_inferences:
+            self.infer()
+        return removed
+
+    def infer(self, *, ontology: Iterable[str | Path] = ()) -> Counter[str]:
+        """Write what follows from the articles into a graph of its own; how many triples each rule gave.
+
+        Args:
+            ontology: Turtle files on top of the shipped ontology.
+        """
+        return infer_graph(self.store, ontology=ontology)
 
     def validate(self) -> tuple[bool, str]:
         """Whether the graph conforms to the shapes of the ontology, and the report."""
-        return validate(self.store, folder() / "shapes.ttl")
+        report = self.check()
+        return report.conforms, report.text()
+
+    def check(self, *, ontology: Iterable[str | Path] = ()) -> ValidationReport:
+        """What in the graph is not as the shapes of the ontology say.
+
+        Args:
+            ontology: Turtle files on top of the shipped ontology, whose domains and ranges hold too.
+        """
+        return check(self.store, folder() / "shapes.ttl", ontology=ontology)

@@ -1,4 +1,4 @@
-"""Commands that ask: query, analyse, validate, ontology."""
+"""Commands that ask: query, analyse, ontology."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from typing import Annotated
 import typer
 
 from kg.analyse import centrality, communities, connect, find_entity
-from kg.analyse.plain import plain
 from kg.cli.console import note, out, table
 from kg.cli.read import Directory, OntologyFiles, Since, Until
 from kg.errors import QueryError
@@ -134,18 +133,6 @@ def _print_connection(records, projected, between: tuple[str, str], known: Ontol
         for c in (claims[iri] for iri in step.claims[:3])
     ]
     out.print(table(None, ("subject", "relation", "object", "sentence"), rows))
-
-
-def validate(directory: Directory) -> None:
-    """Check the graph against the shapes of the ontology (SHACL); exit 1 where it does not conform.
-
-    Example: kg validate out
-    """
-    with KnowledgeGraph.open(directory) as graph:
-        conforms, report = graph.validate()
-    typer.echo(plain(report).rstrip("\n"))
-    if not conforms:
-        raise typer.Exit(1)
 
 
 def ontology(

@@ -47,6 +47,9 @@ def export(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where to write, a folder for tables; - or none: stdout."),
     ] = None,
+    inferred: Annotated[
+        bool, typer.Option("--inferred", help="RDF only: also what kg infer wrote, as a named graph of its own.")
+    ] = False,
     rdf12: Annotated[
         bool, typer.Option("--rdf12", help="Claims name their triple by rdf:reifies too (RDF 1.2).")
     ] = False,
@@ -60,12 +63,14 @@ def export(
     target = None if output is None or str(output) == "-" else output
     if format in TABLES and target is None:
         raise QueryError(f"{format} needs -o: a folder for its files")
+    if inferred and format not in RDF_FORMATS:
+        raise QueryError(f"--inferred goes with {', '.join(RDF_FORMATS)}: {format} draws claims")
     if rdf12 and format not in RDF_FORMATS:
         raise QueryError(f"{format} is no RDF: --rdf12 goes with {', '.join(RDF_FORMATS)}")
     with KnowledgeGraph.open(directory) as graph:
         if format in RDF_FORMATS:
             out: Any = Terminal(sys.stdout.buffer) if sys.stdout.isatty() else sys.stdout.buffer
-            export_rdf(graph.store, format, target or out, rdf12=rdf12)
+            export_rdf(graph.store, format, target or out, rdf12=rdf12, inferred=inferred)
         elif format in NETWORKS:
             write_network(graph.to_networkx(), target or sys.stdout.buffer, format=format)
         else:

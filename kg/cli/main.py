@@ -12,7 +12,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import typer
 
 from kg import __version__
-from kg.cli import ask, exchange, read, score, show
+from kg.cli import ask, exchange, read, score, show, trust
 from kg.cli.console import error, settings
 from kg.errors import KgError, QueryError
 
@@ -54,7 +54,8 @@ for command in (
     show.view,
     ask.analyse,
     read.remove,
-    ask.validate,
+    trust.infer,
+    trust.validate,
     score.evaluate,
     ask.ontology,
 ):

@@ -82,6 +82,9 @@ def build(
     date: Day = None,
     publisher: Publisher = None,
     base: Base = None,
+    infer: Annotated[
+        bool, typer.Option("--infer", help="Also write what follows from the articles (see kg infer).")
+    ] = False,
 ) -> None:
     """Read articles into DIR: the store, graph.ttl, graph.trig and graph.html. Again: only what is new.
 
@@ -99,6 +102,7 @@ def build(
             published=date.date() if date else None,
             publisher=publisher,
             base=base,
+            infer=infer,
             progress=lambda article, extraction: bar.advance(task),
         )
     with graph:
@@ -183,10 +187,11 @@ def remove(
     Example: kg remove out summit-1a2b3c4d
     """
     with KnowledgeGraph.open(directory) as graph:
-        missing = [article for article in articles if not graph.remove(article)]
+        removed = graph.remove_all(articles)
         graph.write_files(directory)
+    missing = [article for article in articles if article not in removed]
     for article in missing:
         error(f"{article}: no article of {directory} has this id")
-    note(f"{len(articles) - len(missing)} articles removed")
+    note(f"{len(removed)} articles removed")
     if missing:
         raise typer.Exit(1)

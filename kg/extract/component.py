@@ -65,6 +65,8 @@ class Claims:
         seen: set[tuple[object, ...]] = set()
         ids: set[str] = set()
         for draft in found:
+            if not self._fits(reading, draft):
+                continue
             evidence = _sentence(reading, draft.head)
             value = self._value(article, reading, draft)
             if draft.relation.is_literal and value is None:
@@ -98,6 +100,16 @@ class Claims:
                 place=None if draft.place is None else f"e{draft.place}",
                 confidence=draft.confidence,
             )
+
+    def _fits(self, reading: Reading, draft: Draft) -> bool:
+        """Whether the classes of subject and object, as the whole text tells them, leave room for the relation's."""
+        sides = ((draft.subject, draft.relation.domain), (draft.object, draft.relation.range))
+        return all(self._may_be(reading, entity, wanted) for entity, wanted in sides if isinstance(entity, int))
+
+    def _may_be(self, reading: Reading, entity: int, wanted: frozenset[str]) -> bool:
+        kind = reading.clusters[entity].kind or "kgo:Entity"
+        types = self.ontology.types(kind)
+        return not wanted or bool(wanted & set(types)) or any(kind in self.ontology.types(w) for w in wanted)
 
     def _value(self, article: Article, reading: Reading, draft: Draft) -> Value | None:
         """The literal object of a claim; a date is resolved and cut to its grain."""

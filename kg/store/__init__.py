@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from kg.store.export import RDF_FORMATS, export
 from kg.store.graph_store import GraphStore
+from kg.store.inference import infer, rules
 from kg.store.loading import ImportReport, import_files
 from kg.store.rdf import article_node, quads, text_hash
 from kg.store.records import ArticleRecord, ClaimRecord, EntityRecord, GraphRecords
-from kg.store.validation import validate
+from kg.store.validation import check, validate
+from kg.store.violations import ValidationReport, Violation
 from kg.store.vocabulary import BASE
 
 __all__ = [
@@ -19,10 +21,15 @@ __all__ = [
     "GraphRecords",
     "GraphStore",
     "ImportReport",
+    "ValidationReport",
+    "Violation",
     "article_node",
+    "check",
     "export",
     "import_files",
+    "infer",
     "quads",
+    "rules",
     "text_hash",
     "validate",
 ]

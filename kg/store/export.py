@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,7 +13,7 @@ from kg.store import vocabulary as v
 from kg.store.files import replacing
 from kg.store.graph_store import GraphStore
 from kg.store.jsonld import to_jsonld
-from kg.store.lines import Block, articles, to_lines
+from kg.store.lines import Block, Sections, articles, to_lines
 from kg.store.turtle import INDENT, TurtleWriter
 from kg.store.union import union
 
@@ -27,6 +28,7 @@ def export(
     target: str | Path | BinaryIO,
     *,
     rdf12: bool = False,
+    inferred: bool = False,
 ) -> None:
     """Write the graph; triples formats hold the union of all articles, quads formats a graph an article.
 
@@ -35,6 +37,7 @@ def export(
     Args:
         format: one of `RDF_FORMATS`.
         target: a path, replaced in one step, or a binary stream.
+        inferred: also what was inferred from the articles, in quads formats as a graph of its own.
         rdf12: whether each claim names its triple by `rdf:reifies <<( … )>>` too (RDF 1.2, which few readers know).
 
     Raises:
@@ -46,35 +49,47 @@ def export(
         raise StoreError(f"{format} has no triple terms: RDF 1.2 goes into {', '.join(sorted(VERSIONED))}")
     if isinstance(target, str | Path):
         with replacing(target) as stream:
-            _write(store, format, stream, rdf12)
+            _write(store, format, stream, Choice("1.2" if rdf12 else None, inferred))
     else:
-        _write(store, format, target, rdf12)
+        _write(store, format, target, Choice("1.2" if rdf12 else None, inferred))
 
 
-def _write(store: GraphStore, format: str, stream: BinaryIO, rdf12: bool) -> None:  # noqa: A002
-    pieces = _FORMATS[format](store, "1.2" if rdf12 else None)
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is written: in which version of RDF, and whether with what was inferred."""
+
+    version: str | None
+    inferred: bool
+
+
+def _write(store: GraphStore, format: str, stream: BinaryIO, choice: Choice) -> None:  # noqa: A002
+    pieces = _FORMATS[format](store, choice)
     for piece in pieces:
         stream.write(piece)
 
 
-def _turtle(store: GraphStore, version: str | None) -> Iterator[bytes]:
+def _articles(store: GraphStore, choice: Choice) -> Iterator[tuple[bytes, Sections]]:
+    return articles(store.quads, base=store.base, reifying=bool(choice.version), inferred=choice.inferred)
+
+
+def _turtle(store: GraphStore, choice: Choice) -> Iterator[bytes]:
     writer = TurtleWriter({**v.PREFIXES, "kgr": store.base})
-    if version:
-        body = _union(store, version, lambda block: b"\n" + writer.block(block))
+    if choice.version:
+        body = _union(store, choice, lambda block: b"\n" + writer.block(block))
     else:
-        body = union(store.quads, writer, base=store.base)
-    yield from _headed(writer.header(version), body)
+        body = union(store.quads, writer, base=store.base, inferred=choice.inferred)
+    yield from _headed(writer.header(choice.version), body)
 
 
-def _n_triples(store: GraphStore, version: str | None) -> Iterator[bytes]:
-    return _union(store, version, lambda block: b"".join(line + b" .\n" for line in to_lines(block)))
+def _n_triples(store: GraphStore, choice: Choice) -> Iterator[bytes]:
+    return _union(store, choice, lambda block: b"".join(line + b" .\n" for line in to_lines(block)))
 
 
-def _union(store: GraphStore, version: str | None, spelt: Callable[[Block], bytes]) -> Iterator[bytes]:
+def _union(store: GraphStore, choice: Choice, spelt: Callable[[Block], bytes]) -> Iterator[bytes]:
     """All articles as one graph. Things that several tell of are gathered; what is of one article waits in a file."""
     things: dict[bytes, dict[bytes, set[bytes]]] = {}
     with tempfile.SpooledTemporaryFile(IN_MEMORY) as waiting:
-        for _, sections in articles(store.quads, base=store.base, reifying=bool(version)):
+        for _, sections in _articles(store, choice):
             for block in sections.things:
                 said = things.setdefault(block.subject, {})
                 for predicate, values in block.facts.items():
@@ -88,24 +103,24 @@ def _union(store: GraphStore, version: str | None, spelt: Callable[[Block], byte
             yield piece
 
 
-def _trig(store: GraphStore, version: str | None) -> Iterator[bytes]:
+def _trig(store: GraphStore, choice: Choice) -> Iterator[bytes]:
     writer = TurtleWriter({**v.PREFIXES, "kgr": store.base})
     body = (
         b"\n" + writer.terms[graph] + b" {\n" + b"\n".join(writer.block(block, INDENT) for block in sections) + b"}\n"
-        for graph, sections in articles(store.quads, base=store.base, reifying=bool(version))
+        for graph, sections in _articles(store, choice)
     )
-    yield from _headed(writer.header(version), body)
+    yield from _headed(writer.header(choice.version), body)
 
 
-def _n_quads(store: GraphStore, version: str | None) -> Iterator[bytes]:
+def _n_quads(store: GraphStore, choice: Choice) -> Iterator[bytes]:
     return (
         b"".join(b" ".join((line, graph, b".\n")) for block in sections for line in to_lines(block))
-        for graph, sections in articles(store.quads, base=store.base, reifying=bool(version))
+        for graph, sections in _articles(store, choice)
     )
 
 
-def _json_ld(store: GraphStore, version: str | None) -> Iterator[bytes]:
-    return to_jsonld(store.quads, base=store.base)
+def _json_ld(store: GraphStore, choice: Choice) -> Iterator[bytes]:
+    return to_jsonld(store.quads, base=store.base, inferred=choice.inferred)
 
 
 def _headed(header: bytes, body: Iterator[bytes]) -> Iterator[bytes]:
@@ -116,7 +131,7 @@ def _headed(header: bytes, body: Iterator[bytes]) -> Iterator[bytes]:
         yield from body
 
 
-_FORMATS: dict[str, Callable[[GraphStore, str | None], Iterator[bytes]]] = {
+_FORMATS: dict[str, Callable[[GraphStore, Choice], Iterator[bytes]]] = {
     "ttl": _turtle,
     "nt": _n_triples,
     "nq": _n_quads,

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
@@ -21,6 +22,7 @@ from rdflib import Dataset
 from kg.errors import StoreError
 from kg.model import Article, Extraction
 from kg.store import vocabulary as v
+from kg.store.lines import inferred_graph
 from kg.store.rdf import article_node, article_quads, quads
 from kg.store.reading import read_records
 from kg.store.records import GraphRecords
@@ -83,6 +85,21 @@ class GraphStore:
             self.flush()
             del self.__dict__["quads"]
 
+    @property
+    def inferred_graph(self) -> ox.NamedNode:
+        """The name of the graph that holds what was inferred, apart from what the articles say."""
+        return inferred_graph(self.base)
+
+    @property
+    def has_inferences(self) -> bool:
+        """Whether the graph is kept with what follows from it; true too where that is due to be inferred anew."""
+        return self.quads.contains_named_graph(self.inferred_graph)
+
+    def stated(self) -> Iterator[ox.Quad]:
+        """What the articles say: every quad but those that were inferred."""
+        inferred = self.inferred_graph
+        return (quad for quad in self.quads if quad.graph_name != inferred)
+
     def flush(self) -> None:
         """Make sure that everything added so far is on disk."""
         self.quads.flush()
@@ -107,17 +124,19 @@ class GraphStore:
         new, graph = quads(extraction, base=self.base), article_node(article.id, self.base)
         try:
             if self.quads.contains_named_graph(graph):
-                self._replace(graph, new)
+                self._withdraw_before_change()
+                self.replace_graph(graph, new)
             else:
                 self.quads.extend(new)
         except (OSError, RuntimeError) as error:
             raise StoreError(f"article {article.id!r} could not be written: {_reason(error)}") from error
         return True
 
-    def _replace(self, graph: ox.NamedNode, new: Iterable[ox.Quad]) -> None:
+    def replace_graph(self, graph: ox.NamedNode, new: Iterable[ox.Quad]) -> None:
         """The graph with other quads, in one transaction: a run killed here leaves the old ones or the new ones."""
         triples = ox.serialize((quad.triple for quad in new), format=ox.RdfFormat.N_TRIPLES)
-        self.quads.update(f"DROP GRAPH {graph} ; INSERT DATA {{ GRAPH {graph} {{ {(triples or b'').decode()} }} }}")
+        data = (triples or b"").decode()
+        self.quads.update(f"DROP SILENT GRAPH {graph} ; INSERT DATA {{ GRAPH {graph} {{ {data} }} }}")
 
     def add_all(self, extractions: Iterable[Extraction]) -> int:
         """Add many; how many were new."""
@@ -128,8 +147,29 @@ class GraphStore:
         graph = article_node(article_id, self.base)
         if not self.quads.contains_named_graph(graph):
             return False
+        self._withdraw_before_change()
         self.quads.remove_graph(graph)
         return True
+
+    def withdraw_inferences(self, *, keep: bool = False) -> bool:
+        """Take back all that was inferred; whether there was anything to take back.
+
+        Args:
+            keep: leave the graph's name behind, which says that the graph is to be kept with what follows from it.
+        """
+        graph, had = self.inferred_graph, self.has_inferences
+        mark = ox.Quad(graph, v.TYPE, v.INFERRED_GRAPH, graph)
+        if keep:
+            self.replace_graph(graph, [mark])
+        elif had:
+            self.quads.remove_graph(graph)
+        return had
+
+    def _withdraw_before_change(self) -> None:
+        """Before what they rest on goes, inferences go; they are due until they are inferred anew."""
+        inferred = self.quads.quads_for_pattern(None, None, None, self.inferred_graph)
+        if len(list(islice(inferred, 2))) > 1:
+            self.withdraw_inferences(keep=True)
 
     def holds(self, article: Article) -> bool:
         """Whether the article is there already, with the same text, title, address, publisher and date."""
@@ -140,6 +180,18 @@ class GraphStore:
     def records(self) -> GraphRecords:
         """Entities, articles and claims as plain records, in the order of their IRIs."""
         return read_records(self.quads, base=self.base)
+
+
+def select(store: ox.Store, query: str, **options: Any) -> Any:
+    """The solutions of a SELECT query.
+
+    Raises:
+        ValueError: a query that is no SELECT.
+    """
+    solutions = store.query(query, **options)
+    if not isinstance(solutions, ox.QuerySolutions):
+        raise ValueError("a query that is no SELECT")
+    return solutions
 
 
 def _base(folder: Path, base: str | None) -> str:

@@ -17,6 +17,7 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 from kg.ontology import folder
 from kg.store import vocabulary as v
+from kg.store.lines import graph_names
 
 INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")  # what every JSON reader takes as the same number
 STRING = v.term("xsd:string").value
@@ -24,15 +25,18 @@ WHOLE = v.term("xsd:integer").value
 Value = Any  # a node or a literal: our quads hold nothing else, which Oxigraph's types do not know
 
 
-def to_jsonld(store: ox.Store, *, base: str) -> Iterator[bytes]:
+def to_jsonld(store: ox.Store, *, base: str, inferred: bool = False) -> Iterator[bytes]:
     """The document piece by piece, an article at a time.
+
+    Args:
+        inferred: also what was inferred from the articles.
 
     Raises:
         StoreError: an IRI that the prefixes of the context would turn into another one.
     """
     writer = _Writer({**context(), "kgr": {"@id": base, "@prefix": True}})
     yield b'{"@context": ' + _json(writer.context) + b',\n"@graph": ['
-    for number, name in enumerate(sorted(store.named_graphs(), key=str)):
+    for number, name in enumerate(graph_names(store, base=base, inferred=inferred)):
         yield (b",\n" if number else b"\n") + _json(writer.graph(name, store))
     yield b"\n]}\n"
 

@@ -66,14 +66,17 @@ class Sections:
             yield from part
 
 
-def articles(store: ox.Store, *, base: str, reifying: bool = False) -> Iterator[tuple[bytes, Sections]]:
+def articles(
+    store: ox.Store, *, base: str, reifying: bool = False, inferred: bool = False
+) -> Iterator[tuple[bytes, Sections]]:
     """The name of each named graph in order, with its sections.
 
     Args:
         reifying: whether claims say of their triple that they reify it (RDF 1.2).
+        inferred: also the graph of what was inferred from the articles.
     """
     claims = f"<{base}claim/".encode()
-    for graph, lines in _graphs(store):
+    for graph, lines in _graphs(store, graph_names(store, base=base, inferred=inferred)):
         sections = Sections([], [], [], [])
         evidence = graph[:-1] + b"/evidence/"
         for block in blocks(lines):
@@ -86,6 +89,16 @@ def articles(store: ox.Store, *, base: str, reifying: bool = False) -> Iterator[
             else:
                 sections.things.append(block)
         yield graph, sections
+
+
+def inferred_graph(base: str) -> ox.NamedNode:
+    """The name of the graph that holds what was inferred, apart from what the articles say."""
+    return ox.NamedNode(f"{base}inferred")
+
+
+def graph_names(store: ox.Store, *, base: str, inferred: bool = False) -> list[ox.NamedNode | ox.BlankNode]:
+    """The named graphs in order, that of inferences only where asked for."""
+    return sorted((g for g in store.named_graphs() if inferred or g != inferred_graph(base)), key=str)
 
 
 def blocks(lines: Iterable[bytes]) -> Iterator[Block]:
@@ -148,9 +161,8 @@ def _reifying(block: Block) -> Block:
     return Block(block.subject, {**block.facts, REIFIES: [triple]})
 
 
-def _graphs(store: ox.Store) -> Iterator[tuple[bytes, list[bytes]]]:
+def _graphs(store: ox.Store, names: list[ox.NamedNode | ox.BlankNode]) -> Iterator[tuple[bytes, list[bytes]]]:
     """Each named graph, by name, with its triples as sorted lines."""
-    names = sorted(store.named_graphs(), key=str)
     for name, lines in zip(names, ahead(lambda name: _lines(store, name), names, count=2 * THREADS), strict=True):
         yield str(name).encode(), lines
 

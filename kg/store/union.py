@@ -14,7 +14,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from kg.store import vocabulary as v
-from kg.store.lines import RANKS, ahead
+from kg.store.lines import RANKS, ahead, inferred_graph
 from kg.store.turtle import XSD, TurtleWriter
 
 TSV = ox.QueryResultsFormat.TSV
@@ -26,12 +26,18 @@ RAW = re.compile(b"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xef\xbf[\xbe\xbf]")
 SHORT = {b"\b": b"\\b", b"\f": b"\\f"}
 
 
-def union(store: ox.Store, writer: TurtleWriter, *, base: str) -> Iterator[bytes]:
-    """Paragraphs of Turtle: things first, then of each article itself, its claims and their sentences."""
+def union(store: ox.Store, writer: TurtleWriter, *, base: str, inferred: bool = False) -> Iterator[bytes]:
+    """Paragraphs of Turtle: things first, then of each article itself, its claims and their sentences.
+
+    Args:
+        inferred: also what was inferred from the articles.
+    """
+    apart = inferred_graph(base)
+    where = "" if inferred or not store.contains_named_graph(apart) else f" FILTER(?g != {apart})"
     facts: dict[bytes, list[bytes]] = defaultdict(list)
     derived: dict[bytes, bytes] = {}
-    predicates = sorted(_table(store, "DISTINCT ?p", "?s ?p ?o"), key=RANKS.__getitem__)
-    for predicate, rows in zip(predicates, ahead(lambda p: _rows(store, p), predicates), strict=True):
+    predicates = sorted(_table(store, "DISTINCT ?p", "?s ?p ?o", where), key=RANKS.__getitem__)
+    for predicate, rows in zip(predicates, ahead(lambda p: _rows(store, p, where), predicates), strict=True):
         one, many = _by_subject(rows)
         start, terms = writer.verbs[predicate] + b" ", writer.terms
         for subject, term in one.items():
@@ -64,13 +70,13 @@ class _Place:
         return b"", 0, subject
 
 
-def _rows(store: ox.Store, predicate: bytes) -> list[bytes]:
-    return _table(store, "DISTINCT ?s ?o", f"?s {predicate.decode()} ?o")
+def _rows(store: ox.Store, predicate: bytes, where: str) -> list[bytes]:
+    return _table(store, "DISTINCT ?s ?o", f"?s {predicate.decode()} ?o", where)
 
 
-def _table(store: ox.Store, columns: str, pattern: str) -> list[bytes]:
+def _table(store: ox.Store, columns: str, pattern: str, where: str) -> list[bytes]:
     """The rows of a query over all articles, as SPARQL's results in TSV have them."""
-    found = store.query(f"SELECT {columns} {{ GRAPH ?g {{ {pattern} }} }}")
+    found = store.query(f"SELECT {columns} {{ GRAPH ?g {{ {pattern} }}{where} }}")
     assert isinstance(found, ox.QuerySolutions)
     text = found.serialize(format=TSV) or b""
     if len(text.translate(None, CONTROLS)) < len(text) or b"\xef\xbf" in text:  # a hundred times faster than RAW

@@ -33,6 +33,7 @@ STATEMENT, CLAIM, ENTITY = term("rdf:Statement"), term("kgo:Claim"), term("kgo:E
 POLARITY, MODALITY, CONFIDENCE = term("kgo:polarity"), term("kgo:modality"), term("kgo:confidence")
 PHRASE, TIME, PLACE, EVENT_TYPE = term("kgo:phrase"), term("kgo:time"), term("kgo:place"), term("kgo:eventType")
 RELATED = term("kgo:relatedTo")
+INFERENCE, INFERRED_GRAPH, RULE = term("kgo:Inference"), term("kgo:InferredGraph"), term("kgo:rule")
 ATTRIBUTED, DERIVED = term("prov:wasAttributedTo"), term("prov:wasDerivedFrom")
 TARGET, SOURCE, SELECTOR = term("oa:hasTarget"), term("oa:hasSource"), term("oa:hasSelector")
 START, END, EXACT = term("oa:start"), term("oa:end"), term("oa:exact")
