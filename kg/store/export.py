@@ -22,6 +22,14 @@ VERSIONED = frozenset({"ttl", "nt", "nq", "trig"})
 IN_MEMORY, PIECE = 8_000_000, 1 << 20
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is written: in which version of RDF, and whether with what was inferred."""
+
+    version: str | None = None
+    inferred: bool = False
+
+
 def export(
     store: GraphStore,
     format: str,  # noqa: A002 - the option's name
@@ -52,14 +60,6 @@ def export(
             _write(store, format, stream, Choice("1.2" if rdf12 else None, inferred))
     else:
         _write(store, format, target, Choice("1.2" if rdf12 else None, inferred))
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What is written: in which version of RDF, and whether with what was inferred."""
-
-    version: str | None
-    inferred: bool
 
 
 def _write(store: GraphStore, format: str, stream: BinaryIO, choice: Choice) -> None:  # noqa: A002

@@ -14,7 +14,7 @@ from kg.errors import StoreError
 from kg.ontology import folder
 from kg.store import RDF_FORMATS, GraphStore, article_node, export, quads
 from kg.store import vocabulary as v
-from kg.store.export import _union
+from kg.store.export import Choice, _union
 from kg.store.turtle import TurtleWriter
 from tests.store.extractions import extraction, later
 from tests.store.formats import FORMATS, TRIPLES_ONLY
@@ -91,7 +91,7 @@ def test_turtle_is_a_paragraph_a_subject_things_before_articles_and_their_claims
 
 def test_the_union_is_written_alike_article_by_article_and_predicate_by_predicate(store: GraphStore) -> None:
     writer = TurtleWriter({**v.PREFIXES, "kgr": store.base})
-    slow = _union(store, None, lambda block: b"\n" + writer.block(block))
+    slow = _union(store, Choice(), lambda block: b"\n" + writer.block(block))
     assert writer.header() + b"".join(slow) == written(store, "ttl")
 
 
