@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self, Unpack
 from kg.build.graph import BuildReport, Progress, build_graph
 from kg.build.settings import DEFAULT_MODEL, Settings
 from kg.ontology import Ontology, folder
-from kg.query import query
+from kg.query import Ask, Hit, SearchIndex, query
 from kg.store import GraphRecords, GraphStore, export, validate
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def build(
         base=base,
         progress=progress,
     )
-    graph = KnowledgeGraph(store, report=report, ontology=terms)
+    graph = KnowledgeGraph(store, report=report, ontology=terms, directory=directory)
     if directory is not None:
         graph.write_files(directory)
     return graph
@@ -79,9 +79,16 @@ class KnowledgeGraph:
     """A graph of claims with their articles and evidence; close it, or use it as a context manager."""
 
     def __init__(
-        self, store: GraphStore, *, report: BuildReport | None = None, ontology: Ontology | None = None
+        self,
+        store: GraphStore,
+        *,
+        report: BuildReport | None = None,
+        ontology: Ontology | None = None,
+        directory: str | Path | None = None,
     ) -> None:
         self.store = store
+        self.directory = directory
+        self._index: SearchIndex | None = None
         self.report = report or BuildReport()
         self.ontology = ontology or Ontology.load()
 
@@ -92,7 +99,7 @@ class KnowledgeGraph:
         Raises:
             StoreError: there is none, or it is locked or damaged.
         """
-        return cls(GraphStore.open(directory, create=False))
+        return cls(GraphStore.open(directory, create=False), directory=directory)
 
     def __enter__(self) -> Self:
         return self
@@ -104,6 +111,9 @@ class KnowledgeGraph:
 
     def close(self) -> None:
         """Let go of the store, so that others may open it."""
+        if self._index is not None:
+            self._index.close()
+            self._index = None
         self.store.close()
 
     @property
@@ -116,7 +126,26 @@ class KnowledgeGraph:
         """Entities, articles and claims as plain records."""
         return self.store.records()
 
-    def query(self, question: str, **parameters: str) -> Result:
+    @property
+    def ask(self) -> Ask:
+        """The prepared questions as methods: `graph.ask.timeline(entity="Angela Merkel", since="2015-01")`."""
+        return Ask(self.store)
+
+    def search(self, words: str, *, limit: int = 20) -> list[Hit]:
+        """Sentences and entities that hold all the words, the best first; "…" keeps words together, `word*` begins one.
+
+        The index lies beside the store and follows it: what was added, replaced or removed since is read first.
+
+        Raises:
+            QueryError: there is no word to search for.
+            StoreError: the index cannot be written.
+        """
+        if self._index is None:
+            self._index = SearchIndex(self.directory)
+        self._index.follow(self.store)
+        return self._index.search(self.store, words, limit=limit)
+
+    def query(self, question: str, **parameters: object) -> Result:
         """The rdflib result of a SPARQL query, or of a prepared question by its name.
 
         Raises:

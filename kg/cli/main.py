@@ -12,7 +12,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import typer
 
 from kg import __version__
-from kg.cli import ask, read, score, show
+from kg.cli import ask, find, read, score, serve, show
 from kg.cli.console import error, settings
 from kg.errors import KgError, QueryError
 
@@ -50,6 +50,7 @@ for command in (
     read.build,
     read.extract,
     ask.query,
+    find.search,
     show.export,
     show.view,
     ask.analyse,
@@ -57,6 +58,7 @@ for command in (
     ask.validate,
     score.evaluate,
     ask.ontology,
+    serve.serve,
 ):
     app.command()(command)
 
