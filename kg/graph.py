@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self, Unpack
 from kg.build.graph import BuildReport, Progress, build_graph
 from kg.build.settings import DEFAULT_MODEL, Settings
 from kg.ontology import Ontology, folder
-from kg.query import query
+from kg.query import Ask, Hit, SearchIndex, query
 from kg.store import GraphRecords, GraphStore, ValidationReport, check, export, import_files
 from kg.store import infer as infer_graph
 
@@ -73,7 +73,7 @@ def build(
         base=base,
         progress=progress,
     )
-    graph = KnowledgeGraph(store, report=report, ontology=terms)
+    graph = KnowledgeGraph(store, report=report, ontology=terms, directory=directory)
     if infer or store.has_inferences:
         graph.infer(ontology=settings.ontology)
     if directory is not None:
@@ -85,9 +85,16 @@ class KnowledgeGraph:
     """A graph of claims with their articles and evidence; close it, or use it as a context manager."""
 
     def __init__(
-        self, store: GraphStore, *, report: BuildReport | None = None, ontology: Ontology | None = None
+        self,
+        store: GraphStore,
+        *,
+        report: BuildReport | None = None,
+        ontology: Ontology | None = None,
+        directory: str | Path | None = None,
     ) -> None:
         self.store = store
+        self.directory = directory
+        self._index: SearchIndex | None = None
         self.report = report or BuildReport()
         self.ontology = ontology or Ontology.load()
 
@@ -98,7 +105,7 @@ class KnowledgeGraph:
         Raises:
             StoreError: there is none, or it is locked or damaged.
         """
-        return cls(GraphStore.open(directory, create=False))
+        return cls(GraphStore.open(directory, create=False), directory=directory)
 
     @classmethod
     def from_files(cls, paths: Iterable[str | Path] | str | Path, directory: str | Path | None = None) -> Self:
@@ -111,7 +118,8 @@ class KnowledgeGraph:
             InputError: nothing could be taken, and there is no graph yet.
         """
         store, done = import_files(paths, directory)
-        return cls(store, report=BuildReport(read=done.added, known=done.known, failed=done.failed))
+        report = BuildReport(read=done.added, known=done.known, failed=done.failed)
+        return cls(store, report=report, directory=directory)
 
     def __enter__(self) -> Self:
         return self
@@ -123,6 +131,9 @@ class KnowledgeGraph:
 
     def close(self) -> None:
         """Let go of the store, so that others may open it."""
+        if self._index is not None:
+            self._index.close()
+            self._index = None
         self.store.close()
 
     @property
@@ -135,7 +146,26 @@ class KnowledgeGraph:
         """Entities, articles and claims as plain records."""
         return self.store.records()
 
-    def query(self, question: str, **parameters: str) -> Result:
+    @property
+    def ask(self) -> Ask:
+        """The prepared questions as methods: `graph.ask.timeline(entity="Angela Merkel", since="2015-01")`."""
+        return Ask(self.store)
+
+    def search(self, words: str, *, limit: int = 20) -> list[Hit]:
+        """Sentences and entities that hold all the words, the best first; "…" keeps words together, `word*` begins one.
+
+        The index lies beside the store and follows it: what was added, replaced or removed since is read first.
+
+        Raises:
+            QueryError: there is no word to search for.
+            StoreError: the index cannot be written.
+        """
+        if self._index is None:
+            self._index = SearchIndex(self.directory)
+        self._index.follow(self.store)
+        return self._index.search(self.store, words, limit=limit)
+
+    def query(self, question: str, **parameters: object) -> Result:
         """The rdflib result of a SPARQL query, or of a prepared question by its name.
 
         Raises:

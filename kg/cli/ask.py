@@ -18,6 +18,7 @@ from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
 from kg.ontology import Ontology
 from kg.query import questions
+from kg.query.parameters import ABOUT
 from kg.query.table import write_result
 
 FORMATS = ("table", "csv", "json", "ttl")
@@ -37,21 +38,45 @@ def query(
     ] = "table",
     parameter: Annotated[
         list[str] | None,
-        typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter of a prepared question; repeatable."),
+        typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter by its name; repeatable."),
     ] = None,
+    entity: Annotated[str | None, typer.Option("--entity", help=ABOUT["entity"])] = None,
+    other: Annotated[str | None, typer.Option("--other", help=ABOUT["other"])] = None,
+    source: Annotated[str | None, typer.Option("--source", help=ABOUT["source"])] = None,
+    place: Annotated[str | None, typer.Option("--place", help=ABOUT["place"])] = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help=ABOUT["since"])] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help=ABOUT["until"])] = None,
+    relation: Annotated[str | None, typer.Option("--relation", help=ABOUT["relation"])] = None,
+    event: Annotated[str | None, typer.Option("--event", help=ABOUT["event"])] = None,
+    class_: Annotated[str | None, typer.Option("--class", help=ABOUT["class"])] = None,
+    article: Annotated[str | None, typer.Option("--article", help=ABOUT["article"])] = None,
+    below: Annotated[str | None, typer.Option("--below", metavar="SHARE", help=ABOUT["below"])] = None,
+    limit: Annotated[str | None, typer.Option("--limit", metavar="N", help=ABOUT["limit"])] = None,
 ) -> None:
-    """Ask the graph in SPARQL, or one of the prepared questions by its name.
+    """Ask the graph in SPARQL, or one of the prepared questions by its name; without a question they are listed.
 
-    Example: kg query out who-met-whom --format csv
+    Example: kg query out timeline --entity "Angela Merkel" --since 2015-01
     """
     if format not in FORMATS:
         raise QueryError(f"unknown format {format!r}: one of {', '.join(FORMATS)}")
     if file is not None:
         question = sys.stdin.read() if str(file) == "-" else _text(file)
     if question is None:
-        out.print(table("Prepared questions", ("name", "what it answers"), [(q.name, q.title) for q in questions()]))
+        rows = [(q.name, q.title, " ".join(p.name + "!" * p.needed for p in q.parameters)) for q in questions()]
+        out.print(table("Prepared questions", ("name", "what it answers", "takes (! needs)"), rows))
         return
-    parameters = dict(_pair(text) for text in parameter or ())
+    named = {
+        "entity": entity,
+        "other": other,
+        "source": source,
+        "place": place,
+        "since": since,
+        "until": until,
+        "relation": relation,
+    }
+    named |= {"event": event, "class": class_, "article": article, "below": below, "limit": limit}
+    parameters: dict[str, object] = {name: value for name, value in named.items() if value is not None}
+    parameters |= dict(_pair(text) for text in parameter or ())
     with KnowledgeGraph.open(directory) as graph:
         write_result(graph.query(question, **parameters), format, sys.stdout, base=graph.store.base)
 

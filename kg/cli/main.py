@@ -12,7 +12,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import typer
 
 from kg import __version__
-from kg.cli import ask, exchange, read, score, show, trust
+from kg.cli import ask, exchange, find, read, score, serve, show, trust
 from kg.cli.console import error, settings
 from kg.errors import KgError, QueryError
 
@@ -50,6 +50,7 @@ for command in (
     read.build,
     read.extract,
     ask.query,
+    find.search,
     exchange.export,
     show.view,
     ask.analyse,
@@ -58,6 +59,7 @@ for command in (
     trust.validate,
     score.evaluate,
     ask.ontology,
+    serve.serve,
 ):
     app.command()(command)
 app.command("import")(exchange.import_)

@@ -5,33 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-import pyoxigraph as ox
 from rdflib.query import Result
 
 from kg.errors import QueryError
 from kg.query.answer import answer
 from kg.query.guard import checked
-from kg.query.prepared import Question, prepared
+from kg.query.parameters import to_limit, to_term
+from kg.query.prepared import prepared
 from kg.store import GraphStore
 from kg.store.vocabulary import PREFIXES
 
 NAME = re.compile(r"[\w-]+")
 
 
-def query(store: GraphStore, question: str, *, parameters: Mapping[str, str] | None = None) -> Result:
+def query(store: GraphStore, question: str, *, parameters: Mapping[str, object] | None = None) -> Result:
     """The answer to a SPARQL query, or to a prepared question by its name; usual prefixes need no declaration.
 
     The answer is complete when it comes back, so that it outlives the store.
 
     Args:
-        parameters: values for the variables that a prepared question takes.
+        parameters: what a prepared question takes; names of entities are looked up among labels and aliases.
 
     Raises:
-        QueryError: unknown question or parameter, or a query that does not parse or may not run.
+        QueryError: an unknown question or parameter, a name that is unknown or ambiguous, or a query that does not
+            parse or may not run.
     """
     prefixes = {**PREFIXES, "kgr": store.base}
     if NAME.fullmatch(question.strip()):
-        text = _bound(prepared(question.strip()), parameters or {})
+        text = asked(store, question.strip(), parameters or {})
     elif parameters:
         raise QueryError("only prepared questions take parameters")
     else:
@@ -42,16 +43,19 @@ def query(store: GraphStore, question: str, *, parameters: Mapping[str, str] | N
         raise QueryError(f"the query failed: {str(error).splitlines()[0] if str(error) else error!r}") from error
 
 
-def _bound(question: Question, parameters: Mapping[str, str]) -> str:
-    """The question with its parameters as VALUES of its outermost pattern; no text can break out of a literal."""
-    unknown = set(parameters) - set(question.parameters)
-    if unknown:
-        takes = f"it takes {', '.join(question.parameters)}" if question.parameters else "it takes none"
-        raise QueryError(f"{question.name} has no parameter {', '.join(sorted(unknown))}: {takes}")
-    try:
-        values = [f" VALUES ?_{name} {{ {ox.Literal(value)} }}" for name, value in sorted(parameters.items())]
-    except UnicodeEncodeError as error:
-        raise QueryError("a parameter holds a character that is none (a lone surrogate)") from error
-    start = re.search(r"^SELECT .*\{$", question.text, re.MULTILINE)
-    assert start is not None, question.name
-    return question.text[: start.end()] + "".join(values) + question.text[start.end() :]
+def asked(store: GraphStore, name: str, parameters: Mapping[str, object]) -> str:
+    """The SPARQL of a prepared question; its parameters stand in it as RDF terms that the engine itself has spelt.
+
+    Raises:
+        QueryError: an unknown question or parameter, or a value that is none for it.
+    """
+    question = prepared(name)
+    given = {**dict(question.defaults), **parameters}
+    taken = {p.name for p in question.parameters}
+    terms = {
+        key: str(to_limit(value) if key == "limit" else to_term(store, key, value)) if key in taken else ""
+        for key, value in given.items()
+        if value is not None
+    }
+    limit = terms.get("limit")
+    return question.asked(terms) + (f"\nLIMIT {limit}" if limit else "")

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.query import questions
+
 from .calling import TEXT, bytes_of, kg
 
 STEERING = "\x1b\x9b\x07\x08\r\u202e\u2066"
@@ -36,6 +38,24 @@ def test_query_in_all_ways(graph: Path, tmp_path: Path) -> None:
     assert "emmanuel-macron" in kg("query", graph, "-f", "-", stdin=select).stdout
     assert "who-met-whom" in kg("query", graph).stdout
     assert "Merkel" in kg("query", graph, "evidence", "-p", "entity=merkel").stdout
+    assert "Merkel" in kg("query", graph, "timeline", "--entity", "Angela Merkel", "--since", "2015-01").stdout
+
+
+def test_every_parameter_is_an_option_and_every_question_is_listed(graph: Path) -> None:
+    told, listed = kg("query", "--help").stdout, kg("query", graph).stdout
+    for question in questions():
+        assert question.name in listed
+        assert not [p.name for p in question.parameters if f"--{p.name}" not in told]
+
+
+def test_search(graph: Path) -> None:
+    hits = json.loads(kg("search", graph, "Emmanuel Macron", "--format", "json").stdout)
+    assert {hit["kind"] for hit in hits} == {"entity", "sentence"}
+    assert all(hit["claims"] for hit in hits)
+    rows = list(csv.DictReader(io.StringIO(kg("search", graph, "japan", "--format", "csv").stdout)))
+    assert len({row["article"] for row in rows}) == 1
+    assert "Japan" in kg("search", graph, "japan").stdout
+    assert kg("search", graph, "nowhere").stderr == "nothing found\n"
 
 
 def test_answers_for_programs_parse(graph: Path) -> None:
@@ -57,6 +77,12 @@ def test_answers_for_programs_parse(graph: Path) -> None:
         (("query", "OUT", "timeline", "--format", "xml"), 2, "unknown format"),
         (("query", "OUT", "timeline", "-p", "since"), 2, "NAME=VALUE"),
         (("query", "OUT", "-f", "no-such.rq"), 2, "no-such.rq"),
+        (("query", "OUT", "timeline", "--entity", "Angela Merkl"), 2, "did you mean Angela Merkel"),
+        (("query", "OUT", "between", "--entity", "Angela Merkel"), 2, "needs --other"),
+        (("search", "OUT", "***"), 2, "no word"),
+        (("search", "OUT", "x", "--format", "xml"), 2, "unknown format"),
+        (("serve", "nothing-here"), 1, "no graph here"),
+        (("serve", "OUT", "--host", "203.0.113.1", "--port", "0"), 1, "cannot be listened on"),
         (("export", "OUT", "-f", "doc"), 2, "unknown format"),
         (("export", "OUT", "-f", "csv"), 2, "csv needs -o"),
         (("export", "OUT", "-f", "parquet", "-o", "-"), 2, "parquet needs -o"),

@@ -18,19 +18,8 @@ COMMANDS = sorted(GROUP.commands)  # type: ignore[attr-defined]
 
 
 def test_the_commands_of_the_design_are_there() -> None:
-    wanted = {
-        "build",
-        "extract",
-        "query",
-        "export",
-        "import",
-        "view",
-        "analyse",
-        "remove",
-        "validate",
-        "evaluate",
-        "ontology",
-    }
+    wanted = {"build", "extract", "query", "search", "export", "view", "analyse", "remove", "validate", "evaluate"}
+    wanted |= {"ontology", "serve", "import", "infer"}
     assert wanted <= set(COMMANDS)
 
 
