@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -67,6 +68,7 @@ app.command("import")(exchange.import_)
 
 def main() -> None:
     """Run the command line; exits 0 when done, 1 when something failed, 2 on wrong usage."""
+    gc.freeze()  # what is loaded by now stays: the collector need not walk it again and again
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     try:
