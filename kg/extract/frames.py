@@ -10,21 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kg.extract.control import understood
 from kg.language.layout import MONTHS
 from kg.language.tree import Tree
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 AUXILIARY = frozenset({"aux", "auxpass"})
-OBJECT_CONTROL = frozenset(
-    """urge ask tell order persuade force allow permit enable encourage invite call press push require request advise
-    warn lead cause get help want expect authorize authorise instruct direct compel convince let make see watch
-    hear appeal plead""".split()
-)
-CALLED = frozenset({("call", "on"), ("call", "upon"), ("appeal", "to"), ("plead", "with")})
-LIGHT = frozenset(
-    """make hold have carry launch conduct pay give take express offer stage mount begin start open conclude end
-    resume undertake perform commit sign reach complete impose issue""".split()
-)
 COMPLEX = frozenset(
     """face front behalf terms spite wake light case view aftermath midst favour favor charge honour honor place lieu
     addition response relation regard connection accordance line""".split()
@@ -70,6 +61,11 @@ class Frame:
     clause: int | None = None
     shared: bool = False
 
+    @property
+    def agents(self) -> tuple[int, ...]:
+        """Who does it in a passive clause: the objects of its own "by"."""
+        return tuple(o for p in self.prepositions if p.word == "by" and p.head == self.head for o in p.objects)
+
 
 def frames(tree: Tree) -> list[Frame]:
     """The frames of a text in order of their predicates."""
@@ -80,7 +76,7 @@ def frames(tree: Tree) -> list[Frame]:
             found[i] = _frame(tree, i)
     for frame in found.values():
         if not frame.grammatical:
-            _inherit(tree, frame, found)
+            frame.grammatical, frame.shared = understood(tree, frame.head, found)
         _share_complement(tree, frame, found)
     for frame in found.values():
         _assign_roles(tree, frame)
@@ -122,7 +118,8 @@ def _frame(tree: Tree, i: int) -> Frame:
                 frame.prepositions.extend(q for q in prepositional(tree, obj) if q.word not in own)
     for obj in frame.objects:
         frame.prepositions.extend(prepositional(tree, obj))
-    if tree.tags[i] == "VBN" and not frame.grammatical and _is_reduced(tree, i):
+    is_participle = tree.tags[i] == "VBN" or (tree.tags[i] == "VBD" and tree.deps[i] == "acl")
+    if is_participle and not frame.grammatical and _is_reduced(tree, i):
         frame.is_passive = True
     return frame
 
@@ -198,47 +195,6 @@ def _antecedents(tree: Tree, verb: int, child: int) -> tuple[int, ...]:
     return tuple(tree.conjuncts(child))
 
 
-def _inherit(tree: Tree, frame: Frame, found: dict[int, Frame]) -> None:
-    """The subject that a verb without one shares with another: conjunct, infinitive, participle, reduced relative."""
-    node = frame.head
-    for _ in range(5):
-        dep, above = tree.deps[node], tree.heads[node]
-        if dep in ("acl", "relcl"):
-            doer = found.get(tree.heads[above])
-            if (
-                tree.tags[node] == "VBG"
-                and tree.deps[above] == "dobj"
-                and doer
-                and doer.lemma in LIGHT
-                and doer.grammatical
-            ):
-                frame.grammatical, frame.shared = doer.grammatical, True
-            else:
-                frame.grammatical = (above,)
-            return
-        parent = found.get(above)
-        if parent is None:
-            is_complement = dep == "xcomp" and tree.deps[above] == "acomp"  # "is willing to withdraw"
-            if (dep == "pcomp" or is_complement) and tree.heads[above] in found:
-                node = above
-                continue
-            return
-        if dep == "xcomp" or (dep == "ccomp" and tree.tags[node] == "VB"):
-            controlling = parent.objects or tuple(
-                o for p in parent.prepositions if (parent.lemma, p.word) in CALLED for o in p.objects
-            )
-            controls = parent.lemma in OBJECT_CONTROL and controlling and not parent.is_passive
-            controller = controlling if controls else parent.grammatical
-        elif dep in ("conj", "advcl", "pcomp", "prep", "acomp"):
-            controller = parent.grammatical
-        else:
-            return
-        if controller:
-            frame.grammatical, frame.shared = controller, True
-            return
-        node = above
-
-
 def _share_complement(tree: Tree, frame: Frame, found: dict[int, Frame]) -> None:
     """A phrase that follows the last of two verbs goes with both ("lives and works in X", Ross 1967)."""
     verb = frame.head
@@ -254,7 +210,6 @@ def _assign_roles(tree: Tree, frame: Frame) -> None:
     if not frame.is_passive:
         frame.subjects = frame.grammatical
         return
-    agents = [o for p in frame.prepositions if p.word == "by" and p.head == frame.head for o in p.objects]
-    frame.subjects = tuple(agents)
+    frame.subjects = frame.agents
     frame.indirect = frame.indirect or frame.objects
     frame.objects = frame.grammatical

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.arguments import Arguments
-from kg.extract.frames import LIGHT, Frame
+from kg.extract.control import LIGHT
+from kg.extract.frames import Frame
 from kg.language.tree import Tree
 from kg.ontology import Ontology, Wording
 

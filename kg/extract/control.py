@@ -1,0 +1,121 @@
+"""Control: the understood subject of an infinitive, a participle or a conjunct, which its own clause does not tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.language.tree import Tree
+
+if TYPE_CHECKING:
+    from kg.extract.frames import Frame
+
+BY_OBJECT = frozenset(
+    """urge ask tell order persuade force allow permit enable encourage invite call press push require request advise
+    warn lead cause get help want expect authorize authorise instruct direct compel convince let make see watch
+    hear appeal plead prompt spur drive motivate inspire induce coerce pressure pressurise pressurize oblige enlist
+    hire recruit appoint elect choose select nominate designate assign send dispatch deploy beg beseech implore
+    entreat exhort command forbid challenge dare remind counsel tempt entice lure provoke lobby petition trust train
+    teach equip assist mandate commission task bring""".split()
+)
+CALLED = frozenset({("call", "on"), ("call", "upon"), ("appeal", "to"), ("plead", "with"), ("wait", "for")})
+SENDING = frozenset({"send", "dispatch", "assign", "bring"})  # "sent X to negotiate", behind the clause too
+TOWARDS_OBJECT = frozenset({"of", "from", "into"})  # "accused X of doing", "kept X from doing", "talked X into doing"
+JUDGING = frozenset(  # "blamed X for doing"; but "used X for doing"
+    """accuse blame criticise criticize condemn denounce fault punish arrest detain thank praise hail commend sue fine
+    jail imprison sentence prosecute charge indict convict try rebuke reprimand attack slam expel fire sack dismiss ban
+    sanction suspend honour honor reward pardon forgive""".split()
+)
+INTENTS = frozenset(  # "Poland's bid to join", "announced a plan to visit": whoever has it would do it
+    """bid plan decision effort intention offer proposal pledge promise commitment attempt refusal failure threat vow
+    desire wish readiness willingness preparation campaign move struggle fight battle reluctance hope ambition
+    determination inability ability right chance opportunity""".split()
+)
+RESULTS = frozenset(  # "was attacked by X, killing ten": what an act leads to, whoever did it
+    """kill injure wound hurt destroy damage demolish displace leave force prompt spark trigger cause sink topple
+    devastate level cripple cut knock send""".split()
+)
+LIGHT = frozenset(
+    """make hold have carry launch conduct pay give take express offer stage mount begin start open conclude end
+    resume undertake perform commit sign reach complete impose issue""".split()
+)
+FARTHEST = 5
+
+
+def understood(tree: Tree, head: int, found: dict[int, Frame]) -> tuple[tuple[int, ...], bool]:
+    """The subject that a verb without one shares with another, and whether that is another predicate's argument.
+
+    Args:
+        head: the verb.
+        found: the frames of the text by their heads, with their own arguments.
+    """
+    node = head
+    for _ in range(FARTHEST):
+        dep, above = tree.deps[node], tree.heads[node]
+        if dep in ("acl", "relcl"):
+            doer = _doer(tree, node, above, found)
+            return (doer, True) if doer else ((above,), False)
+        parent = found.get(above)
+        if parent is None:
+            is_complement = dep == "xcomp" and tree.deps[above] == "acomp"  # "is willing to withdraw"
+            if (dep == "pcomp" or is_complement) and tree.heads[above] in found:
+                node = above
+                continue
+            return (), False
+        controller = _controller(tree, node, parent)
+        if controller is None:
+            return (), False
+        if controller:
+            return controller, True
+        node = above
+    return (), False
+
+
+def _controller(tree: Tree, node: int, parent: Frame) -> tuple[int, ...] | None:
+    """The argument of a governing predicate that does what hangs from it; None where none does."""
+    dep = tree.deps[node]
+    is_purpose = dep == "advcl" and parent.lemma in SENDING and _is_infinitive(tree, node) and _is_name(tree, parent)
+    if dep == "xcomp" or is_purpose or (dep == "ccomp" and tree.tags[node] == "VB"):
+        told = parent.objects or tuple(
+            o for p in parent.prepositions if (parent.lemma, p.word) in CALLED for o in p.objects
+        )
+        return told if told and parent.lemma in BY_OBJECT and not parent.is_passive else parent.grammatical
+    if dep == "prep":
+        word = tree.lowers[node]
+        is_objects = word in TOWARDS_OBJECT or (word in ("for", "over", "after") and parent.lemma in JUDGING)
+        return parent.objects if is_objects and parent.objects and not parent.is_passive else parent.grammatical
+    if dep == "advcl" and parent.is_passive and tree.tags[node] == "VBG" and tree.lemmas[node] in RESULTS:
+        return parent.agents or None
+    return parent.grammatical if dep in ("conj", "advcl", "pcomp", "acomp") else None
+
+
+def _doer(tree: Tree, verb: int, noun: int, found: dict[int, Frame]) -> tuple[int, ...]:
+    """Who does what a noun's clause tells, where it is not the noun ("X's bid to join", "held talks aiming at")."""
+    is_intent = _is_infinitive(tree, verb) and tree.lemmas[noun].lower() in INTENTS
+    if is_intent and (owner := _owner(tree, noun)) is not None:
+        return tuple(tree.conjuncts(owner))
+    above = tree.heads[noun]
+    if tree.deps[noun] == "pobj" and is_intent and tree.heads[above] in found:  # "in an attempt to seize"
+        return found[tree.heads[above]].grammatical
+    if tree.deps[noun] == "dobj" and above in found:
+        is_light = tree.tags[verb] == "VBG" and found[above].lemma in LIGHT
+        return found[above].grammatical if is_light or is_intent else ()
+    return ()
+
+
+def _is_infinitive(tree: Tree, verb: int) -> bool:
+    return any(tree.lowers[c] == "to" and tree.deps[c] == "aux" for c in tree.children[verb])
+
+
+def _is_name(tree: Tree, parent: Frame) -> bool:
+    return all(tree.pos[token] in ("PROPN", "PRON") for token in parent.objects)
+
+
+def _owner(tree: Tree, noun: int) -> int | None:
+    """Whose intent it is: "Poland's bid", "the US offer", "the right of the troops"."""
+    for child in tree.children[noun]:
+        is_national = tree.deps[child] in ("compound", "amod") and tree.words[child][0].isupper()
+        if tree.deps[child] == "poss" or is_national:
+            return child
+        if tree.deps[child] == "prep" and tree.lowers[child] == "of":
+            return tree.child(child, "pobj")
+    return None

@@ -1,0 +1,47 @@
+"""Sentences where the subject of a verb stands in another clause, or with a noun; see `reading.py` for the notation."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import lines
+
+BY_OBJECT = {
+    "Ukraine accused Russia of shelling Kharkiv on Monday.": {"Russia -bombed-> Kharkiv | possible | 2015-11-09"},
+    "The attack drew outrage, prompting Germany to condemn Iran.": {"Germany -condemned-> Iran"},
+    "The police prevented Boris Nadler from leaving Germany.": {"Boris Nadler -left-> Germany | not"},
+    "Israel blamed Hamas for attacking Sderot.": {"Hamas -attacked-> Sderot | possible"},
+    "President Niinisto praised Sweden for joining NATO.": {"Sweden -joined-> NATO"},
+    "Angela Merkel sent Frank Steinmeier to negotiate with Iran.": {
+        "Frank Steinmeier -negotiatedWith-> Iran | planned"
+    },
+}
+BY_SUBJECT = {
+    "France used Mali to launch attacks against militants.": {"France -attacked-> militants"},
+    "Spain apologised for attacking Morocco.": {"Spain -attacked-> Morocco"},
+    "Karl Braun summoned Ana Lopez to criticise Peru.": {"Karl Braun -criticised-> Peru | planned"},
+}
+BY_OWNER = {
+    "Poland's bid to join NATO was welcomed by Britain.": {"Poland -joined-> NATO | planned"},
+    "Yasser Arafat rejected a US offer to host a summit.": {"United States -hosted-> summit | planned"},
+    "Rebels attacked Juba in an attempt to overthrow the government.": {"Rebels -dismissed-> government | possible"},
+}
+RESULTS = {
+    "A camp was attacked by Burundian militiamen, killing 156 people.": {"Burundian militiamen -killed-> 156 people"},
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), {**BY_OBJECT, **BY_SUBJECT, **BY_OWNER, **RESULTS}.items())
+def test_understood_subjects(text: str, expected: set[str]) -> None:
+    assert expected <= lines(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    {
+        "A camp was attacked in the night, killing 156 people.": "camp -killed-> 156 people",
+        "Benin admitted West Africans ordered out of Nigeria.": "West Africans -expelled-> Nigeria",
+    }.items(),
+)
+def test_nobody_does_what_is_done_to_them(text: str, wrong: str) -> None:
+    assert wrong not in lines(text)
