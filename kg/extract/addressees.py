@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.arguments import Arguments
-from kg.extract.frames import Frame
+from kg.extract.frames import Frame, prepositional
 from kg.language.tree import Tree
 from kg.ontology import Ontology
 
 DEMANDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "PROTEST"})
+CAUSES = frozenset({"over", "against", "at", "about", "of"})
 CONDITIONS = frozenset({"if", "unless", "until"})
 INWARD = frozenset({"of", "by", "from", "with", "against", "on", "for", "to"})
+FREED = frozenset({"release", "return", "extradition", "freedom", "liberation", "acquittal", "handover"})
+OWNING = frozenset({"poss", "amod", "compound", "nmod"})
+GOVERNED = frozenset({"dobj", "pobj", "poss", "conj", "acl"})
 AGENT = "kgo:Agent"
 
 
@@ -22,10 +26,16 @@ class Addressees:
         self.tree, self.arguments = tree, arguments
         self.demanding = demanding(ontology)
 
-    def of(self, frame: Frame, event: str | None) -> int | None:
-        """The head token of whom an act of a PLOVER type is aimed at."""
+    def of(self, frame: Frame, event: str | None, thing: int | None) -> int | None:
+        """The head token of whom an act of a PLOVER type is aimed at.
+
+        Args:
+            thing: what stands as object, which is no agent.
+        """
         if event == "PROTEST":
-            return next(self._in_demand(frame), None)
+            return next(self._in_demand(frame), None) or next(self._in_cause(frame), None)
+        if event == "REQUEST" and thing is not None:
+            return next(self._agents(thing, frame), None)
         return next(self._in_condition(frame), None) if event == "THREATEN" else None
 
     def _in_demand(self, frame: Frame) -> Iterator[int]:
@@ -33,6 +43,14 @@ class Addressees:
         for clause in self._clauses(frame):
             if self.tree.lemmas[clause] in self.demanding:
                 yield from self._agents(clause, frame)
+
+    def _in_cause(self, frame: Frame) -> Iterator[int]:
+        """ "on strike over a bill signed by the minister", "marched in protest at the government's refusal"."""
+        for p in frame.prepositions:
+            for noun in p.objects:
+                inner = prepositional(self.tree, noun) if self.tree.lemmas[noun] == "protest" else [p]
+                for cause in (o for q in inner if q.word in CAUSES for o in q.objects):
+                    yield from self._agents(cause, frame)
 
     def _in_condition(self, frame: Frame) -> Iterator[int]:
         """ "threatened to leave the talks unless the general resigned"."""
@@ -50,18 +68,22 @@ class Addressees:
         for noun in frame.objects:
             yield from (c for c in self.tree.children[noun] if self.tree.deps[c] == "acl" and c > noun)
 
-    def _agents(self, verb: int, frame: Frame) -> Iterator[int]:
-        """Named agents among what a verb governs, the nearest first."""
-        tree, waiting = self.tree, [verb]
-        while waiting:
-            token = waiting.pop(0)
-            for child in tree.children[token]:
-                if child < verb or tree.deps[child] in ("punct", "det", "advcl", "relcl"):
-                    continue
-                if self._is_other_agent(child, frame):
-                    yield child
-                if tree.deps[child] in ("dobj", "pobj", "poss", "conj") or tree.lowers[child] in INWARD:
-                    waiting.append(child)
+    def _agents(self, governor: int, frame: Frame) -> Iterator[int]:
+        """Named agents among what a verb or a noun governs, as they are read."""
+        tree = self.tree
+        for child in tree.children[governor]:
+            if child < governor and tree.deps[child] != "poss":
+                continue
+            if self._is_other_agent(child, frame) and not self._is_freed(child):
+                yield child
+            if tree.deps[child] in GOVERNED or tree.lowers[child] in INWARD:
+                yield from self._agents(child, frame)
+
+    def _is_freed(self, token: int) -> bool:
+        """Whether it is whom or what a demand is for ("the release of X")."""
+        tree = self.tree
+        preposition = tree.heads[token]
+        return tree.lowers[preposition] == "of" and tree.lemmas[tree.heads[preposition]] in FREED
 
     def _is_other_agent(self, token: int, frame: Frame) -> bool:
         cluster = self.arguments.cluster(token)
@@ -72,8 +94,8 @@ class Addressees:
         return is_agent and (self.arguments.is_named(cluster) or self._is_owned(token))
 
     def _is_owned(self, token: int) -> bool:
-        """Whether a description belongs to somebody named ("the general's government")."""
-        clusters = (self.arguments.cluster(c) for c in self.tree.children[token] if self.tree.deps[c] == "poss")
+        """Whether a description belongs to somebody named ("the general's government", "French forces")."""
+        clusters = (self.arguments.cluster(c) for c in self.tree.children[token] if self.tree.deps[c] in OWNING)
         return any(c is not None and self.arguments.is_named(c) for c in clusters)
 
 

@@ -15,6 +15,7 @@ from kg.ontology import Relation, Wording
 AGENTS, PLACES = frozenset({"kgo:Agent"}), frozenset({"kgo:Place"})
 FITTING = 0.6
 WHERE = frozenset({"in", "at"})
+BEFORE = frozenset({"outside", "before", "near"})  # where a protest is, rather than whom it is aimed at
 Found = tuple[Match, Relation, float]
 
 
@@ -46,9 +47,15 @@ class Clauses:
 
     def _aimed(self, frame: Frame, match: Match, relation: Relation, fit: float) -> Found:
         """The reading with the addressee that the clauses behind tell, where it has no agent as object."""
-        if match.object is not None and self._is_agent(match.object) and self.bench.fits(match.object, PLACES) < 1:
+        is_where = bool(BEFORE & set(match.wording.prepositions))
+        if (
+            match.object is not None
+            and not is_where
+            and self._is_agent(match.object)
+            and self.bench.fits(match.object, PLACES) < 1
+        ):
             return match, relation, fit
-        token = self.addressees.of(frame, relation.event)
+        token = self.addressees.of(frame, relation.event, match.object)
         return (match, relation, fit) if token is None else (replace(match, object=token), relation, fit)
 
     def _surest(self, found: list[Found]) -> list[Found]:

@@ -64,6 +64,8 @@ class Entities:
 
     def _label(self, cluster: Cluster) -> str:
         """The longest name; a country by its common English name; else the fullest description."""
+        if cluster.label:
+            return cluster.label
         members = self._members(cluster)
         named = [self._text(m) for m in members if m.form is Form.NAME]
         if "kgo:Country" in self.ontology.types(cluster.kind):

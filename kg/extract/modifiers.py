@@ -38,7 +38,8 @@ class Modifiers:
     def _of_modifiers(self) -> Iterator[Draft]:
         """A country in front of its people and bodies ("Iraqi artist", "US Capitol Police"), a place behind a place."""
         for m in self.bench.reading.mentions[:]:
-            if m.form not in (Form.NAME, Form.NOUN) or m.cluster < 0:
+            cluster = self.bench.reading.clusters[m.cluster]
+            if m.form not in (Form.NAME, Form.NOUN) or m.cluster < 0 or cluster.parts or cluster.label:
                 continue
             for child in self._modifiers(m.head):
                 yield from self._of_modifier(m, child)
@@ -66,6 +67,13 @@ class Modifiers:
         if PLACE in arguments.types(place.cluster):
             yield place.cluster
 
+    def _is_placed(self, m: Mention) -> bool:
+        """Whether a place behind it tells where it is ("the Yugoslav consulate in Sydney")."""
+        tree, arguments = self.bench.tree, self.bench.arguments
+        places = (tree.child(c, "pobj") for c in tree.children[m.head] if c > m.head and tree.lowers[c] == "in")
+        clusters = (arguments.cluster(place) for place in places if place is not None)
+        return any(c is not None and PLACE in arguments.types(c) for c in clusters)
+
     def _of_modifier(self, m: Mention, child: int) -> Iterator[Draft]:
         """What a nationality in front of a person or a body says; of people only where they are named."""
         arguments = self.bench.arguments
@@ -81,7 +89,7 @@ class Modifiers:
             relation = self.bench.ontology.relations[curie]
             if arguments.fit(country, relation.range) < 1:
                 continue
-            if relation.curie == BASED and next(self._within(m), None) is not None:
+            if relation.curie == BASED and self._is_placed(m):
                 continue
             yield self.bench.draft(relation, (m.cluster, country), None, m.head, phrase, *CERTAIN, NATIONALITY)
 

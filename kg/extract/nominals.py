@@ -37,14 +37,13 @@ class NominalMatcher:
         for i, tag in enumerate(tree.tags):
             if tag[:2] != "NN" or tree.deps[i] == "compound":
                 continue
+            phrasal = list(self._phrasal(tree, i))
+            meant = {wording.relation for wording in phrasal}  # a hunger strike is no strike on anybody
             for wording in self.wordings.get(tree.lemmas[i].lower(), ()):
-                if self._phrase_fits(tree, i, wording):
+                if not wording.phrase and (not meant or wording.relation in meant):
                     yield from self._pairs(tree, arguments, frames, i, wording)
-            for wording in self._phrasal(tree, i):
+            for wording in phrasal:
                 yield from self._pairs(tree, arguments, frames, i, wording)
-
-    def _phrase_fits(self, tree: Tree, head: int, wording: Wording) -> bool:
-        return not wording.phrase
 
     def _phrasal(self, tree: Tree, head: int) -> Iterator[Wording]:
         """Wordings of several words whose last one is the head ("phone call with")."""

@@ -14,6 +14,7 @@ from kg.ontology import ADPOSITIONS, Ontology, Relation, Wording
 INWARD = frozenset({"of", "to", "with", "for", "on", "against", "from"})
 PARTICIPIAL = frozenset({"acl", "amod", "advcl", "prep"})
 OBLIGED = frozenset({"must", "should", "ought"})
+WHERE = frozenset({"in", "at"})
 MUTUAL = 6
 RECIPROCAL = frozenset({"with", "to", "between", "among"})
 
@@ -147,7 +148,7 @@ class VerbMatcher:
             yield from self._inside_clause(tree, frame, wording)
         elif wording.prepositions:
             noun = frame.objects[0] if wording.phrase and frame.objects and not wording.passive else -1
-            found = [o for p in self._fitting(frame, wording) if p.token > noun for o in p.objects]
+            found = [o for p in self._fitting(tree, frame, wording) if p.token > noun for o in p.objects]
             yield from found
             if noun >= 0 and not found:
                 addressed = content_subjects(tree, noun)
@@ -162,12 +163,20 @@ class VerbMatcher:
         elif not self._takes_noun(wording):
             yield from frame.objects
 
-    def _fitting(self, frame: Frame, wording: Wording) -> Iterator[Prepositional]:
-        """The phrases with the wording's prepositions; "where" is one for what lasts and for places only."""
+    def _fitting(self, tree: Tree, frame: Frame, wording: Wording) -> Iterator[Prepositional]:
+        """The phrases with the wording's prepositions; "where" is one for what lasts and for places only.
+
+        What happens does so at the first place told: "in Cizre in southeastern Turkey" is one.
+        """
         relation = self.ontology.relations[wording.relation]
         takes_where = relation.event is None or "kgo:Place" in relation.range
+        where: int | None = None
         for p in frame.prepositions:
-            if p.word in wording.prepositions and (takes_where or not p.is_where):
+            if p.word not in wording.prepositions or (p.is_where and not takes_where):
+                continue
+            is_place = p.word in WHERE and not p.is_where and all(tree.tags[o][:2] == "NN" for o in p.objects)
+            if relation.event is None or not is_place or where in (None, p.token):
+                where = p.token if is_place else where
                 yield p
 
     def _deeper(self, tree: Tree, noun: int, wording: Wording) -> Iterator[int]:

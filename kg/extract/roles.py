@@ -138,7 +138,7 @@ class RoleReader:
             described = self.arguments.cluster(head)
             if described is None and dep == "appos":
                 described = self.arguments.cluster(above)
-            if described is not None:
+            if described is not None and not self.arguments.reading.clusters[described].parts:
                 yield described, None
 
     def _listed(self, head: int) -> Iterator[int]:

@@ -18,6 +18,7 @@ from kg.language.groups import Groups
 from kg.language.layout import Layout
 from kg.language.mentions import Mention, mentions
 from kg.language.names import NAMES
+from kg.language.nations import split_nations
 from kg.language.naming import Namesakes
 from kg.language.preferences import opens_a_life
 from kg.language.pronouns import Pronouns
@@ -98,7 +99,7 @@ class _Resolver:
         for i, mention in enumerate(self.state.mentions):
             if mention.cluster < 0:
                 self._resolve(i, mention)
-        return Reading(
+        found = Reading(
             self.state.tree,
             self.layout,
             self.paragraphs,
@@ -107,6 +108,8 @@ class _Resolver:
             self.state.clusters,
             self.state.by_token,
         )
+        split_nations(found)
+        return found
 
     def _names(self) -> None:
         named = [i for i, m in enumerate(self.state.mentions) if m.form in (Form.NAME, Form.DEMONYM)]

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from kg.language import gazetteer
+from kg.language.layout import MONTHS
 from kg.language.names import NAMES
 from kg.language.quotes import reporting
+from kg.language.repair import DAYS
 from kg.language.spans import is_acronym
 from kg.language.tree import Tree
 from kg.language.wordlists import genders
@@ -40,6 +42,9 @@ RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
 ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 PAIR = frozenset({"pair", "duo", "couple"})
 TOWNS = frozenset({"kgo:City", "kgo:Region", "kgo:GeopoliticalEntity"})
+BELONGING = frozenset({"in", "from", "for", "with", "against", "at", "to"})
+CALENDAR = frozenset({*MONTHS, *DAYS})
+LONGEST_PHRASE = 6
 INSIDE_NOUN_PHRASE = frozenset({"compound", "amod", "nmod"})
 
 
@@ -259,19 +264,31 @@ def _is_body_in_front(tree: Tree, i: int, kind: str, ontology: Ontology) -> bool
 
 
 def _end(tree: Tree, head: int) -> int:
-    """The last token of a noun phrase with the "of" phrase that follows at once."""
+    """The last token of a noun phrase: the "of" phrase that follows at once, and one that holds a name belong to it."""
     last = head
     for child in tree.children[head]:
         if child == last + 1 and tree.lowers[child] == "of":
-            last = tree.right[child]
-            for t in range(child + 1, last + 1):
-                if (
-                    tree.words[t] in (",", "(", ";", "-", "—")
-                    or tree.tags[t] in ("WP", "WDT")
-                    or tree.pos[t] == "SPACE"
-                ):
-                    return t - 1
+            last = _uninterrupted(tree, child)
+        elif child == last + 1 and tree.lowers[child] in BELONGING and _holds_name(tree, child):
+            return _uninterrupted(tree, child)
     return last
+
+
+def _holds_name(tree: Tree, preposition: int) -> bool:
+    """Whether a short phrase leads to somebody or somewhere, by name or nation ("security forces in Guinea")."""
+    noun, end = tree.child(preposition, "pobj"), _uninterrupted(tree, preposition)
+    if noun is None or not noun <= end <= preposition + LONGEST_PHRASE:
+        return False
+    inside = range(preposition + 1, end + 1)
+    return any(tree.words[t][0].isupper() for t in inside) and not any(tree.lowers[t] in CALENDAR for t in inside)
+
+
+def _uninterrupted(tree: Tree, preposition: int) -> int:
+    """The last token of a prepositional phrase, up to a comma, a bracket or a relative clause."""
+    for t in range(preposition + 1, tree.right[preposition] + 1):
+        if tree.words[t] in (",", "(", ";", "-", "—") or tree.tags[t] in ("WP", "WDT") or tree.pos[t] == "SPACE":
+            return t - 1
+    return tree.right[preposition]
 
 
 def _start(tree: Tree, head: int) -> int:

@@ -12,7 +12,10 @@ from kg.language.tree import Tree
 
 @dataclass(slots=True)
 class Cluster:
-    """Mentions (by number) of one entity, and what they tell about it."""
+    """Mentions (by number) of one entity, and what they tell about it.
+
+    `parts` are the clusters that a group consists of, `label` what it is called where no mention reads so.
+    """
 
     members: list[int] = field(default_factory=list)
     kind: str = ""
@@ -20,6 +23,7 @@ class Cluster:
     gender: str = ""
     roles: set[str] = field(default_factory=set)
     parts: tuple[int, ...] = ()
+    label: str = ""
 
 
 @dataclass(slots=True)

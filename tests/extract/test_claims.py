@@ -28,6 +28,11 @@ CLAUSES = {
 }
 COORDINATION = {
     "Emmanuel Macron and Angela Merkel met in Berlin.": {"Emmanuel Macron -metWith-> Angela Merkel | in Berlin"},
+    "U.S. and Russian negotiators met in Geneva.": {"U.S. negotiators -metWith-> Russian negotiators | in Geneva"},
+    "Rebels attacked British and French soldiers in Mali.": {
+        "Rebels -attacked-> British soldiers | in Mali",
+        "Rebels -attacked-> French soldiers | in Mali",
+    },
     "Google and Amazon agreed to cooperate.": {
         "Google -agreedWith-> Amazon",
         "Google -cooperatesWith-> Amazon | planned",
@@ -74,6 +79,13 @@ AIMS = {
         "Students -protestedAgainst-> President Suharto's government",
     },
     "Kurds marched in Kirkuk calling for independence from Iraq.": {"Kurds -protestedAgainst-> Iraq | in Kirkuk"},
+    "Workers marched over a bill signed by President Karl Braun.": {"Workers -protestedAgainst-> Karl Braun"},
+    "Refugees held a hunger strike in protest of the Russian government's refusal to help.": {
+        "Refugees -wentOnStrikeAgainst-> Russian government"
+    },
+    "Landowners demanded the return of property seized by French forces.": {"Landowners -demandedFrom-> French forces"},
+    "Protesters demanded the release of Nelson Mandela by South Africa.": {"Protesters -demandedFrom-> South Africa"},
+    "The mayor imposed a curfew in the town of Cizre in southeastern Turkey.": {"mayor -restricted-> Cizre"},
     "Iran threatened to stop the talks if the United States sent ships.": {"Iran -threatened-> United States"},
     "The rebels threatened to bomb Lima and Quito.": {"rebels -threatened-> Lima", "rebels -threatened-> Quito"},
     "The agency reiterated its demand that Israel ease restrictions on the workers.": {
@@ -184,6 +196,7 @@ def test_claims(sentence: str, expected: set[str]) -> None:
 
 NOT_CLAIMED = {
     "The film was directed by Martin Scorsese.": "Martin Scorsese -demandedFrom->",
+    "Refugees held a hunger strike in protest of the war.": "Refugees -attacked-> protest",
     "Thousands protested in Moscow.": "Thousands -protestedAgainst-> Russia",
     "Peru, Chile and Iran had negotiated with Spain.": "Peru -negotiatedWith-> Chile",
     "The general resigned to allow new elections to take place.": "general -concededTo->",
