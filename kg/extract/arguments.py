@@ -13,7 +13,7 @@ from kg.ontology import Ontology
 ANYTHING = "kgo:Entity"
 QUANTITIES = frozenset(
     """group number dozen hundred thousand million score majority minority series couple handful lot rest most some
-    many few several all both one two three four five none any each bulk range variety host crowd""".split()
+    many few several all both one two three four five none any each bulk range variety host crowd part half""".split()
 )
 TRAILING = frozenset({"relcl", "appos", "acl", "cc", "conj", "punct", "advcl", "dep", "parataxis"})
 

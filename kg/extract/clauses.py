@@ -40,7 +40,11 @@ class Clauses:
                 found.append((match, relation, fit))
         told = {relation.curie for match, relation, _ in found if not match.reciprocal and match.object is not None}
         lasts = any(relation.event is None and not match.reciprocal for match, relation, _ in found)
-        found = [one for one in found if not one[0].reciprocal or not (lasts or one[1].curie in told)]
+        found = [
+            (match, relation, fit)
+            for match, relation, fit in found
+            if not match.reciprocal or not ((lasts and not match.wording.phrase) or relation.curie in told)
+        ]
         aimed = [self._aimed(frame, *one) for one in self._first_in_clause(frame, found)]
         for match, relation, fit in best(self._surest(aimed), self.bench.ontology):
             yield from self._claims(frame, match, relation, fit)
@@ -80,7 +84,7 @@ class Clauses:
                 if (
                     seen.get(key, match.object) not in (match.object, *self._joined_to(match.object))
                     or cluster is None
-                    or "kgo:Agent" not in self.bench.arguments.types(cluster)
+                    or not self._may_be_addressed(cluster)
                     or cluster == self.bench.arguments.cluster(match.subject)
                 ):
                     continue
@@ -88,6 +92,11 @@ class Clauses:
             kept.append((match, relation, fit))
         told = {party for match, _, _ in kept for party in (match.subject, match.object)}
         return kept + [one for one in self._alone(frame, found) if one[0].subject not in told]
+
+    def _may_be_addressed(self, cluster: int) -> bool:
+        """Whether it is somebody that an act may be aimed at: an agent, a place only by name."""
+        types = self.bench.arguments.types(cluster)
+        return "kgo:Agent" in types and (self.bench.arguments.is_named(cluster) or "kgo:Place" not in types)
 
     def _joined_to(self, token: int) -> Iterator[int]:
         """What a conjunct is coordinated with, from the nearest to the first."""

@@ -56,11 +56,11 @@ def understood(tree: Tree, head: int, found: dict[int, Frame]) -> tuple[tuple[in
             return (doer, True) if doer else ((above,), False)
         parent = found.get(above)
         if parent is None:
-            is_complement = dep == "xcomp" and tree.deps[above] == "acomp"  # "is willing to withdraw"
-            if (dep == "pcomp" or is_complement) and tree.heads[above] in found:
-                node = above
-                continue
-            return (), False
+            is_complement = tree.deps[above] == "acomp" and (dep in ("xcomp", "prep"))  # "is willing to withdraw"
+            if not (dep == "pcomp" or is_complement):
+                return (), False
+            node = above
+            continue
         controller = _controller(tree, node, parent)
         if controller is None:
             return (), False

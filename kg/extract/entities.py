@@ -81,8 +81,13 @@ class Entities:
         if not named and demonyms:
             country = gazetteer.demonyms().get(demonyms[0])
             return country.name if country else demonyms[0]
-        named = [text.title() if text.isupper() and len(text) > LONGEST_ACRONYM else text for text in named]
+        named = [text.title() if _is_shouted(text) else text for text in named]
         if named:
             return max(named, key=lambda text: (len(text), -named.index(text)))
         described = [DETERMINERS.sub("", self._text(m)) for m in members if m.form is Form.NOUN]
         return max(described, key=len) if described else self._text(members[0]) if members else ""
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a name is in capitals that do not spell it ("ANGELA MERKEL"), as those of an acronym do."""
+    return text.isupper() and any(len(part) > LONGEST_ACRONYM for part in re.split(r"[\s/-]", text))

@@ -15,6 +15,7 @@ INWARD = frozenset({"of", "to", "with", "for", "on", "against", "from"})
 PARTICIPIAL = frozenset({"acl", "amod", "advcl", "prep"})
 OBLIGED = frozenset({"must", "should", "ought"})
 WHERE = frozenset({"in", "at"})
+CONTENT = frozenset({"AGREE"})  # who is spoken of in what is promised is not whom it is promised to
 MUTUAL = 6
 RECIPROCAL = frozenset({"with", "to", "between", "among"})
 
@@ -92,8 +93,11 @@ class VerbMatcher:
         """Whether the clause is whole without an object ("the minister resigned", "they threatened to strike")."""
         if wording.prepositions or wording.passive or frame.is_passive:
             return False
+        if wording.clause and frame.clause is not None:
+            is_content = self.ontology.relations[wording.relation].event in CONTENT
+            return _is_infinitive(tree, frame.clause) if wording.clause == "do" else is_content
         if wording.clause:
-            return wording.clause == "do" and frame.clause is not None and _is_infinitive(tree, frame.clause)
+            return False
         return bool(wording.phrase) or (not frame.objects and frame.clause is None)
 
     def _may_be_reciprocal(self, frame: Frame, wording: Wording) -> bool:
@@ -202,7 +206,8 @@ class VerbMatcher:
         yield from frame.indirect
         if wording.clause == "do":
             yield from frame.objects
-        if clause is None:
+        is_content = wording.clause == "that" and self.ontology.relations[wording.relation].event in CONTENT
+        if clause is None or is_content:
             return
         if wording.clause == "do":
             if not _is_infinitive(tree, clause):

@@ -18,8 +18,8 @@ from kg.language.groups import Groups
 from kg.language.layout import Layout
 from kg.language.mentions import Mention, mentions
 from kg.language.names import NAMES
-from kg.language.nations import split_nations
 from kg.language.naming import Namesakes
+from kg.language.nations import split_nations
 from kg.language.preferences import opens_a_life
 from kg.language.pronouns import Pronouns
 from kg.language.quotes import Quote, quotes

@@ -17,7 +17,16 @@ from kg.language import gazetteer
 from kg.language.labels import BIG_CITY, TITLES, Labels
 from kg.language.preferences import bound_participles
 from kg.language.repair import repair
-from kg.language.spans import Name, common_words, extended, repeated, spelled_out, transcribed, without_overlap
+from kg.language.spans import (
+    Name,
+    common_words,
+    compounded,
+    extended,
+    repeated,
+    spelled_out,
+    transcribed,
+    without_overlap,
+)
 from kg.language.teams import TEAM, Teams
 from kg.language.tree import Tree
 from kg.language.wordlists import postnominals
@@ -70,7 +79,8 @@ class Names:
         whole = [self._with_first_names(tree, extended(tree, name)) for name in names]
         bordered = (self._without_post(n, posts) for name in whole for n in self._bordered(tree, name))
         kept = [n for n in bordered if not self._is_no_name(tree, n, common, posts)]
-        kept = list(without_overlap([*transcribed(tree, kept), *spelled_out(tree, kept), *kept]))
+        found = [*transcribed(tree, kept), *spelled_out(tree, kept), *compounded(tree, NATIONS)]
+        kept = list(without_overlap([*found, *kept]))
         taken = posts | {i for n in kept + others for i in range(n.first, n.last + 1)}
         kept += self._untagged(tree, taken)
         kept = list(without_overlap([*repeated(tree, kept), *kept]))

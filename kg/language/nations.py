@@ -1,4 +1,4 @@
-"""Plural nouns of several nations: "U.S. and Russian negotiators" are two groups, each with a description of its own."""
+"""Plural nouns of several nations: "U.S. and Russian negotiators" are two groups, each described for itself."""
 
 from __future__ import annotations
 

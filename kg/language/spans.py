@@ -141,3 +141,14 @@ def is_acronym(short: str, name: str) -> bool:
         and initials[-1] == letters[-1]
         and in_order
     )
+
+
+def compounded(tree: Tree, nations: frozenset[str]) -> Iterator[Name]:
+    """Acronyms of several parts ("SPLM/A", "FARC-EP"); "US-EU" is no one."""
+    for i in range(1, len(tree) - 1):
+        if tree.words[i] not in ("/", "-") or tree.ends[i - 1] != tree.starts[i] or tree.ends[i] != tree.starts[i + 1]:
+            continue
+        parts = tree.words[i - 1], tree.words[i + 1]
+        is_acronyms = all(part.isupper() and part.isalpha() for part in parts) and len(parts[0]) > 1
+        if is_acronyms and len("".join(parts)) > 3 and not nations & set(parts):
+            yield Name(i - 1, i + 1, "ORG")

@@ -29,6 +29,8 @@ CLAUSES = {
 COORDINATION = {
     "Emmanuel Macron and Angela Merkel met in Berlin.": {"Emmanuel Macron -metWith-> Angela Merkel | in Berlin"},
     "U.S. and Russian negotiators met in Geneva.": {"U.S. negotiators -metWith-> Russian negotiators | in Geneva"},
+    "French and Egyptian warships launched war games.": {"French warships -cooperatesWith-> Egyptian warships"},
+    "Both the army and the rebels are guilty of violating the ceasefire agreement.": {"army -fought-> rebels"},
     "Rebels attacked British and French soldiers in Mali.": {
         "Rebels -attacked-> British soldiers | in Mali",
         "Rebels -attacked-> French soldiers | in Mali",
@@ -83,6 +85,9 @@ AIMS = {
     "Refugees held a hunger strike in protest of the Russian government's refusal to help.": {
         "Refugees -wentOnStrikeAgainst-> Russian government"
     },
+    "Peru lodged an official protest with Chile.": {"Peru -criticised-> Chile"},
+    "Troops captured part of a rebel stronghold.": {"Troops -invaded-> rebel stronghold"},
+    "Poland promised that the prisoners would be released.": {"Poland -promised-> -"},
     "Landowners demanded the return of property seized by French forces.": {"Landowners -demandedFrom-> French forces"},
     "Protesters demanded the release of Nelson Mandela by South Africa.": {"Protesters -demandedFrom-> South Africa"},
     "The mayor imposed a curfew in the town of Cizre in southeastern Turkey.": {"mayor -restricted-> Cizre"},

@@ -21,6 +21,10 @@ BY_SUBJECT = {
     "Spain apologised for attacking Morocco.": {"Spain -attacked-> Morocco"},
     "Karl Braun summoned Ana Lopez to criticise Peru.": {"Karl Braun -criticised-> Peru | planned"},
 }
+OVER_ADJECTIVES = {
+    "Karl Braun is capable of attacking Peru.": {"Karl Braun -attacked-> Peru | possible"},
+    "The army is suspected of bombing Juba.": {"army -bombed-> Juba | possible"},
+}
 BY_OWNER = {
     "Poland's bid to join NATO was welcomed by Britain.": {"Poland -joined-> NATO | planned"},
     "Yasser Arafat rejected a US offer to host a summit.": {"United States -hosted-> summit | planned"},
@@ -31,7 +35,9 @@ RESULTS = {
 }
 
 
-@pytest.mark.parametrize(("text", "expected"), {**BY_OBJECT, **BY_SUBJECT, **BY_OWNER, **RESULTS}.items())
+@pytest.mark.parametrize(
+    ("text", "expected"), {**BY_OBJECT, **BY_SUBJECT, **OVER_ADJECTIVES, **BY_OWNER, **RESULTS}.items()
+)
 def test_understood_subjects(text: str, expected: set[str]) -> None:
     assert expected <= lines(text)
 
