@@ -7,6 +7,7 @@ follows its full name.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -24,6 +25,11 @@ KIND_ROOTS = (("kgo:Person", "PERSON"), ("kgo:Organisation", "ORG"), ("kgo:Facil
               ("kgo:Place", "LOC"), ("kgo:Event", "EVENT"), ("kgo:Law", "LAW"), ("kgo:Award", "PRODUCT"))  # fmt: skip
 TITLES = ("title", "occupation")
 BIG_CITY = 100_000
+CENTRES = frozenset({("centre", "for"), ("center", "for"), ("centers", "for"), ("centres", "for")})
+PROVINCE, NUMBERED = 1.6, 2.2
+SERIAL = re.compile("[A-Za-z]+[0-9]+[A-Za-z]?")
+VERSIONED = frozenset({"PERSON", "GPE", "LOC", "PRODUCT"})
+USED = frozenset("user version browser software app application release console handset smartphone".split())
 
 
 class Labels:
@@ -62,8 +68,11 @@ class Labels:
 
     def _evidence(self, tree: Tree, name: Name) -> Iterator[tuple[str, float]]:
         text, first, last = tree.slice(name.first, name.last), name.first, name.last
-        if text in gazetteer.country_names() or text in gazetteer.regions():
+        region = gazetteer.regions().get(text)
+        if text in gazetteer.country_names() or (region and region.geoname):
             yield "GPE", 4
+        elif region:
+            yield "GPE", PROVINCE
         elif text in gazetteer.demonyms():
             yield "NORP", 4
         elif name.label in ("GPE", "?") or (name.label in ("PERSON", "ORG") and first == last):
@@ -72,6 +81,8 @@ class Labels:
                 yield "GPE", 0.6 if text in gazetteer.first_names() else 1.4
         if text in self.known:
             yield self.known[text], 4
+        elif _is_numbered(tree, name):
+            yield "PRODUCT", NUMBERED
         if first > 0 and tree.lowers[first - 1] in self.titles:
             if tree.words[first - 1][:1].isupper():
                 yield "PERSON", 3
@@ -99,15 +110,27 @@ class Labels:
         if name.first == name.last:
             label = self.headwords.get(tree.lowers[name.last])
             return label if label in ("ORG", "PRODUCT") else None
-        for first in range(name.first + 1, name.last - 1):
+        for first in range(name.first + 1, name.last):
             if label := self.headwords.get(tree.slice(first, name.last).lower()):
                 return label
         for i in range(name.first + 1, name.last):
             if tree.lowers[i] in ("of", "for"):
                 label = self.headwords.get(tree.lowers[i - 1])
+                label = "ORG" if (tree.lowers[i - 1], tree.lowers[i]) in CENTRES else label
                 return label if label != "PERSON" else None
         label = self.headwords.get(tree.lowers[name.last])
         return label if label != "PERSON" and (label != "EVENT" or name.label != "ORG") else None
+
+
+def _is_numbered(tree: Tree, name: Name) -> bool:
+    """Whether a name is that of a thing with versions ("Explorer 6", "IE9", "Chrome users")."""
+    if name.label not in VERSIONED:
+        return False
+    text, after = tree.words[name.last], name.last + 1
+    if name.first == name.last and (SERIAL.fullmatch(text) or tree.lemmas[tree.heads[name.last]].lower() in USED):
+        return bool(SERIAL.fullmatch(text)) or tree.deps[name.last] == "compound"
+    is_version = after < len(tree) and tree.tags[after] == "CD" and tree.words[after].replace(".", "").isdigit()
+    return is_version and tree.heads[after] == name.last and tree.deps[after] == "nummod"
 
 
 def _is_place(text: str) -> bool:

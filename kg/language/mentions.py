@@ -160,7 +160,7 @@ def class_of_name(tree: Tree, first: int, last: int, label: str, ontology: Ontol
         return "kgo:Region" if text in gazetteer.regions() else "kgo:City" if text in gazetteer.cities() else kind
     if label in ("ORG", "FAC", "EVENT", "LOC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"):
         whole = ontology.known.get(text) or ontology.headwords.get(text.lower())
-        tails = (ontology.headwords.get(tree.slice(i, last).lower()) for i in range(first + 1, last - 1))
+        tails = (ontology.headwords.get(tree.slice(i, last).lower()) for i in range(first + 1, last))
         whole = whole or next(filter(None, tails), None)
         if whole and whole != "kgo:Person":
             return whole

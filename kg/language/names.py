@@ -44,6 +44,9 @@ TRIMMED = frozenset(
 JOINERS = frozenset({"and", "&"})
 NUMBERS = frozenset({"CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
 REGNAL = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "empress", "saint", "st", "st."})
+ZONES = frozenset(
+    {"GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "CST", "CDT", "MST", "PST", "PDT", "ET", "JST", "IST"}
+)
 NATIONS = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "USA"})
 
 
@@ -133,8 +136,11 @@ class Names:
         words = set(tree.lowers[name.first : name.last + 1])
         if name.label != "GPE" and words <= (self.labels.titles - REGNAL) | JOINERS:
             return True
-        first = tree.sentences[tree.sentence[name.first]][0]
-        return name.first == name.last and name.first <= first + 1 and tree.lowers[name.first] in common
+        if name.first != name.last or tree.lowers[name.first] not in common:
+            return _is_zone(tree, name)
+        first, head = tree.sentences[tree.sentence[name.first]][0], tree.heads[name.first]
+        is_modifier = tree.deps[name.first] == "compound" and tree.words[head].islower()
+        return name.first <= first + 1 or (is_modifier and name.label == "PERSON")
 
     def _bordered(self, tree: Tree, name: Name) -> Iterator[Name]:
         first, last = name.first, name.last
@@ -284,6 +290,11 @@ def _post_phrases(ontology: Ontology) -> dict[str, list[tuple[str, ...]]]:
 def _cuts(tree: Tree, i: int) -> bool:
     """Whether no name runs over a token: a line break, or a verb ("Charlie founded Strood Consulting")."""
     return tree.pos[i] == "SPACE" or (tree.tags[i] in ("VBD", "VBZ") and tree.words[i].islower())
+
+
+def _is_zone(tree: Tree, name: Name) -> bool:
+    """Whether it is the time zone behind a time ("15:11 GMT")."""
+    return name.first == name.last and tree.words[name.first] in ZONES and tree.tags[name.first - 1] == "CD"
 
 
 def _home(tree: Tree, name: Name) -> list[int]:

@@ -32,6 +32,7 @@ def extended(tree: Tree, name: Name) -> Name:
             tree.ends[last + 1] != tree.starts[last + 2]
             or not tree.words[last + 2].isalpha()
             or name.label not in PERSONAL
+            or (tree.words[last].isupper() and tree.words[last + 2].isupper())
         ):
             break
         last += 2

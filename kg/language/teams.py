@@ -14,7 +14,7 @@ from kg.ontology import Ontology
 
 TEAM = "TEAM"
 LEAST, DISTINCT, DENSITY = 6, 3, 0.01
-PLACING = frozenset({"in", "at", "near", "to", "into", "across", "around", "outside", "through", "throughout"})
+PLACING = frozenset({"in", "at", "near", "to", "into", "across", "around", "outside", "through", "throughout", "from"})
 COMPETING = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "compound", "conj", "pobj"})
 SPORTS = ("kgo:playsFor", "kgo:coachOf")
 

@@ -25,6 +25,13 @@ NAMES = {
     "Dantzer served as dean of Harvard Law School.": {("Dantzer", "kgo:Person")},
     "In 1996, Roeside moved to Dundee, where he won a title.": {("Roeside", "kgo:Person")},
     "She founded Moravec in 1997.": {("Moravec", "kgo:Organisation")},
+    "The farmers of Tuscany and Bavaria met.": {("Tuscany", "kgo:Region"), ("Bavaria", "kgo:Region")},
+    "FARC-EP released Ana Lopez.": {("FARC-EP", "kgo:Organisation")},
+    "She heads the Danish Centre for Rare Diseases in Aarhus.": {
+        ("Danish Centre for Rare Diseases", "kgo:Organisation")
+    },
+    "The Harlow Independent School District sued.": {("Harlow Independent School District", "kgo:School")},
+    "Developers face problems with IE6. Many stopped using IE6.": {("IE6", "kgo:Product")},
     "Peter Wakefield CMG KBE (born 1922) was a diplomat.": {("Peter Wakefield", "kgo:Person")},
 }
 
@@ -35,6 +42,45 @@ def test_names(text: str, expected: set[tuple[str, str]]) -> None:
     found = {(entity.label, kind) for entity in extraction.entities for kind in entity.types}
     leaders = {(label, "kgo:Person" if kind == "kgo:Leader" else kind) for label, kind in expected}
     assert expected <= found or leaders <= found
+
+
+NO_NAMES = {
+    "The site was down at 15:11 GMT on Friday.": "GMT",
+    'He warned of iodine. "If Iodine deficiency is serious, children suffer," she said.': "Iodine",
+    "US-EU talks began.": "US-EU",
+}
+
+
+@pytest.mark.parametrize(("text", "word"), NO_NAMES.items())
+def test_no_names(text: str, word: str) -> None:
+    assert word not in {mention.text for mention in read(text).mentions if mention.form is Form.NAME}
+
+
+NATIONS = {
+    "U.S. and Russian negotiators met.": {"U.S. negotiators", "Russian negotiators"},
+    "The Israeli and Palestinian leaders of two parties spoke.": {
+        "Israeli leaders of two parties",
+        "Palestinian leaders of two parties",
+    },
+    "French and German ministers, judges and farmers spoke.": {"French ministers", "German ministers"},
+}
+
+
+@pytest.mark.parametrize(("text", "labels"), NATIONS.items())
+def test_nations_of_one_noun(text: str, labels: set[str]) -> None:
+    assert labels <= {entity.label for entity in read(text).entities}
+
+
+DESCRIPTIONS = {
+    "Security forces in Guinea fired.": "Security forces in Guinea",
+    "Rebels attacked a camp for Congolese refugees.": "a camp for Congolese refugees",
+    "He announced a summit in July.": "a summit",
+}
+
+
+@pytest.mark.parametrize(("text", "description"), DESCRIPTIONS.items())
+def test_descriptions_in_full(text: str, description: str) -> None:
+    assert description in {mention.text for mention in read(text).mentions if mention.form is Form.NOUN}
 
 
 SAME = [

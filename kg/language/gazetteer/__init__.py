@@ -78,7 +78,7 @@ def demonyms() -> dict[str, Country]:
 
 @cache
 def regions() -> dict[str, Settlement]:
-    """American states by name."""
+    """American states, and well-known provinces of other countries, by name; the latter have no GeoNames number."""
     return {name: Settlement(name, iso, geoname) for name, iso, geoname in _rows("regions.tsv")}
 
 

