@@ -42,6 +42,17 @@ class Arguments:
         """
         token = self._counted(token)
         number = self.inside.get(token)
+        if number is None and self.tree.deps[token] == "attr":
+            return self._described(token)
+        return None if number is None else self.reading.mentions[number].cluster
+
+    def _described(self, predicate: int) -> int | None:
+        """Whom a predicate noun that is no mention describes ("X is a non-profit based in New York")."""
+        tree, verb = self.tree, self.tree.heads[predicate]
+        subject = tree.child(verb, "nsubj")
+        if tree.lemmas[verb] != "be" or subject is None or tree.child(verb, "neg") is not None:
+            return None
+        number = self.inside.get(subject)
         return None if number is None else self.reading.mentions[number].cluster
 
     def _counted(self, token: int) -> int:

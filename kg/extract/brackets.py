@@ -12,16 +12,17 @@ from kg.language.reading import Reading
 from kg.model import Form
 
 MONTH = "(?:" + "|".join(sorted((m.title() for m in MONTHS), key=len, reverse=True)) + r")\.?"
-DATE = (
-    rf"(?:c(?:irca|a)?\.? ?)?(?:\d{{1,2}} {MONTH},? \d{{3,4}}|{MONTH} \d{{1,2}},? \d{{3,4}}|{MONTH} \d{{4}}|\d{{3,4}})"
-)
+CIRCA = r"(?:\bc(?:irca|a)?\.? ?)?"
+DATE = rf"(?:\d{{1,2}} {MONTH},? \d{{3,4}}|{MONTH} \d{{1,2}},? \d{{3,4}}|{MONTH} \d{{4}}|\d{{3,4}})"
 ELSEWHERE = r"(?:,? (?:in )?[^\W\d][^();–—]{1,60}?)?"
-LIVED = re.compile(rf"(?P<birth>{DATE}){ELSEWHERE}\s*(?:[-–—]|to|until)\s*(?P<death>{DATE})")
-BORN = re.compile(rf"\b(?:born|b\.|née|nee)\b[^();]{{0,60}}?(?P<birth>{DATE})")
-DIED = re.compile(rf"\b(?:died|d\.|†)\s*(?:[^();]{{0,40}}? )??(?P<death>{DATE})")
+PLACE = r"(?:[^\W\d][^();–—\d]{1,40}, )?"
+LIVED = re.compile(rf"{CIRCA}(?P<birth>{DATE}){ELSEWHERE}\s*(?:[-–—]|to|until)\s*{PLACE}{CIRCA}(?P<death>{DATE})")
+LIVES = re.compile(r"^\(\s*(?P<birth>1\d{3}|20\d\d)\s*[-–—]\s*(?:present|today)?\s*$")
+BORN = re.compile(rf"\b(?:born|b\.|née|nee)\b(?:(?!died|d\.|†)[^()]){{0,60}}?{CIRCA}(?P<birth>{DATE})")
+DIED = re.compile(rf"\b(?:died|d\.|†)\s*(?:[^();]{{0,40}}? )??{CIRCA}(?P<death>{DATE})")
 RELATIONS = {"birth": "kgo:dateOfBirth", "death": "kgo:dateOfDeath"}
 PLACES = {"birth": "kgo:bornIn", "death": "kgo:diedIn"}
-NEAR, LONGEST = 3, 200
+NEAR, LONGEST, SHORTEST = 3, 200, 9
 PEOPLE = frozenset({"kgo:Person", "kgo:Leader"})
 BREAKS = frozenset({"-", "–", "—", ";"})
 
@@ -48,6 +49,8 @@ def life_facts(reading: Reading) -> Iterator[LifeFact]:
             continue
         start = tree.starts[opened]
         end = _closing(tree.text, start)
+        if tree.text[end : end + 3] == ") (" and not any(_dates(tree.text[start:end])):
+            start, end = end + 2, _closing(tree.text, end + 2)
         for name, first, last in _dates(tree.text[start:end]):
             tokens = bisect_left(tree.starts, start + first), bisect_left(tree.ends, start + last)
             if tokens[0] <= tokens[1] < len(tree):
@@ -79,10 +82,15 @@ def _closing(text: str, start: int) -> int:
     return min(len(text), start + LONGEST)
 
 
+def _is_term(first: str, last: str) -> bool:
+    """Whether two years lie too near for a life: somebody's years in a post."""
+    return first.isdigit() and last.isdigit() and int(last) - int(first) < SHORTEST
+
+
 def _dates(inside: str) -> Iterator[tuple[str, int, int]]:
-    for pattern in (LIVED, BORN, DIED):
+    for pattern in (LIVED, LIVES, BORN, DIED):
         match = pattern.search(inside)
-        if match:
+        if match and not (pattern is LIVED and _is_term(match["birth"], match["death"])):
             for name in match.groupdict():
                 yield name, match.start(name), match.end(name)
             if pattern is LIVED:

@@ -20,6 +20,7 @@ COMPLEX = frozenset(
     """face front behalf terms spite wake light case view aftermath midst favour favor charge honour honor place lieu
     addition response relation regard connection accordance line""".split()
 )
+FIELDS = frozenset({"in", "with"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -116,6 +117,8 @@ def _frame(tree: Tree, i: int) -> Frame:
             if is_bare or tree.tags[obj] == "CD" or tree.lowers[obj] in MONTHS:
                 own = {q.word for q in frame.prepositions} if is_bare else set()
                 frame.prepositions.extend(q for q in prepositional(tree, obj) if q.word not in own)
+        if p.word in FIELDS:
+            frame.prepositions.extend(q for o in p.objects for q in _out_of_field(tree, o))
     for obj in frame.objects:
         frame.prepositions.extend(prepositional(tree, obj))
     is_participle = tree.tags[i] == "VBN" or (tree.tags[i] == "VBD" and tree.deps[i] == "acl")
@@ -154,8 +157,28 @@ def prepositional(tree: Tree, head: int) -> Iterator[Prepositional]:
             word = f"{word} {tree.lowers[objects[0]]} {tree.lowers[inner]}"
             objects = [o for c in tree.children[inner] if tree.deps[c] == "pobj" for o in tree.conjuncts(c)]
         yield Prepositional(word, child, tuple(objects), head)
+        for second in _coordinated(tree, child):
+            inside = [o for c in tree.children[second] if tree.deps[c] == "pobj" for o in tree.conjuncts(c)]
+            yield Prepositional(tree.lowers[second], second, tuple(inside), head)
         if not objects:
             yield from prepositional(tree, child)
+
+
+def _coordinated(tree: Tree, preposition: int) -> Iterator[int]:
+    """Prepositions joined to one, or to what it leads to ("from Kansas in 1927 and then from Stanford")."""
+    for token in (preposition, *(c for c in tree.children[preposition] if tree.deps[c] == "pobj")):
+        for child in tree.children[token]:
+            if tree.deps[child] == "conj" and tree.tags[child] == "IN":
+                yield child
+
+
+def _out_of_field(tree: Tree, noun: int) -> Iterator[Prepositional]:
+    """ "graduated with a degree in physics from X": what the parser hangs from the field belongs to the verb."""
+    for p in prepositional(tree, noun):
+        if p.word == "from":
+            yield p
+        elif p.word == "in":
+            yield from (q for o in p.objects for q in _out_of_field(tree, o))
 
 
 def _around_adverbs(tree: Tree, verb: int) -> Iterator[Prepositional]:
@@ -202,6 +225,8 @@ def _share_complement(tree: Tree, frame: Frame, found: dict[int, Frame]) -> None
     if second is None or frame.objects or any(p.token > verb for p in frame.prepositions):
         return
     if all(tree.deps[t] in ("cc", "advmod", "punct") for t in range(verb + 1, second)):
+        if second == verb + 2 and tree.tags[second] == tree.tags[verb] and not frame.is_passive:
+            frame.objects = found[second].objects
         frame.prepositions += [p for p in found[second].prepositions if p.token > second and p.head == second]
 
 

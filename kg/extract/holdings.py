@@ -118,7 +118,8 @@ class Holdings:
 
     def _position_beside(self, token: int, first: int, last: int) -> int:
         """A position node for a noun that already describes its holder."""
-        owner = self.bench.arguments.inside[token]
+        owner = self.bench.arguments.inside.get(token)
         position = self.bench.arguments.make(token, "kgo:Position", first, last)
-        self.bench.arguments.inside[token] = self.bench.reading.by_token[token] = owner
+        if owner is not None:
+            self.bench.arguments.inside[token] = self.bench.reading.by_token[token] = owner
         return position

@@ -105,7 +105,7 @@ class Modifiers:
         tree, arguments = self.bench.tree, self.bench.arguments
         for frame in self.bench.frames.values():
             noun = frame.complement
-            if not frame.is_copula or noun is None or tree.pos[noun] != "NOUN" or arguments.cluster(noun) is not None:
+            if not frame.is_copula or noun is None or tree.pos[noun] != "NOUN" or noun in arguments.inside:
                 continue
             for subject in (c for token in frame.grammatical for c in arguments.clusters(token)):
                 if "kgo:Person" in arguments.types(subject):

@@ -14,13 +14,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.language import gazetteer
+from kg.language.appositions import Appositions
 from kg.language.groups import Groups
 from kg.language.layout import Layout
 from kg.language.mentions import Mention, mentions
 from kg.language.names import NAMES
 from kg.language.naming import Namesakes
 from kg.language.nations import split_nations
-from kg.language.preferences import opens_a_life
 from kg.language.pronouns import Pronouns
 from kg.language.quotes import Quote, quotes
 from kg.language.reading import Cluster, Reading
@@ -36,12 +36,8 @@ from kg.ontology import Ontology
 
 WINDOW = 4
 NEAR = 3
-VAGUE = frozenset(
-    {"kgo:Organisation", "kgo:GeopoliticalEntity", "kgo:Place", "kgo:Facility", "kgo:NationalityOrGroup", "kgo:Agent"}
-)
-FIRMS = frozenset({"kgo:Company", "kgo:MediaOutlet", "kgo:SportsTeam"})
 GENERAL = frozenset({"kgo:Person", "kgo:Event", "kgo:Entity", "kgo:Leader", "kgo:Place", "kgo:Agent"})
-COARSE = frozenset({"kgo:Person", "kgo:Organisation", "kgo:Place"})
+POSTS = frozenset({"officer", "director", "minister"})
 
 
 class Coreference:
@@ -49,7 +45,8 @@ class Coreference:
 
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology
-        self.posts = frozenset(ontology.wordings("title", "occupation")) | {"officer", "director", "minister"}
+        titles = ontology.wordings("title", "occupation").items()
+        self.posts = frozenset(head for head, wordings in titles if not all(w.phrase for w in wordings)) | POSTS
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its reading in `doc.user_data["kg.reading"]`."""
@@ -92,10 +89,11 @@ class _Resolver:
         self.relatives = Relatives(self.state)
         self.speakers = Speakers(self.state)
         self.groups = Groups(self.state, self.pronouns)
+        self.appositions = Appositions(self.state)
 
     def reading(self) -> Reading:
         self._names()
-        self._appositions()
+        self.appositions.join()
         for i, mention in enumerate(self.state.mentions):
             if mention.cluster < 0:
                 self._resolve(i, mention)
@@ -148,97 +146,6 @@ class _Resolver:
             return "kgo:Country"
         return max(kinds, key=lambda k: (kinds[k] + len(self.state.ontology.types(k)) / 10, k))
 
-    def _appositions(self) -> None:
-        """Descriptions beside a name: "X, director of Y", "his adviser X"."""
-        for i, m in enumerate(self.state.mentions):
-            if m.form is not Form.NOUN or m.cluster >= 0:
-                continue
-            for other in self._beside(m.head):
-                number = self.state.inside.get(other)
-                if number is None or number == i:
-                    continue
-                name = self.state.mentions[number]
-                if not self.state.is_named(name) or m.number != name.number:
-                    continue
-                if self.state.related(m.kind, self.state.clusters[name.cluster].kind) or self._retyped(m, name):
-                    self.state.join(i, name.cluster)
-                    break
-
-    def _beside(self, head: int) -> Iterator[int]:
-        tree = self.state.tree
-        if tree.deps[head] == "appos":
-            yield tree.heads[head]
-        yield from self._predicated(head)
-        for child in tree.children[head]:
-            if tree.deps[child] == "appos" or (tree.deps[child] == "compound" and self._is_named_place(child, head)):
-                yield child
-            elif tree.lowers[child] == "of" and self._is_named_place(tree.child(child, "pobj") or child, head):
-                yield tree.child(child, "pobj") or child
-            elif tree.deps[child] == "prep" and (name := tree.child(child, "pobj")) == tree.right[head]:
-                yield from (name for c in tree.children[name] if self._is_place_before(c))
-
-    def _is_named_place(self, child: int, head: int) -> bool:
-        """Whether a place noun only says what the place before it is ("Hubei province")."""
-        types = self.state.ontology.types
-        numbers = self.state.by_token.get(child), self.state.by_token.get(head)
-        return None not in numbers and all(
-            "kgo:Place" in types(self.state.mentions[n].kind) for n in numbers if n is not None
-        )
-
-    def _is_place_before(self, token: int) -> bool:
-        """Whether a name was swallowed by the place before it ("ambassador to the US Gerard Araud")."""
-        return token in self.state.by_token and self.state.tree.deps[token] in ("compound", "nmod")
-
-    def _predicated(self, head: int) -> Iterator[int]:
-        """The subject of which a predicate noun is said ("X is a company")."""
-        tree = self.state.tree
-        head = tree.predicate(head)
-        copula = tree.heads[head]
-        if tree.lemmas[copula] != "be" or any(
-            tree.deps[c] in ("neg", "mark") or tree.tags[c] == "MD" for c in tree.children[copula]
-        ):
-            return
-        wanted = {"attr": "nsubj", "nsubj": "attr"}.get(tree.deps[head])
-        for child in tree.children[copula]:
-            if tree.deps[child] == wanted and (wanted == "attr" or child < head):
-                yield child
-
-    def _retyped(self, m: Mention, name: Mention) -> bool:
-        """Whether a description settles what a name of another class is: "X is a company" makes X one.
-
-        A company may well be called a developer or a maker, words for people; countries are what they are.
-        """
-        cluster = self.state.clusters[name.cluster]
-        types, said = self.state.ontology.types(cluster.kind), self.state.ontology.types(m.kind)
-        is_person, is_body = "kgo:Person" in said, "kgo:Organisation" in types
-        is_body_said = "kgo:Organisation" in said
-        beside = self.state.tree.deps[m.head] == "appos"
-        may_be_firm = self.state.tree.lemmas[m.head].lower().endswith(("er", "or"))
-        if is_body and is_person and not (cluster.kind == "kgo:Organisation" and beside and not may_be_firm):
-            return not beside
-        if (
-            cluster.kind == "kgo:Country"
-            or not set(said) & COARSE
-            or (beside and not ((is_person or is_body_said) and cluster.kind in VAGUE | {"kgo:Person"}))
-        ):
-            return False
-        if beside and cluster.kind == "kgo:Person" and (is_person or may_be_firm or m.kind not in FIRMS):
-            return False
-        if "kgo:Person" in types and is_body_said and self._is_surely_person(cluster):
-            return False
-        cluster.kind = m.kind
-        return True
-
-    def _is_surely_person(self, cluster: Cluster) -> bool:
-        """Whether a name of it opens with a first name, or a life in brackets follows."""
-        tree = self.state.tree
-        for m in (self.state.mentions[i] for i in cluster.members):
-            if m.form is Form.NAME and m.last + 2 < len(tree):
-                life = tree.words[m.last + 1] == "(" and opens_a_life(tree, m.last + 2)
-                if life or (m.first < m.last and tree.words[m.first] in gazetteer.first_names()):
-                    return True
-        return False
-
     def _resolve(self, i: int, m: Mention) -> None:
         number = self._antecedent(i, m)
         if number is None:
@@ -265,7 +172,7 @@ class _Resolver:
 
     def _said_of_pronoun(self, m: Mention) -> int | None:
         """The entity of the pronoun that a predicate noun is said of ("She is the founder and chair of X")."""
-        for subject in self._predicated(m.head):
+        for subject in self.appositions.predicated(m.head):
             number = self.state.by_token.get(subject)
             pronoun = None if number is None else self.state.mentions[number]
             if pronoun is not None and pronoun.form is Form.PRONOUN and pronoun.cluster >= 0:

@@ -61,6 +61,7 @@ class Names:
         self.bound = bound_participles(ontology)
         self.teams = Teams(ontology)
         self.works = work_words(ontology)
+        self.nouns = {word for word, c in ontology.headwords.items() if "kgo:Agent" in ontology.types(c)}
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its entities replaced by repaired ones; keeps the parse in `doc.user_data["kg.tree"]`."""
@@ -239,6 +240,8 @@ class Names:
         i, count = 0, len(tree)
         while i < count:
             if i in taken or tree.tags[i] not in ("NNP", "NNPS") or not tree.words[i][:1].isupper():
+                if i not in taken and self._is_unknown(tree, i):
+                    yield Name(i, i, "?")
                 i += 1
                 continue
             j = i
@@ -253,6 +256,17 @@ class Names:
             if label:
                 yield from self._trimmed(tree, i, j, label)
             i = j + 1
+
+    def _is_unknown(self, tree: Tree, i: int) -> bool:
+        """Whether a noun without article that opens a sentence is a name the tagger never met ("Kijenge is a firm")."""
+        first, verb = tree.sentences[tree.sentence[i]][0], tree.heads[i]
+        if i != first or tree.tags[i] != "NN" or tree.deps[i] not in ("nsubj", "nsubjpass") or tree.children[i]:
+            return False
+        word, noun = tree.lowers[i], tree.child(verb, "attr")
+        if not tree.words[i].istitle() or word in self.nouns or word in common_words(tree):
+            return False
+        said = noun is not None and tree.tags[noun] == "NN" and tree.lemmas[noun] in self.nouns
+        return said or tree.words[i] in gazetteer.first_names()
 
     def _explained(self, tree: Tree, first: int, last: int) -> str | None:
         text = tree.slice(first, last)

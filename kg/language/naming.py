@@ -18,6 +18,7 @@ COMPANY_SUFFIX = re.compile(
 ALIAS = frozenset({"aka", "a.k.a.", "alias", "née", "nee", "nicknamed", "formerly"})
 QUOTES = frozenset({'"', "“", "‘", "'", "``"})
 FAR = 8
+OBLIQUE = frozenset({"dobj", "pobj", "prep", "agent", "acomp", "dative", "attr"})
 BODIES = frozenset({"Department", "Ministry", "Bureau", "Office", "Board"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "&", "to", "at"})
 
@@ -212,10 +213,25 @@ class Namesakes:
             self._unite(before[-1], i)
 
     def _may_be_called(self, i: int, k: int) -> bool:
-        """Whether the title before a surname suits the first name ("Mrs Clinton" is no Bill)."""
+        """Whether the title suits the first name ("Mrs Clinton" is no Bill), and no clause says that they are two."""
+        if self._are_two(self.names[i], self.names[k]) or self._are_two(self.names[k], self.names[i]):
+            return False
         title = self.names[i].gender
         first = self.names[k].gender or gazetteer.first_names().get(self.texts[k].split()[0], "")
         return not title or not first or title == first
+
+    def _are_two(self, subject: Mention, other: Mention) -> bool:
+        """Whether one is what a clause's subject does something to ("Jones was married to Josephine Jones")."""
+        tree, verb, parts = self.tree, self.tree.heads[subject.head], False
+        if tree.deps[subject.head] not in ("nsubj", "nsubjpass"):
+            return False
+        token = other.head
+        while token != verb:
+            if tree.deps[token] not in OBLIQUE or tree.heads[token] == token:
+                return False
+            parts |= tree.deps[token] in ("dobj", "pobj")
+            token = tree.heads[token]
+        return parts
 
 
 def _plain(text: str) -> str:

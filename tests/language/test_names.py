@@ -32,6 +32,9 @@ NAMES = {
     },
     "The Harlow Independent School District sued.": {("Harlow Independent School District", "kgo:School")},
     "Developers face problems with IE6. Many stopped using IE6.": {("IE6", "kgo:Product")},
+    "Kijenge is a food company.": {("Kijenge", "kgo:Company")},
+    "Lula is a Brazilian politician.": {("Lula", "kgo:Person")},
+    "The Socialist Union of Popular Forces won.": {("Socialist Union of Popular Forces", "kgo:Organisation")},
     "Peter Wakefield CMG KBE (born 1922) was a diplomat.": {("Peter Wakefield", "kgo:Person")},
 }
 
@@ -84,6 +87,9 @@ def test_descriptions_in_full(text: str, description: str) -> None:
 
 
 SAME = [
+    ("Louis Muench, his wife, Doris, and their sons left.", "Doris", "his wife"),
+    ("His first wife was the editor Asya Vorobieva.", "Asya Vorobieva", "His first wife"),
+    ("Hale Television, a company in Oslo, grew.", "Hale Television", "a company in Oslo"),
     ("Barack Obama spoke. Mr Obama left.", "Barack Obama", "Obama"),
     ("Barack Obama spoke. He left.", "Barack Obama", "He"),
     ("Angela Merkel spoke. She left.", "Angela Merkel", "She"),
@@ -104,6 +110,8 @@ def test_one_entity(text: str, one: str, other: str) -> None:
 
 
 DIFFERENT = [
+    ("Jones was married to Josephine Franklin Jones.", "Jones", "Josephine Franklin Jones"),
+    ("Louis Muench, his wife, Doris, and their sons left.", "Louis Muench", "his wife"),
     ("George Bush met Laura Bush.", "George Bush", "Laura Bush"),
     ("Angela Merkel met Emmanuel Macron.", "Angela Merkel", "Emmanuel Macron"),
     ("France met Germany.", "France", "Germany"),

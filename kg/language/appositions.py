@@ -1,0 +1,130 @@
+"""Descriptions beside a name or said of it: "X, director of Y", "his adviser X", "X is a company"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.language import gazetteer
+from kg.language.mentions import Mention
+from kg.language.preferences import opens_a_life
+from kg.language.reading import Cluster
+from kg.language.sieve import Sieve
+from kg.model import Form
+
+VAGUE = frozenset(
+    {"kgo:Organisation", "kgo:GeopoliticalEntity", "kgo:Place", "kgo:Facility", "kgo:NationalityOrGroup", "kgo:Agent"}
+)
+FIRMS = frozenset({"kgo:Company", "kgo:MediaOutlet", "kgo:SportsTeam"})
+COARSE = frozenset({"kgo:Person", "kgo:Organisation", "kgo:Place"})
+
+
+class Appositions:
+    """Joins the descriptions of one text to the names that they stand beside."""
+
+    def __init__(self, state: Sieve) -> None:
+        self.state = state
+
+    def join(self) -> None:
+        """Descriptions beside a name: "X, director of Y", "his adviser X"; then those said of one so described."""
+        for beside in (self._beside, self.predicated):
+            for i, m in enumerate(self.state.mentions):
+                if m.form is Form.NOUN and m.cluster < 0:
+                    self._apposition(i, m, beside(m.head))
+
+    def _apposition(self, i: int, m: Mention, tokens: Iterator[int]) -> None:
+        for other in tokens:
+            number = self.state.inside.get(other)
+            if number is not None and number != i:
+                name = self.state.mentions[number]
+                is_named = name.cluster >= 0 and any(
+                    self.state.is_named(self.state.mentions[k]) for k in self.state.clusters[name.cluster].members
+                )
+                if not is_named or m.number != name.number:
+                    continue
+                kind = self.state.clusters[name.cluster].kind
+                if self.state.related(m.kind, kind) or {m.kind, kind} <= FIRMS or self._retyped(m, name):
+                    self.state.join(i, name.cluster)
+                    break
+
+    def _beside(self, head: int) -> Iterator[int]:
+        tree = self.state.tree
+        if tree.deps[head] == "appos":
+            yield from self._own_names(head)
+            yield tree.heads[head]
+        yield from self.predicated(head)
+        for child in tree.children[head]:
+            if tree.deps[child] == "appos" or (tree.deps[child] == "compound" and self._is_named_place(child, head)):
+                yield child
+            elif tree.lowers[child] == "of" and self._is_named_place(tree.child(child, "pobj") or child, head):
+                yield tree.child(child, "pobj") or child
+            elif tree.deps[child] == "prep" and (name := tree.child(child, "pobj")) == tree.right[head]:
+                yield from (name for c in tree.children[name] if self._is_place_before(c))
+
+    def _own_names(self, head: int) -> Iterator[int]:
+        """The name between commas behind a description that stands beside another name ("A, his wife, B, …")."""
+        tree = self.state.tree
+        for child in tree.children[head]:
+            if tree.deps[child] == "appos" and child > head and tree.words[tree.left[child] - 1] == ",":
+                yield child
+
+    def _is_named_place(self, child: int, head: int) -> bool:
+        """Whether a place noun only says what the place before it is ("Hubei province")."""
+        types = self.state.ontology.types
+        numbers = self.state.by_token.get(child), self.state.by_token.get(head)
+        return None not in numbers and all(
+            "kgo:Place" in types(self.state.mentions[n].kind) for n in numbers if n is not None
+        )
+
+    def _is_place_before(self, token: int) -> bool:
+        """Whether a name was swallowed by the place before it ("ambassador to the US Gerard Araud")."""
+        return token in self.state.by_token and self.state.tree.deps[token] in ("compound", "nmod")
+
+    def predicated(self, head: int) -> Iterator[int]:
+        """The subject of which a predicate noun is said ("X is a company")."""
+        tree = self.state.tree
+        head = tree.predicate(head)
+        copula = tree.heads[head]
+        if tree.lemmas[copula] != "be" or any(
+            tree.deps[c] in ("neg", "mark") or tree.tags[c] == "MD" for c in tree.children[copula]
+        ):
+            return
+        wanted = {"attr": "nsubj", "nsubj": "attr"}.get(tree.deps[head])
+        for child in tree.children[copula]:
+            if tree.deps[child] == wanted and (wanted == "attr" or child < head):
+                yield child
+
+    def _retyped(self, m: Mention, name: Mention) -> bool:
+        """Whether a description settles what a name of another class is: "X is a company" makes X one.
+
+        A company may well be called a developer or a maker, words for people; countries are what they are.
+        """
+        cluster = self.state.clusters[name.cluster]
+        types, said = self.state.ontology.types(cluster.kind), self.state.ontology.types(m.kind)
+        is_person, is_body = "kgo:Person" in said, "kgo:Organisation" in types
+        is_body_said = "kgo:Organisation" in said
+        beside = self.state.tree.deps[m.head] == "appos"
+        may_be_firm = self.state.tree.lemmas[m.head].lower().endswith(("er", "or"))
+        if is_body and is_person and not (cluster.kind == "kgo:Organisation" and beside and not may_be_firm):
+            return not beside
+        if (
+            cluster.kind == "kgo:Country"
+            or not set(said) & COARSE
+            or (beside and not ((is_person or is_body_said) and cluster.kind in VAGUE | {"kgo:Person"}))
+        ):
+            return False
+        if beside and cluster.kind == "kgo:Person" and (is_person or may_be_firm or m.kind not in FIRMS):
+            return False
+        if "kgo:Person" in types and is_body_said and self._is_surely_person(cluster):
+            return False
+        cluster.kind = m.kind
+        return True
+
+    def _is_surely_person(self, cluster: Cluster) -> bool:
+        """Whether a name of it opens with a first name, or a life in brackets follows."""
+        tree = self.state.tree
+        for m in (self.state.mentions[i] for i in cluster.members):
+            if m.form is Form.NAME and m.last + 2 < len(tree):
+                life = tree.words[m.last + 1] == "(" and opens_a_life(tree, m.last + 2)
+                if life or (m.first < m.last and tree.words[m.first] in gazetteer.first_names()):
+                    return True
+        return False
