@@ -9,12 +9,26 @@ from kg.extract.drafts import Draft, Workbench
 from kg.extract.nominals import Nominal, NominalMatcher
 from kg.ontology import Relation
 
+LIFTING = frozenset({"kgo:easedRestrictionsOn"})
+
 
 class EventNouns:
     """Reads the claims of the event nouns of one text."""
 
     def __init__(self, bench: Workbench, matcher: NominalMatcher) -> None:
         self.bench, self.matcher = bench, matcher
+        self.lifting = frozenset(
+            head
+            for name in LIFTING & set(bench.ontology.relations)
+            for wording in bench.ontology.relations[name].wordings
+            if wording.kind == "verb" and wording.phrase
+            for head in wording.heads
+        )
+
+    def _is_lifted(self, noun: int) -> bool:
+        """Whether a verb takes back what a noun names ("eased its sanctions on"), which the clause itself tells."""
+        tree = self.bench.tree
+        return tree.deps[noun] == "dobj" and tree.lemmas[tree.heads[noun]] in self.lifting
 
     def drafts(self) -> Iterator[Draft]:
         """The claims of each event noun, in order."""
@@ -26,6 +40,8 @@ class EventNouns:
             if fit > 0 and (key not in found or fit > found[key][0]):
                 found[key] = (fit, nominal, relation)
         for fit, nominal, relation in found.values():
+            if self._is_lifted(nominal.head):
+                continue
             polarity, modality = self.bench.certainty.of_noun(nominal.head)
             phrase = self.bench.arguments.text(nominal.head)
             for pair in self.bench.pairs(nominal.subject, nominal.object, relation):

@@ -11,6 +11,10 @@ from kg.model import Form, Modality, Polarity
 from kg.ontology import Relation, Wording
 
 POSITION, EMPLOYED = "kgo:holdsPosition", "kgo:worksFor"
+SERVING = frozenset(
+    """official officer soldier judge prosecutor diplomat servant minister magistrate commander general colonel admiral
+    policeman policewoman ambassador envoy negotiator lawmaker investigator inspector marine sailor spy""".split()
+)
 
 
 class Holdings:
@@ -70,9 +74,19 @@ class Holdings:
         return (TITLE if is_title else ROLE) * (PAST if holding.is_past else 1.0)
 
     def _role_fit(self, holder: int, token: int, wording: Wording, relation: Relation) -> float:
+        if relation.curie == EMPLOYED and not self._tells_employer(holder, token, wording):
+            return 0.0
         if wording.inverse:
             return self.bench.arguments.fit(holder, relation.range) * self.bench.fits(token, relation.domain)
         return self.bench.arguments.fit(holder, relation.domain) * self.bench.fits_range(token, relation)
+
+    def _tells_employer(self, holder: int, token: int, wording: Wording) -> bool:
+        """Whether one of the two has a name ("a hospital doctor" tells of no one); a nation employs officials."""
+        arguments = self.bench.arguments
+        if arguments.is_nationality(token):
+            return bool(SERVING & set(wording.heads))
+        employer = arguments.cluster(token)
+        return arguments.is_named(holder) or (employer is not None and arguments.is_named(employer))
 
     def _position(self, holding: Holding, head: int, polarity: Polarity, modality: Modality) -> Iterator[Draft]:
         """The post itself, for people who are named: "X, director of special projects for Y" holds that position."""

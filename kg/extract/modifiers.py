@@ -14,6 +14,7 @@ from kg.ontology import Relation
 
 ALIAS, BASED, EMPLOYER = "kgo:alsoKnownAs", "kgo:basedIn", "kgo:worksFor"
 CITIZEN, AFFILIATED = "kgo:citizenOf", "kgo:politicalAffiliation"
+STATE = frozenset({"kgo:Government", "kgo:Agency", "kgo:Ministry", "kgo:PoliceForce", "kgo:ArmedGroup"})
 NATIONS = frozenset({"kgo:Country", "kgo:InternationalOrganisation"})
 
 
@@ -39,7 +40,10 @@ class Modifiers:
         """A country in front of its people and bodies ("Iraqi artist", "US Capitol Police"), a place behind a place."""
         for m in self.bench.reading.mentions[:]:
             cluster = self.bench.reading.clusters[m.cluster]
+            is_crowd = m.number == "p" and not STATE & set(self.bench.ontology.types(cluster.kind))
             if m.form not in (Form.NAME, Form.NOUN) or m.cluster < 0 or cluster.parts or cluster.label:
+                continue
+            if m.form is Form.NOUN and is_crowd:
                 continue
             for child in self._modifiers(m.head):
                 yield from self._of_modifier(m, child)
@@ -122,6 +126,18 @@ class Modifiers:
                 yield child
                 if tree.tags[child][:2] == "NN" and tree.deps[child] == "compound":
                     yield from self._modifiers(child)
+        yield from self._shared(head)
+
+    def _shared(self, head: int) -> Iterator[int]:
+        """What stands in front of a plural title that several names share ("the Russian cosmonauts A and B")."""
+        tree = self.bench.tree
+        noun = tree.heads[head]
+        while tree.deps[head] == "conj" and tree.deps[noun] == "conj":
+            noun = tree.heads[noun]
+        titles = [noun] if tree.deps[head] == "appos" else tree.children[noun] if tree.deps[head] == "conj" else []
+        for title in titles:
+            if tree.tags[title] == "NNS" and title < head:
+                yield from (c for c in tree.children[title] if tree.deps[c] in ("amod", "compound") and c < title)
 
     def _of_members(self) -> Iterator[Draft]:
         """The body behind a person's name ("Jane Doe of the National Weather Service")."""

@@ -28,6 +28,7 @@ class Namesakes:
 
     def __init__(self, tree: Tree, names: list[Mention], ontology: Ontology) -> None:
         self.tree, self.names, self.ontology = tree, names, ontology
+        self.kin = ontology.wordings("kinship")
         self.texts = [self._text(m) for m in names]
         self.parent = list(range(len(names)))
 
@@ -207,6 +208,7 @@ class Namesakes:
             return
         roots = Counter(self._find(k) for k in owners)
         before = [k for k in owners if k < i]
+        before = [k for k in before if not self._is_relative(k)] or before
         if len(roots) == 1:
             self._unite(owners[0], i)
         elif before:
@@ -219,6 +221,13 @@ class Namesakes:
         title = self.names[i].gender
         first = self.names[k].gender or gazetteer.first_names().get(self.texts[k].split()[0], "")
         return not title or not first or title == first
+
+    def _is_relative(self, k: int) -> bool:
+        """Whether somebody is told of as another's relative ("her father, Thomas Markle"): not whom a surname means."""
+        tree, head = self.tree, self.names[k].head
+        beside = [tree.heads[head]] if tree.deps[head] == "appos" else []
+        beside += [c for c in tree.children[head] if tree.deps[c] in ("appos", "compound")]
+        return any(tree.lemmas[noun].lower() in self.kin for noun in beside)
 
     def _are_two(self, subject: Mention, other: Mention) -> bool:
         """Whether one is what a clause's subject does something to ("Jones was married to Josephine Jones")."""
