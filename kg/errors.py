@@ -23,6 +23,9 @@ class InputError(KgError):
         self.source = source
         self.why = why
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
+        return InputError, (self.source, self.why)  # as processes send it to each other
+
 
 class OntologyError(KgError):
     """A Turtle file that cannot serve as an ontology."""

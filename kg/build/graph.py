@@ -63,7 +63,7 @@ def build_graph(
         )
         usable = _usable(items, store.base, report)
         fresh = _fresh(usable, store, report, progress)
-        for extraction in extractions(fresh, settings=settings, workers=workers):
+        for extraction in extractions(fresh, settings=settings, workers=workers, on_error=report.failed.append):
             store.add(extraction)
             report.read += 1
             report.claims += len(extraction.claims)

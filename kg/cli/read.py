@@ -6,7 +6,7 @@ import json
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -19,7 +19,6 @@ from kg.cli.console import err, error, note, progress, settings, table
 from kg.errors import InputError
 from kg.graph import KnowledgeGraph
 from kg.graph import build as build_graph
-from kg.model import Article, Extraction
 from kg.read import read, sources
 from kg.store import ClaimRecord
 
@@ -166,16 +165,13 @@ def extract(
         on_error=failed.append,
     )
     with progress() as bar:
-        for extraction in bar.track(_counted(found, chosen, workers), description="reading"):
+        said = extractions(found, settings=chosen, workers=workers, on_error=failed.append)
+        for extraction in bar.track(said, description="reading"):
             sys.stdout.write(json.dumps(extraction.to_dict(), ensure_ascii=False) + "\n")
     for failure in failed:
         error(str(failure))
     if failed:
         raise typer.Exit(1)
-
-
-def _counted(items: Iterator[Article | Extraction], chosen: Settings, workers: int) -> Iterator[Extraction]:
-    yield from extractions(items, settings=chosen, workers=workers)
 
 
 def remove(

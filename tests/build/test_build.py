@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import pickle
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +15,8 @@ from kg.build import Settings, extractions
 from kg.graph import FILES
 from kg.model import Article, Extraction
 from kg.read import read
+
+from ..extract.reading import reader
 
 ARTICLES = {
     "one.txt": "Angela Merkel met Emmanuel Macron in Paris on Monday.",
@@ -95,6 +99,26 @@ def test_workers_read_the_same_in_order() -> None:
     assert [extraction.article for extraction in alone] == articles
     mixed = [extraction if n % 3 == 0 else extraction.article for n, extraction in enumerate(alone)]
     assert list(extractions(mixed, workers=2)) == alone
+
+
+def test_an_article_that_breaks_the_reading_is_named_and_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Breaking:
+        def __init__(self, **_: object) -> None:
+            self.reader = reader()
+
+        def read(self, articles: list[Article]) -> Iterator[Extraction]:
+            if any("unspeakable" in article.text for article in articles):
+                raise KeyError(27)
+            return self.reader.read(articles)
+
+    monkeypatch.setattr("kg.extract.reader.Reader", Breaking)
+    articles = [Article("a", "Paris grew."), Article("b", "The unspeakable rose."), Article("c", "Rome grew.")]
+    failed: list[InputError] = []
+    assert [e.article.id for e in extractions(articles, on_error=failed.append)] == ["a", "c"]
+    assert [str(one) for one in failed] == ["article 'b': reading it breaks (KeyError: 27)"]
+    assert str(pickle.loads(pickle.dumps(failed[0]))) == str(failed[0])
+    with pytest.raises(InputError, match="article 'b'"):
+        list(extractions(articles))
 
 
 def test_neighbours_do_not_matter(folder: Path) -> None:
