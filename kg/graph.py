@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rdflib import Dataset
     from rdflib.query import Result
 
-    from kg.analyse import Filters
+    from kg.analyse import Analysis, Filters
 
 FILES = ("graph.ttl", "graph.trig", "graph.html")
 
@@ -173,6 +173,13 @@ class KnowledgeGraph:
         """
         result: Result = query(self.store, question, parameters=parameters)
         return result
+
+    @property
+    def analysis(self) -> Analysis:
+        """Measures of the graph: `graph.analysis.brokers()`, `graph.analysis.of(since="2015").groups()`."""
+        from kg.analyse import Analysis
+
+        return Analysis(self.records, labels=self.ontology.labels)
 
     def to_networkx(self, **filters: Unpack[Filters]) -> nx.MultiDiGraph:
         """A typed multigraph of entities; each edge's key is the IRI of its claim."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.analyse.analysis import Analysis
+from kg.analyse.figures import Figures
 from kg.analyse.measures import (
     CentralityRow,
     Community,
@@ -20,9 +22,11 @@ __all__ = [
     "NETWORKS",
     "OPEN_RELATION",
     "TABLES",
+    "Analysis",
     "CentralityRow",
     "Community",
     "Connection",
+    "Figures",
     "Filters",
     "Step",
     "centrality",

@@ -7,12 +7,11 @@ from itertools import pairwise
 
 import networkx as nx
 
+from kg.analyse.backend import betweenness, numbered
 from kg.analyse.projection import to_weighted
 from kg.errors import QueryError
 
 SEED = 7
-EXACT_UP_TO = 1000
-SAMPLES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +60,13 @@ class Connection:
 def centrality(graph: nx.MultiDiGraph) -> list[CentralityRow]:
     """A row for each entity, by PageRank, then label.
 
-    Betweenness (Brandes 2001) is exact up to 1,000 nodes, beyond that estimated from 100 of them
-    drawn with a fixed seed (Brandes and Pich 2007).
+    Betweenness is as `kg.analyse.backend.betweenness` has it: exact up to 3,000 nodes, estimated beyond.
     """
     simple = to_weighted(graph)
     if not simple:
         return []
     ranks = nx.pagerank(simple, weight="weight")
-    sample = None if len(simple) <= EXACT_UP_TO else SAMPLES
-    between = nx.betweenness_centrality(simple, k=sample, seed=SEED)
+    between = betweenness(simple)
     claims = simple.degree(weight="claims")
     rows = [
         CentralityRow(
@@ -92,15 +89,8 @@ def communities(graph: nx.MultiDiGraph) -> list[Community]:
     A group is named by its three best connected members.
     """
     simple = to_weighted(graph)
-    nodes = sorted(simple)
-    numbers = {node: number for number, node in enumerate(nodes)}
-    # Numbers in place of IRIs: sets of strings are walked in another order in every process.
-    numbered = nx.Graph()
-    numbered.add_nodes_from(range(len(nodes)))
-    numbered.add_weighted_edges_from(
-        sorted((*sorted((numbers[a], numbers[b])), weight) for a, b, weight in simple.edges(data="weight"))
-    )
-    groups = nx.community.louvain_communities(numbered, weight="weight", seed=SEED) if nodes else []
+    nodes, numbers = numbered(simple)
+    groups = nx.community.louvain_communities(numbers, weight="weight", seed=SEED) if nodes else []
     found = [_community(simple, [nodes[number] for number in group]) for group in groups if len(group) > 1]
     return sorted(found, key=lambda community: (-len(community.members), community.name, community.members))
 

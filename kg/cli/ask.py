@@ -1,9 +1,7 @@
-"""Commands that ask: query, analyse, ontology."""
+"""Commands that ask: query, ontology."""
 
 from __future__ import annotations
 
-import csv
-import json
 import sys
 from collections import Counter
 from pathlib import Path
@@ -11,9 +9,8 @@ from typing import Annotated
 
 import typer
 
-from kg.analyse import centrality, communities, connect, find_entity
-from kg.cli.console import note, out, table
-from kg.cli.read import Directory, OntologyFiles, Since, Until
+from kg.cli.console import out, table
+from kg.cli.read import Directory, OntologyFiles
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
 from kg.ontology import Ontology
@@ -93,71 +90,6 @@ def _pair(text: str) -> tuple[str, str]:
     if not equals:
         raise QueryError(f"{text!r} is not NAME=VALUE")
     return name, value
-
-
-def analyse(
-    directory: Directory,
-    top: Annotated[int, typer.Option("--top", min=1, help="How many rows.")] = 15,
-    between: Annotated[
-        tuple[str, str] | None,
-        typer.Option("--between", metavar="A B", help="How two entities are connected."),
-    ] = None,
-    format: Annotated[str, typer.Option("--format", metavar="table|csv|json", help="How to print.")] = "table",
-    since: Since = None,
-    until: Until = None,
-    min_confidence: Annotated[
-        float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Only claims at least this sure.")
-    ] = 0.0,
-) -> None:
-    """Who is central (degree, PageRank, betweenness), which groups there are (Louvain), how two are connected.
-
-    Example: kg analyse out --between "Barack Obama" "France"
-    """
-    with KnowledgeGraph.open(directory) as graph:
-        records = graph.records
-        projected = graph.to_networkx(since=since, until=until, min_confidence=min_confidence)
-        if between:
-            _print_connection(records, projected, between, graph.ontology)
-            return
-        rows = centrality(projected)[:top]
-        if format == "json":
-            data = {
-                "central": [{f: getattr(r, f) for f in r.__dataclass_fields__} for r in rows],
-                "groups": [{"name": c.name, "members": list(c.members)} for c in communities(projected)],
-            }
-            sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
-        elif format == "csv":
-            writer = csv.writer(sys.stdout)
-            writer.writerow(("iri", "label", "class", "degree", "claims", "pagerank", "betweenness"))
-            writer.writerows(
-                (r.iri, r.label, r.kind, r.degree, r.claims, f"{r.pagerank:.5f}", f"{r.betweenness:.5f}") for r in rows
-            )
-        else:
-            cells = [(r.label, r.kind, r.degree, r.claims, f"{r.pagerank:.4f}", f"{r.betweenness:.4f}") for r in rows]
-            numbers = ("degree", "claims", "PageRank", "betweenness")
-            out.print(table("Central", ("entity", "class", *numbers), cells, numbers=numbers))
-            groups = [(c.name, len(c.members)) for c in communities(projected)[:top]]
-            out.print(table("\nGroups", ("named by", "members"), groups, numbers=("members",)))
-
-
-def _print_connection(records, projected, between: tuple[str, str], known: Ontology) -> None:  # type: ignore[no-untyped-def]
-    ends = [find_entity(records, name) for name in between]
-    found = connect(projected, *ends)
-    if found is None:
-        note("no connection")
-        raise typer.Exit(1)
-    claims = {claim.iri: claim for claim in records.claims}
-    rows = [
-        (
-            records.entities[c.subject].label,
-            known.labels.get(c.predicate, c.predicate),
-            records.entities[c.object].label,
-            c.quote,
-        )
-        for step in found.steps
-        for c in (claims[iri] for iri in step.claims[:3])
-    ]
-    out.print(table(None, ("subject", "relation", "object", "sentence"), rows))
 
 
 def ontology(

@@ -66,7 +66,8 @@ def table(
     numbers: Sequence[str] = (),
 ) -> Table:
     """A rich table of plain text; the columns in `numbers` are set flush right."""
-    made = Table(title=title, title_justify="left", header_style="bold", box=None, pad_edge=False)
+    named = None if title is None else Text(plain(title), style="italic")
+    made = Table(title=named, title_justify="left", header_style="bold", box=None, pad_edge=False)
     for column in columns:
         made.add_column(column, justify="right" if column in numbers else "left", overflow="fold")
     for row in rows:

@@ -13,7 +13,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import typer
 
 from kg import __version__
-from kg.cli import ask, exchange, find, read, score, serve, show, trust
+from kg.cli import ask, exchange, find, measure, read, score, serve, show, trust
 from kg.cli.console import error, settings
 from kg.errors import KgError, QueryError
 
@@ -54,7 +54,7 @@ for command in (
     find.search,
     exchange.export,
     show.view,
-    ask.analyse,
+    measure.analyse,
     read.remove,
     trust.infer,
     trust.validate,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, Unpack
 
@@ -13,23 +12,15 @@ import jinja2
 
 from kg.analyse.plain import clip
 from kg.analyse.projection import kind_of
+from kg.analyse.quads import QUADS, quad_of
 from kg.analyse.selection import Filters, select
-from kg.ontology import Ontology
 from kg.store.records import ClaimRecord, GraphRecords
-from kg.store.vocabulary import PREFIXES, event_class
 from kg.view.cards import NAME_LENGTH, Cards, share
 from kg.view.files import style, templates, written
 
 ACTORS = 24
 CLAIMS_A_CELL = 20
 KINDS = frozenset({"person", "organisation", "place", "group"})
-QUADS = {
-    "kgo:VerbalCooperation": ("cooperation", "verbal cooperation"),
-    "kgo:MaterialCooperation": ("cooperation", "material cooperation"),
-    "kgo:VerbalConflict": ("conflict", "verbal conflict"),
-    "kgo:MaterialConflict": ("conflict", "material conflict"),
-}
-"""The quad classes of PLOVER and on which side of the balance they lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +66,6 @@ def matrix(
     cells = {pair: _cell(*pair, claims) for pair, claims in sorted(found.items()) if set(pair) <= set(names)}
     used = {actor for pair in cells for actor in pair}
     return [name for name in names if name in used], cells
-
-
-def quad_of(claim: ClaimRecord) -> str | None:
-    """The CURIE of the quad class of the claim's event; None where it has no PLOVER type."""
-    return _quad(claim.event) if claim.event else None
 
 
 def matrix_page(
@@ -161,14 +147,3 @@ def _evidence(cell: Cell, cards: Cards) -> list[dict[str, str]]:
         }
         found.append(told)
     return found
-
-
-@cache
-def _quad(event: str) -> str | None:
-    class_ = event_class(event).value.removeprefix(PREFIXES["kgo"])
-    return next((type_ for type_ in _ontology().types(f"kgo:{class_}") if type_ in QUADS), None)
-
-
-@cache
-def _ontology() -> Ontology:
-    return Ontology.load()

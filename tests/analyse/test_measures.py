@@ -7,7 +7,7 @@ import sys
 import networkx as nx
 import pytest
 
-from kg.analyse import Step, centrality, communities, connect, measures, to_networkx
+from kg.analyse import Step, backend, centrality, communities, connect, to_networkx
 from kg.errors import QueryError
 
 from .graphs import chain, claim, records
@@ -46,8 +46,8 @@ def test_a_confidence_that_is_no_number_counts_for_little() -> None:
 def test_betweenness_of_a_large_graph_is_sampled_the_same_way_each_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(measures, "EXACT_UP_TO", 10)
-    monkeypatch.setattr(measures, "SAMPLES", 8)
+    monkeypatch.setattr(backend, "EXACT_UP_TO", 10)
+    monkeypatch.setattr(backend, "SAMPLES", 8)
     graph = to_networkx(chain(*(f"n{number:02}" for number in range(30))))
     rows = centrality(graph)
     assert rows == centrality(graph)

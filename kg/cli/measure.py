@@ -1,0 +1,165 @@
+"""Command that measures: analyse."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import json
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from kg.analyse import Analysis, Figures, Filters, centrality, communities
+from kg.cli.console import note, out, table
+from kg.cli.read import Directory, Since, Until
+from kg.errors import QueryError
+from kg.graph import KnowledgeGraph
+
+FORMATS = ("table", "csv", "json")
+WIDE = ("all members", "time", "article", "certainty", "confidence")
+MEASURES: dict[str, Callable[[Analysis], Figures]] = {
+    "central": Analysis.central,
+    "brokers": Analysis.brokers,
+    "cores": Analysis.cores,
+    "groups": Analysis.groups,
+    "signed": Analysis.signed,
+    "balance": Analysis.balance,
+    "together": Analysis.together,
+}
+WITH_ENTITIES = ("around", "paths", "change")
+ALL = ", ".join((*MEASURES, *WITH_ENTITIES))
+
+
+def analyse(
+    directory: Directory,
+    measure: Annotated[str | None, typer.Argument(metavar="[MEASURE]", help=f"One of: {ALL}.")] = None,
+    top: Annotated[int, typer.Option("--top", min=1, help="How many rows.")] = 15,
+    entity: Annotated[str | None, typer.Option("--entity", metavar="NAME", help="around: whose neighbours.")] = None,
+    between: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--between", metavar="A B", help="How two entities are connected; paths: in all ways."),
+    ] = None,
+    longest: Annotated[int, typer.Option("--longest", min=1, max=6, help="paths: steps at most.")] = 3,
+    periods: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--periods", metavar="A B", help="change: such as 2014 2015, 2015-01/2015-06 2015-07/."),
+    ] = None,
+    ties: Annotated[bool, typer.Option("--ties", help="change: of pairs in place of entities.")] = False,
+    evidence: Annotated[bool, typer.Option("--evidence", help="Print the sentences behind the rows.")] = False,
+    format: Annotated[str, typer.Option("--format", metavar="table|csv|json", help="How to print.")] = "table",
+    relation: Annotated[list[str] | None, typer.Option("--relation", help="Only these relations; repeatable.")] = None,
+    class_: Annotated[list[str] | None, typer.Option("--class", help="Only entities of these classes.")] = None,
+    article: Annotated[list[str] | None, typer.Option("--article", help="Only what these articles say.")] = None,
+    since: Since = None,
+    until: Until = None,
+    min_confidence: Annotated[
+        float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Only claims at least this sure.")
+    ] = 0.0,
+    direct: Annotated[bool, typer.Option("--direct", help="Only what is affirmed and actual.")] = False,
+) -> None:
+    """Who is central, who bridges, which groups there are, who is with or against whom, what changed.
+
+    Without MEASURE the most central and the groups. Every row leads back to its claims: --evidence prints their
+    sentences, --format json their IRIs.
+
+    Example: kg analyse out brokers --since 2015
+
+    Example: kg analyse out --between "Barack Obama" France
+
+    Example: kg analyse out change --periods 2014 2015 --ties
+    """
+    if format not in FORMATS:
+        raise QueryError(f"unknown format {format!r}: one of {', '.join(FORMATS)}")
+    chosen: Filters = {
+        "relations": relation,
+        "classes": class_,
+        "articles": article,
+        "since": since,
+        "until": until,
+        "min_confidence": min_confidence,
+        "direct_only": direct,
+    }
+    with KnowledgeGraph.open(directory) as graph:
+        analysis = graph.analysis.of(**chosen)
+        if measure is None and between is None:
+            _overview(graph, chosen, top, format)
+            return
+        found = _measured(analysis, measure, entity, between, longest, periods, ties)
+        if between and not len(found):
+            note("no connection")
+            raise typer.Exit(1)
+        found = found.top(top)
+        if evidence:
+            found = analysis.evidence((iri for claims in found.claims for iri in claims), title=found.title)
+        _print(found, format)
+
+
+def _measured(
+    analysis: Analysis,
+    measure: str | None,
+    entity: str | None,
+    between: tuple[str, str] | None,
+    longest: int,
+    periods: tuple[str, str] | None,
+    ties: bool,
+) -> Figures:
+    """What was asked for.
+
+    Raises:
+        QueryError: there is no such measure, or what it needs is not given.
+    """
+    if measure is None and between:
+        return analysis.connection(*between)
+    if measure in MEASURES:
+        return MEASURES[measure](analysis)
+    if measure == "around" and entity:
+        return analysis.around(entity)
+    if measure == "paths" and between:
+        return analysis.paths(*between, longest=longest)
+    if measure == "change" and periods:
+        return analysis.change(*periods, ties=ties)
+    needs = {"around": "--entity NAME", "paths": "--between A B", "change": "--periods A B"}.get(measure or "")
+    if needs:
+        raise QueryError(f"{measure} needs {needs}")
+    close = difflib.get_close_matches(measure or "", (*MEASURES, *WITH_ENTITIES), n=1)
+    hint = f"did you mean {close[0]!r}?" if close else f"there are {ALL}"
+    raise QueryError(f"no measure {measure!r}: {hint}")
+
+
+def _print(found: Figures, format: str) -> None:
+    if format == "json":
+        sys.stdout.write(found.to_json() + "\n")
+    elif format == "csv":
+        sys.stdout.write(found.to_csv())
+    else:
+        shown = found.without(*WIDE)
+        numbers = [
+            name for n, name in enumerate(shown.columns) if any(isinstance(row[n], int | float) for row in shown.rows)
+        ]
+        cells = [[f"{c:.4f}" if isinstance(c, float) else "" if c is None else c for c in row] for row in shown.rows]
+        out.print(table(shown.title, shown.columns, cells, numbers=numbers))
+
+
+def _overview(graph: KnowledgeGraph, chosen: Filters, top: int, format: str) -> None:
+    projected = graph.to_networkx(**chosen)
+    rows = centrality(projected)[:top]
+    if format == "json":
+        data = {
+            "central": [{f: getattr(r, f) for f in r.__dataclass_fields__} for r in rows],
+            "groups": [{"name": c.name, "members": list(c.members)} for c in communities(projected)],
+        }
+        sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+    elif format == "csv":
+        writer = csv.writer(sys.stdout)
+        writer.writerow(("iri", "label", "class", "degree", "claims", "pagerank", "betweenness"))
+        writer.writerows(
+            (r.iri, r.label, r.kind, r.degree, r.claims, f"{r.pagerank:.5f}", f"{r.betweenness:.5f}") for r in rows
+        )
+    else:
+        cells = [(r.label, r.kind, r.degree, r.claims, f"{r.pagerank:.4f}", f"{r.betweenness:.4f}") for r in rows]
+        numbers = ("degree", "claims", "PageRank", "betweenness")
+        out.print(table("Central", ("entity", "class", *numbers), cells, numbers=numbers))
+        groups = [(c.name, len(c.members)) for c in communities(projected)[:top]]
+        out.print(table("\nGroups", ("named by", "members"), groups, numbers=("members",)))
