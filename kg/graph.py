@@ -199,6 +199,12 @@ class KnowledgeGraph:
 
         return write_matrix(self.records, path, labels=self.ontology.labels, symmetric=self._symmetric(), **options)
 
+    def to_timeline(self, path: str | Path, **options: Any) -> Path:
+        """Events over time as a page at `path`; options as `kg.view.timeline_page` takes them."""
+        from kg.view import write_timeline
+
+        return write_timeline(self.records, path, labels=self.ontology.labels, **options)
+
     def _symmetric(self) -> set[str]:
         return {relation.curie for relation in self.ontology.relations.values() if relation.is_symmetric}
 

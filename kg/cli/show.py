@@ -34,19 +34,25 @@ def view(
     matrix: Annotated[
         bool, typer.Option("--matrix", help="Who deals with whom, as a table of cooperation and conflict.")
     ] = False,
+    timeline: Annotated[bool, typer.Option("--timeline", help="Events over time, a lane for each actor.")] = False,
 ) -> None:
     """Draw the graph, or a part of it, as one HTML page that works offline.
 
     Example: kg view out --entity "Barack Obama" -o obama.html
 
     Example: kg view out --matrix --since 2015-11
+
+    Example: kg view out --timeline --since 2015
     """
-    if matrix and entity is not None:
-        raise QueryError("--matrix shows the busiest actors: it goes without --entity")
+    if (matrix or timeline) and entity is not None:
+        raise QueryError(f"--{'matrix' if matrix else 'timeline'} shows the busiest actors: it goes without --entity")
+    if matrix and timeline:
+        raise QueryError("--matrix and --timeline are two pictures: ask for one")
     with KnowledgeGraph.open(directory) as graph:
-        if matrix:
-            path = graph.to_matrix(
-                output or directory / "matrix.html",
+        if matrix or timeline:
+            draw = graph.to_matrix if matrix else graph.to_timeline
+            path = draw(
+                output or directory / ("matrix.html" if matrix else "timeline.html"),
                 relations=relation,
                 classes=classes,
                 since=since,

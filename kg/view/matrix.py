@@ -15,8 +15,9 @@ from kg.analyse.projection import kind_of
 from kg.analyse.quads import QUADS, quad_of
 from kg.analyse.selection import Filters, select
 from kg.store.records import ClaimRecord, GraphRecords
-from kg.view.cards import NAME_LENGTH, Cards, share
+from kg.view.cards import Cards, share
 from kg.view.files import style, templates, written
+from kg.view.sentences import told
 
 ACTORS = 24
 CLAIMS_A_CELL = 20
@@ -132,18 +133,4 @@ def _plain(cell: Cell | None, places: Mapping[str, int]) -> dict[str, Any]:
 
 
 def _evidence(cell: Cell, cards: Cards) -> list[dict[str, str]]:
-    found = []
-    for claim in cell.claims[:CLAIMS_A_CELL]:
-        article = cards.records.articles.get(claim.article)
-        told = {
-            "said": f"{cards.name(claim.subject)} {cards.relation(claim)} {cards.name(str(claim.object))}",
-            "quad": QUADS[str(quad_of(claim))][1],
-            "side": QUADS[str(quad_of(claim))][0],
-            "quote": clip(claim.quote, 1500),
-            "time": clip(claim.time or "", 40),
-            "by": cards.name(claim.attributed_to) if claim.attributed_to else "",
-            "certainty": f"{round(100 * share(claim.confidence))} %",
-            "article": clip((article.title or article.id) if article else "", 2 * NAME_LENGTH),
-        }
-        found.append(told)
-    return found
+    return [told(claim, cards) for claim in cell.claims[:CLAIMS_A_CELL]]

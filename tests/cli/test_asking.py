@@ -172,6 +172,9 @@ def test_view_validate_ontology(graph: Path, tmp_path: Path) -> None:
     assert (done.status, done.stderr) == (0, f"wrote {tmp_path / 'x.html'}\n")
     assert "Who deals with whom" in (tmp_path / "x.html").read_text("utf-8")
     assert kg("view", graph, "--matrix", "--entity", "Angela Merkel").status == 2
+    assert kg("view", graph, "--matrix", "--timeline").status == 2
+    assert kg("view", graph, "--timeline", "-o", tmp_path / "t.html").status == 0
+    assert "Angela Merkel" in (tmp_path / "t.html").read_text("utf-8")
     page = (tmp_path / "m.html").read_text("utf-8")
     assert "Emmanuel Macron" in page
     assert '"Beats Electronics"' not in page  # stands in the paragraph of the sentence, but is no entity of the page

@@ -1,0 +1,242 @@
+"""Events over time by participant: a lane for each of the busiest actors, each mark with its sentences below."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Unpack
+
+import jinja2
+
+from kg.analyse.plain import clip
+from kg.analyse.projection import kind_of
+from kg.analyse.quads import side_of
+from kg.analyse.selection import Filters, ends, select
+from kg.store.records import ClaimRecord, GraphRecords
+from kg.view.cards import Cards, share
+from kg.view.files import style, templates, written
+from kg.view.sentences import held, told
+
+LANES, MOST = 12, 600
+GUTTER, WIDTH, LANE, TOP = 210, 1120, 38, 34
+APART, STEPS = 14, (0, -11, 11)
+KINDS = frozenset({"person", "organisation", "place", "group"})
+SPREAD = 4
+"""How many times longer than the middle nine tenths of the events the whole may be before its ends are cut off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The claims of one actor and one time that look alike; `first` and `last` day, alike for a single day."""
+
+    actor: str
+    time: str
+    first: date
+    last: date
+    side: str
+    held: str
+    claims: tuple[ClaimRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Lanes with their marks, the days that the axis spans, and what is not drawn."""
+
+    lanes: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    first: date
+    last: date
+    undated: int
+    outside: int
+    left_out: int
+
+
+def timeline(records: GraphRecords, *, actors: int = LANES, **filters: Unpack[Filters]) -> Timeline:
+    """The events of the busiest actors over time.
+
+    An event is a claim of a PLOVER type, or about an entity that is an event. Its time is its own, never that of its
+    article; events without one are counted and not drawn. Where a few lie far from the rest the axis leaves them out.
+    """
+    events = [claim for claim in select(records, **filters).claims if _is_event(claim, records)]
+    surest = sorted(events, key=lambda claim: (-share(claim.confidence), claim.iri))[:MOST]
+    dated = [(claim, span) for claim in surest if (span := period(claim.time)) is not None]
+    first, last = _axis([span for _, span in dated])
+    inside = [(claim, span) for claim, span in dated if span[1] >= first and span[0] <= last]
+    busy = Counter(actor for claim, _ in inside for actor in _actors(claim, records))
+    lanes = tuple(sorted(busy, key=lambda actor: (-busy[actor], actor))[: max(actors, 0)])
+    marks = tuple(_marks(inside, lanes))
+    drawn = {claim.iri for mark in marks for claim in mark.claims}
+    left = len(events) - len(drawn) - (len(surest) - len(dated)) - (len(dated) - len(inside))
+    return Timeline(lanes, marks, first, last, len(surest) - len(dated), len(dated) - len(inside), left)
+
+
+def period(time: str | None) -> tuple[date, date] | None:
+    """First and last day of a time ("2015", "2015-11", "2015-11-13", "2015-01/2015-03"); None for what is none."""
+    first, _, last = (time or "").partition("/")
+    try:
+        begin, end = _day(first, last=False), _day(last or first, last=True)
+    except ValueError:
+        return None
+    return (begin, end) if begin <= end else None
+
+
+def timeline_page(
+    records: GraphRecords,
+    *,
+    title: str = "Events over time",
+    actors: int = LANES,
+    labels: Mapping[str, str] | None = None,
+    **filters: Unpack[Filters],
+) -> str:
+    """The timeline as one HTML page without scripts: under the lanes, the sentences of each day."""
+    found = timeline(records, actors=actors, **filters)
+    cards = Cards(records, labels or {})
+    environment: jinja2.Environment = templates()
+    return environment.get_template("timeline.html.jinja").render(
+        title=clip(title, 200),
+        picture=drawing(found, cards),
+        days=_days(found, cards),
+        undated=found.undated,
+        outside=found.outside,
+        left_out=found.left_out,
+        style=style("matrix.css", "timeline.css"),
+    )
+
+
+def write_timeline(records: GraphRecords, path: str | Path, **options: Any) -> Path:
+    """Writes the timeline (options as for `timeline_page`) to the file, whole or not at all; its path.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    return written(path, timeline_page(records, **options))
+
+
+def drawing(found: Timeline, cards: Cards) -> dict[str, Any]:
+    """Where everything stands, in pixels, for the template."""
+    height = TOP + LANE * len(found.lanes) + 10
+    rows = {actor: TOP + LANE * n + LANE // 2 for n, actor in enumerate(found.lanes)}
+    anchors = {time: n for n, time in enumerate(_times(found))}
+    marks: list[dict[str, Any]] = []
+    for mark in sorted(found.marks, key=lambda mark: (rows[mark.actor], mark.first, mark.last)):
+        left, right = _x(mark.first, found), _x(mark.last, found)
+        crowd = sum(other["lane"] == rows[mark.actor] and left - other["end"] < APART for other in marks)
+        is_day = mark.first == mark.last
+        count = len(mark.claims)
+        words = told(mark.claims[0], cards)["said"] + (f" and {count - 1} more" if count > 1 else "")
+        marks.append(
+            {
+                "x": left,
+                "lane": rows[mark.actor],
+                "y": rows[mark.actor] + STEPS[crowd % len(STEPS)],
+                "end": max(right, left),
+                "width": max(right - left, 12),
+                "is_day": is_day,
+                "count": count,
+                "side": mark.side or "neither",
+                "held": mark.held,
+                "look": " ".join(filter(None, (mark.side or "neither", mark.held.replace(",", "")))),
+                "anchor": anchors[mark.time],
+                "says": clip(f"{mark.time}: {words}" + (f" ({mark.held})" if mark.held else ""), 300),
+            }
+        )
+    return {
+        "width": WIDTH,
+        "height": height,
+        "gutter": GUTTER,
+        "top": TOP,
+        "lanes": [
+            {"name": cards.name(actor), "short": clip(cards.name(actor), 28), "y": rows[actor]} for actor in rows
+        ],
+        "ticks": [{"x": _x(day, found), "text": text} for day, text in _ticks(found.first, found.last)],
+        "marks": marks,
+    }
+
+
+def _days(found: Timeline, cards: Cards) -> list[dict[str, Any]]:
+    claims: dict[str, dict[str, ClaimRecord]] = defaultdict(dict)
+    for mark in found.marks:
+        claims[mark.time] |= {claim.iri: claim for claim in mark.claims}
+    return [
+        {"time": clip(time, 40), "claims": [told(c, cards) for c in claims[time].values()]} for time in _times(found)
+    ]
+
+
+def _times(found: Timeline) -> list[str]:
+    return sorted({mark.time for mark in found.marks}, key=lambda time: (period(time), time))
+
+
+def _marks(dated: list[tuple[ClaimRecord, tuple[date, date]]], lanes: tuple[str, ...]) -> Iterator[Mark]:
+    grouped: dict[tuple[str, str, str, str], list[ClaimRecord]] = defaultdict(list)
+    spans = {str(claim.time): span for claim, span in dated}
+    for claim, _ in dated:
+        for actor in dict.fromkeys(ends(claim)):
+            if actor in lanes:
+                grouped[actor, str(claim.time), side_of(claim) or "", held(claim)].append(claim)
+    for (actor, time, side, certainty), claims in sorted(grouped.items()):
+        yield Mark(actor, time, *spans[time], side, certainty, tuple(claims))
+
+
+def _is_event(claim: ClaimRecord, records: GraphRecords) -> bool:
+    if side_of(claim):
+        return True
+    known = (records.entities.get(iri) for iri in ends(claim))
+    return any(entity is not None and kind_of(entity.types) == "event" for entity in known)
+
+
+def _actors(claim: ClaimRecord, records: GraphRecords) -> Iterator[str]:
+    for iri in dict.fromkeys(ends(claim)):
+        entity = records.entities.get(iri)
+        if entity is not None and kind_of(entity.types) in KINDS:
+            yield iri
+
+
+def _axis(spans: list[tuple[date, date]]) -> tuple[date, date]:
+    """The days to draw: all, or the middle nine tenths of them where the rest lies far away."""
+    if not spans:
+        return date(2000, 1, 1), date(2000, 1, 2)
+    days = sorted(first for first, _ in spans)
+    low, high = days[len(days) // 20], days[len(days) - 1 - len(days) // 20]
+    first, last = days[0], max(last for _, last in spans)
+    middle = (high - low).days + 30
+    if (last - first).days > SPREAD * middle:
+        first, last = low - timedelta(days=middle // 10), high + timedelta(days=middle // 10)
+    return first, max(last, first + timedelta(days=1))
+
+
+def _x(day: date, found: Timeline) -> int:
+    inside = min(max(day, found.first), found.last)
+    share_ = (inside - found.first).days / (found.last - found.first).days
+    return round(GUTTER + 16 + share_ * (WIDTH - GUTTER - 40))
+
+
+def _ticks(first: date, last: date) -> Iterator[tuple[date, str]]:
+    """Days, months or years to write on the axis, ten or so."""
+    days = (last - first).days
+    if days <= 45:
+        step = max(1, round(days / 9))
+        yield from ((day, f"{day:%-d %b}") for n in range(0, days + 1, step) for day in [first + timedelta(days=n)])
+        return
+    months = max(1, round(days / 30.4 / 9))
+    step = next((s for s in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200) if s >= months), 2400)
+    year, month = first.year, 1
+    while (day := date(year, month, 1)) <= last:
+        if day >= first:
+            yield day, f"{day:%Y}" if step >= 12 or month == 1 else f"{day:%b}"
+        year, month = year + (month - 1 + step) // 12, (month - 1 + step) % 12 + 1
+        if year > 9999:
+            return
+
+
+def _day(text: str, *, last: bool) -> date:
+    parts = [int(part) for part in text.split("-")]
+    year, month, day = (*parts, None, None)[:3] if len(parts) <= 3 else (0, 0, 0)
+    if month is None:
+        month, day = (12, 31) if last else (1, 1)
+    elif day is None:
+        day = monthrange(int(year or 0), month)[1] if last and 1 <= month <= 12 else 1
+    return date(int(year or 0), month, int(day or 0))
