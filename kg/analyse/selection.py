@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -109,13 +110,20 @@ def find_entity(records: GraphRecords, name: str) -> str:
         return name
     found = [entity for entity in records.entities.values() if _is_called(entity, name)]
     if not found:
-        raise QueryError(f"no entity of the graph is called {plain(name)!r}")
+        raise QueryError(f"no entity of the graph is called {plain(name)!r}{_nearest(records, name)}")
     counts = {entity.iri: 0 for entity in found}
     for claim in records.claims:
         for end in ends(claim):
             if end in counts:
                 counts[end] += 1
     return min(counts, key=lambda iri: (-counts[iri], iri))
+
+
+def _nearest(records: GraphRecords, name: str) -> str:
+    """The labels most like a name, as a question."""
+    labels = {entity.label.casefold(): entity.label for entity in records.entities.values()}
+    near = difflib.get_close_matches(name.casefold(), labels, n=3, cutoff=0.6)
+    return f": did you mean {' or '.join(plain(labels[label]) for label in near)}?" if near else ""
 
 
 def _is_called(entity: EntityRecord, name: str) -> bool:

@@ -13,7 +13,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import typer
 
 from kg import __version__
-from kg.cli import ask, exchange, find, measure, read, score, serve, show, trust
+from kg.cli import ask, doctor, exchange, find, measure, read, score, serve, show, trust
 from kg.cli.console import error, settings
 from kg.errors import KgError, QueryError
 
@@ -61,6 +61,7 @@ for command in (
     score.evaluate,
     ask.ontology,
     serve.serve,
+    doctor.doctor,
 ):
     app.command()(command)
 app.command("import")(exchange.import_)
@@ -68,7 +69,8 @@ app.command("import")(exchange.import_)
 
 def main() -> None:
     """Run the command line; exits 0 when done, 1 when something failed, 2 on wrong usage."""
-    gc.freeze()  # what is loaded by now stays: the collector need not walk it again and again
+    if not gc.get_freeze_count():
+        gc.freeze()  # what is loaded by now stays: the collector need not walk it again and again
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     try:

@@ -75,6 +75,8 @@ def test_find_entity_by_iri_label_and_alias_prefers_the_one_with_more_claims() -
     assert find_entity(graph, "kgr:bush-1") == "kgr:bush-1"
     assert find_entity(graph, "george bush") == "kgr:bush-1"
     assert find_entity(graph, "Bush") == "kgr:bush-2"
+    with pytest.raises(QueryError, match=r"did you mean George Bush or George W. Bush\?"):
+        find_entity(graph, "Gorge Bush")
     with pytest.raises(QueryError, match="called 'Nobody\ufffd'"):
         find_entity(graph, "Nobody\x1b")
 
