@@ -205,6 +205,17 @@ class KnowledgeGraph:
 
         return write_timeline(self.records, path, labels=self.ontology.labels, **options)
 
+    def to_report(self, path: str | Path, entity: str, **options: Any) -> Path:
+        """One page on an entity at `path`; options as `kg.view.report_page` takes them.
+
+        Raises:
+            QueryError: nothing in the graph is called so.
+        """
+        from kg.view import write_report
+
+        options = {"labels": self.ontology.labels, "symmetric": self._symmetric(), **options}
+        return write_report(self.records, path, entity, **options)
+
     def _symmetric(self) -> set[str]:
         return {relation.curie for relation in self.ontology.relations.values() if relation.is_symmetric}
 

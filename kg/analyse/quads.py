@@ -30,7 +30,10 @@ def side_of(claim: ClaimRecord) -> str | None:
 
 @cache
 def _quad(event: str) -> str | None:
-    class_ = event_class(event).value.removeprefix(PREFIXES["kgo"])
+    try:
+        class_ = event_class(event).value.removeprefix(PREFIXES["kgo"])
+    except ValueError:  # a type that is no IRI is none of PLOVER's
+        return None
     return next((type_ for type_ in _ontology().types(f"kgo:{class_}") if type_ in QUADS), None)
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from kg.analyse import Filters
 from kg.cli.console import note
 from kg.cli.read import Directory, Since, Until
 from kg.errors import QueryError
@@ -35,6 +36,9 @@ def view(
         bool, typer.Option("--matrix", help="Who deals with whom, as a table of cooperation and conflict.")
     ] = False,
     timeline: Annotated[bool, typer.Option("--timeline", help="Events over time, a lane for each actor.")] = False,
+    report: Annotated[
+        bool, typer.Option("--report", help="One page on --entity: facts, sentences, events, neighbours.")
+    ] = False,
 ) -> None:
     """Draw the graph, or a part of it, as one HTML page that works offline.
 
@@ -43,33 +47,36 @@ def view(
     Example: kg view out --matrix --since 2015-11
 
     Example: kg view out --timeline --since 2015
+
+    Example: kg view out --report --entity "Barack Obama"
     """
+    pictures = [name for name, wanted in (("matrix", matrix), ("timeline", timeline), ("report", report)) if wanted]
+    if len(pictures) > 1:
+        raise QueryError(f"--{pictures[0]} and --{pictures[1]} are two pictures: ask for one")
+    if report and entity is None:
+        raise QueryError("--report needs --entity NAME")
     if (matrix or timeline) and entity is not None:
-        raise QueryError(f"--{'matrix' if matrix else 'timeline'} shows the busiest actors: it goes without --entity")
-    if matrix and timeline:
-        raise QueryError("--matrix and --timeline are two pictures: ask for one")
+        raise QueryError(f"--{pictures[0]} shows the busiest actors: it goes without --entity")
+    chosen: Filters = {
+        "relations": relation,
+        "classes": classes,
+        "since": since,
+        "until": until,
+        "min_confidence": min_confidence,
+    }
     with KnowledgeGraph.open(directory) as graph:
-        if matrix or timeline:
-            draw = graph.to_matrix if matrix else graph.to_timeline
-            path = draw(
-                output or directory / ("matrix.html" if matrix else "timeline.html"),
-                relations=relation,
-                classes=classes,
-                since=since,
-                until=until,
-                min_confidence=min_confidence,
-            )
-            note(f"wrote {path}")
+        if pictures:
+            target = output or directory / f"{pictures[0]}.html"
+            if report and entity is not None:
+                note(f"wrote {graph.to_report(target, entity, **chosen)}")
+            else:
+                note(f"wrote {(graph.to_matrix if matrix else graph.to_timeline)(target, **chosen)}")
             return
         path = graph.to_html(
             output or directory / "graph.html",
             limit=limit,
             entity=entity,
             depth=depth,
-            relations=relation,
-            classes=classes,
-            since=since,
-            until=until,
-            min_confidence=min_confidence,
+            **chosen,
         )
     note(f"wrote {path}")

@@ -173,6 +173,9 @@ def test_view_validate_ontology(graph: Path, tmp_path: Path) -> None:
     assert "Who deals with whom" in (tmp_path / "x.html").read_text("utf-8")
     assert kg("view", graph, "--matrix", "--entity", "Angela Merkel").status == 2
     assert kg("view", graph, "--matrix", "--timeline").status == 2
+    assert kg("view", graph, "--report").status == 2
+    assert kg("view", graph, "--report", "--entity", "Angela Merkel", "-o", tmp_path / "r.html").status == 0
+    assert "<h1>Angela Merkel</h1>" in (tmp_path / "r.html").read_text("utf-8")
     assert kg("view", graph, "--timeline", "-o", tmp_path / "t.html").status == 0
     assert "Angela Merkel" in (tmp_path / "t.html").read_text("utf-8")
     page = (tmp_path / "m.html").read_text("utf-8")

@@ -1,0 +1,138 @@
+"""One page on a person, an organisation, a place or an event: its facts with their sentences, events, neighbours."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Unpack
+
+import jinja2
+
+from kg.analyse.plain import clip
+from kg.analyse.projection import kind_of
+from kg.analyse.selection import OPEN_RELATION, Filters, ends, find_entity, select
+from kg.store.records import ClaimRecord, GraphRecords
+from kg.view.cards import NAME_LENGTH, Cards, share
+from kg.view.files import style, templates, written
+from kg.view.sentences import told
+from kg.view.timeline import drawing, timeline
+
+NEIGHBOURS, CLAIMS_A_RELATION, ALIASES, LANES = 24, 30, 40, 8
+POSITION = "kgo:Position"
+WEB = ("http://", "https://")
+
+
+def report_page(
+    records: GraphRecords,
+    entity: str,
+    *,
+    labels: Mapping[str, str] | None = None,
+    symmetric: Collection[str] = (),
+    **filters: Unpack[Filters],
+) -> str:
+    """The report as one HTML page without scripts, fit for print.
+
+    Args:
+        entity: an IRI, a label or an alias.
+        labels: words for relations and classes.
+        symmetric: relations whose direction says nothing.
+
+    Raises:
+        QueryError: nothing in the graph is called so.
+    """
+    iri = find_entity(records, entity)
+    part = select(records, **filters)
+    claims = [claim for claim in part.claims if iri in ends(claim)]
+    about = replace(part, claims=tuple(claims))
+    known, cards = records.entities[iri], Cards(records, labels or {})
+    lanes = drawing(timeline(about, actors=LANES), cards)
+    for mark in lanes["marks"]:
+        mark["anchor"] = "events"
+    environment: jinja2.Environment = templates()
+    return environment.get_template("report.html.jinja").render(
+        title=cards.name(iri),
+        kind=kind_of(known.types),
+        types=[cards.term(type_) for type_ in known.types],
+        aliases=[clip(alias, NAME_LENGTH) for alias in known.aliases[:ALIASES]],
+        links=[clip(link, 500) for link in known.same_as if link.startswith(WEB)],
+        iri=clip(iri, 500),
+        count=len(claims),
+        articles=len({claim.article for claim in claims}),
+        picture=lanes,
+        relations=_relations(claims, iri, cards, symmetric),
+        events=[told(claim, cards) for claim in _dated(claims)],
+        neighbours=_neighbours(claims, iri, cards),
+        sources=_sources(claims, cards),
+        disputes=_disputes(claims, cards),
+        style=style("matrix.css", "timeline.css", "report.css"),
+    )
+
+
+def write_report(records: GraphRecords, path: str | Path, entity: str, **options: Any) -> Path:
+    """Writes the report (options as for `report_page`) to the file, whole or not at all; its path.
+
+    Raises:
+        QueryError: nothing in the graph is called so.
+        InputError: the file cannot be written.
+    """
+    return written(path, report_page(records, entity, **options))
+
+
+def _relations(claims: list[ClaimRecord], iri: str, cards: Cards, symmetric: Collection[str]) -> list[dict[str, Any]]:
+    """The claims by relation and direction, what is said most often first."""
+    grouped: dict[tuple[str, bool], list[ClaimRecord]] = defaultdict(list)
+    for claim in claims:
+        if claim.predicate != OPEN_RELATION:
+            is_subject = claim.subject == iri or claim.predicate in symmetric
+            grouped[claim.predicate, is_subject].append(claim)
+    ranked = sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0]))
+    found = []
+    for (predicate, is_subject), said in ranked:
+        best = sorted(said, key=lambda claim: (-share(claim.confidence), claim.iri))
+        name = cards.term(predicate)
+        found.append(
+            {
+                "name": name if is_subject else f"… {name} {cards.name(iri)}",
+                "count": len(said),
+                "claims": [told(claim, cards) for claim in best[:CLAIMS_A_RELATION]],
+                "more": max(len(said) - CLAIMS_A_RELATION, 0),
+            }
+        )
+    return found
+
+
+def _dated(claims: list[ClaimRecord]) -> list[ClaimRecord]:
+    timed = [claim for claim in claims if claim.time and claim.predicate != OPEN_RELATION]
+    return sorted(timed, key=lambda claim: (claim.time or "", claim.iri))
+
+
+def _neighbours(claims: list[ClaimRecord], iri: str, cards: Cards) -> list[dict[str, Any]]:
+    """Who it is told of with, by number of claims; `share` of the greatest number for a bar."""
+    counts = Counter(other for claim in claims for other in ends(claim) if other != iri and _is_told(other, cards))
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], cards.name(item[0])))[:NEIGHBOURS]
+    most = max(counts.values(), default=1)
+    return [{"name": cards.name(other), "count": count, "share": round(100 * count / most)} for other, count in ranked]
+
+
+def _is_told(iri: str, cards: Cards) -> bool:
+    """Whether it is somebody or something, not a post."""
+    entity = cards.records.entities.get(iri)
+    return entity is None or POSITION not in entity.types
+
+
+def _sources(claims: list[ClaimRecord], cards: Cards) -> list[dict[str, Any]]:
+    counts = Counter(claim.attributed_to for claim in claims if claim.attributed_to)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], cards.name(str(item[0]))))
+    return [{"name": cards.name(str(iri)), "count": count} for iri, count in ranked[:NEIGHBOURS]]
+
+
+def _disputes(claims: list[ClaimRecord], cards: Cards) -> list[dict[str, Any]]:
+    """Triples that one claim states as a fact and another denies."""
+    grouped: dict[tuple[str, ...], list[ClaimRecord]] = defaultdict(list)
+    for claim in claims:
+        if claim.predicate != OPEN_RELATION:
+            grouped[claim.subject, claim.predicate, claim.object or claim.value or ""].append(claim)
+    both = [said for said in grouped.values() if len({claim.polarity for claim in said}) > 1]
+    return [{"claims": [told(claim, cards) for claim in said]} for said in both]
