@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rdflib.query import Result
 
     from kg.analyse import Analysis, Filters
+    from kg.view import Picture
 
 FILES = ("graph.ttl", "graph.trig", "graph.html")
 
@@ -204,6 +205,26 @@ class KnowledgeGraph:
         from kg.view import write_timeline
 
         return write_timeline(self.records, path, labels=self.ontology.labels, **options)
+
+    def to_svg(self, path: str | Path, **options: Any) -> Path:
+        """The strongest entities as a still picture at `path`; options as `kg.view.sketch` takes them."""
+        from kg.view import write_sketch
+
+        options = {"labels": self.ontology.labels, "symmetric": self._symmetric(), **options}
+        return write_sketch(self.records, path, **options)
+
+    def show(self, **options: Any) -> Picture:
+        """The strongest entities as a picture that a notebook shows; options as `kg.view.sketch` takes them."""
+        from kg.view import Picture, sketch
+
+        options = {"labels": self.ontology.labels, "symmetric": self._symmetric(), **options}
+        return Picture(sketch(self.records, **options))
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows of the graph: how much there is, and a picture of the strongest."""
+        records = self.records
+        counts = f"{len(records.articles)} articles, {len(records.entities)} entities, {len(records.claims)} claims"
+        return f"<p>{counts}</p>{self.show()._repr_html_()}"
 
     def to_report(self, path: str | Path, entity: str, **options: Any) -> Path:
         """One page on an entity at `path`; options as `kg.view.report_page` takes them.

@@ -18,7 +18,12 @@ def view(
     directory: Directory,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to write; DIR/graph.html without."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Where to write; DIR/graph.html without. FILE.svg is a still picture.",
+        ),
     ] = None,
     entity: Annotated[str | None, typer.Option("--entity", help="Only this entity and what lies around it.")] = None,
     depth: Annotated[int, typer.Option("--depth", min=1, help="Steps around --entity.")] = 1,
@@ -43,6 +48,8 @@ def view(
     """Draw the graph, or a part of it, as one HTML page that works offline.
 
     Example: kg view out --entity "Barack Obama" -o obama.html
+
+    Example: kg view out -o graph.svg --limit 40
 
     Example: kg view out --matrix --since 2015-11
 
@@ -71,6 +78,9 @@ def view(
                 note(f"wrote {graph.to_report(target, entity, **chosen)}")
             else:
                 note(f"wrote {(graph.to_matrix if matrix else graph.to_timeline)(target, **chosen)}")
+            return
+        if output is not None and output.suffix == ".svg":
+            note(f"wrote {graph.to_svg(output, limit=limit, entity=entity, depth=depth, **chosen)}")
             return
         path = graph.to_html(
             output or directory / "graph.html",

@@ -173,6 +173,8 @@ def test_view_validate_ontology(graph: Path, tmp_path: Path) -> None:
     assert "Who deals with whom" in (tmp_path / "x.html").read_text("utf-8")
     assert kg("view", graph, "--matrix", "--entity", "Angela Merkel").status == 2
     assert kg("view", graph, "--matrix", "--timeline").status == 2
+    assert kg("view", graph, "-o", tmp_path / "g.svg").status == 0
+    assert (tmp_path / "g.svg").read_text("utf-8").startswith("<svg")
     assert kg("view", graph, "--report").status == 2
     assert kg("view", graph, "--report", "--entity", "Angela Merkel", "-o", tmp_path / "r.html").status == 0
     assert "<h1>Angela Merkel</h1>" in (tmp_path / "r.html").read_text("utf-8")

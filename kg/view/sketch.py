@@ -1,0 +1,102 @@
+"""The graph as a still picture in SVG: for notebooks, papers and slides."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import wrap
+from typing import Any, Unpack
+
+import jinja2
+
+from kg.analyse.plain import clip
+from kg.analyse.selection import Filters, find_entity, select
+from kg.store.records import GraphRecords
+from kg.view.files import templates, written
+from kg.view.scene import LABEL_LINE, palette, scene
+
+MARGIN, SMALLEST, LARGEST = 70, 7.0, 26.0
+SHAPES = {
+    "square": "M-1-1h2v2h-2z",
+    "diamond": "M0-1.25L1.25 0 0 1.25-1.25 0z",
+    "star": "M0-1.2L.3-.4 1.15-.37.48.15.7.98 0 .5-.7.98-.48.15-1.15-.37-.3-.4z",
+    "hexagon": "M-.6-1h1.2L1.15 0 .6 1h-1.2L-1.15 0z",
+    "triangle": "M0-1.1L1.1.9h-2.2z",
+    "triangleDown": "M0 1.1L1.1-.9h-2.2z",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An SVG that a notebook shows."""
+
+    svg: str
+
+    def _repr_html_(self) -> str:
+        return self.svg
+
+
+def sketch(
+    records: GraphRecords,
+    *,
+    limit: int = 40,
+    title: str = "",
+    entity: str | None = None,
+    depth: int = 1,
+    labels: Mapping[str, str] | None = None,
+    symmetric: Collection[str] = (),
+    **filters: Unpack[Filters],
+) -> str:
+    """The strongest entities and the ties between them as one SVG; the same graph gives the same bytes.
+
+    Args: as those of `kg.view.page`.
+
+    Raises:
+        QueryError: nothing in the graph is called like `entity`.
+    """
+    around = find_entity(records, entity) if entity is not None else None
+    part = select(records, **filters)
+    picture = scene(records, part, limit=limit, entity=around, depth=depth, labels=labels, symmetric=symmetric)
+    nodes = {node["id"]: _node(node) for node in picture.nodes if not node.get("more")}
+    edges = [_edge(edge, nodes) for edge in picture.edges if {edge["from"], edge["to"]} <= nodes.keys()]
+    left = min((node["x"] for node in nodes.values()), default=0) - MARGIN
+    top = min((node["y"] for node in nodes.values()), default=0) - MARGIN
+    environment: jinja2.Environment = templates()
+    return environment.get_template("sketch.svg.jinja").render(
+        title=clip(title or f"{len(nodes)} entities of {len(part.entities)}", 200),
+        left=left,
+        top=top,
+        width=max((node["x"] for node in nodes.values()), default=0) + MARGIN - left,
+        height=max((node["y"] for node in nodes.values()), default=0) + MARGIN - top,
+        nodes=list(nodes.values()),
+        edges=edges,
+    )
+
+
+def write_sketch(records: GraphRecords, path: str | Path, **options: Any) -> Path:
+    """Writes the picture (options as for `sketch`) to the file, whole or not at all; its path.
+
+    Raises:
+        QueryError: nothing in the graph is called like `entity`.
+        InputError: the file cannot be written.
+    """
+    return written(path, sketch(records, **options))
+
+
+def _node(node: Mapping[str, Any]) -> dict[str, Any]:
+    size = min(SMALLEST + 3.2 * float(node["measures"][0]) ** 0.5, LARGEST) * float(palette()[node["kind"]]["scale"])
+    return {
+        "x": node["x"],
+        "y": node["y"],
+        "size": round(size, 1),
+        "colour": node["color"],
+        "shape": SHAPES.get(node["shape"], ""),
+        "name": node["label"],
+        "lines": wrap(node["label"], LABEL_LINE)[:3],
+    }
+
+
+def _edge(edge: Mapping[str, Any], nodes: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    one, other = nodes[edge["from"]], nodes[edge["to"]]
+    return {"x1": one["x"], "y1": one["y"], "x2": other["x"], "y2": other["y"], "dashed": bool(edge.get("dashes"))}
