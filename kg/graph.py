@@ -122,6 +122,9 @@ class KnowledgeGraph:
         report = BuildReport(read=done.added, known=done.known, failed=done.failed)
         return cls(store, report=report, directory=directory)
 
+    def __repr__(self) -> str:
+        return f"<KnowledgeGraph {self.directory or 'in memory'}>"
+
     def __enter__(self) -> Self:
         return self
 

@@ -20,7 +20,7 @@ WIDEST, ROWS_SHOWN = 60, 20
 Cell = str | int | float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Figures:
     """Rows of one measure, the strongest first; `claims` are the IRIs of the claims behind each row."""
 
@@ -43,6 +43,9 @@ class Figures:
         ]
         rest = len(self) - ROWS_SHOWN
         return "\n".join([self.title, *text, *([f"… and {rest} more"] if rest > 0 else [])])
+
+    def __repr__(self) -> str:
+        return str(self)
 
     def _repr_html_(self) -> str:
         head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)

@@ -91,7 +91,12 @@ def _interrupt(running: subprocess.Popen[str]) -> str:
 def test_interrupted(tmp_path: Path) -> None:
     fifo = tmp_path / "endless.txt"
     os.mkfifo(fifo)
-    running = subprocess.Popen([*PROGRAM, "extract", str(fifo)], stderr=subprocess.PIPE, text=True)
+    running = subprocess.Popen(
+        [*PROGRAM, "extract", str(fifo)],
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # which a job in the background ignores
+    )
     with fifo.open("w", encoding="utf-8"):
         said = _interrupt(running)
     assert running.returncode == 130
