@@ -37,6 +37,7 @@ from kg.ontology import Ontology
 WINDOW = 4
 NEAR = 3
 GENERAL = frozenset({"kgo:Person", "kgo:Event", "kgo:Entity", "kgo:Leader", "kgo:Place", "kgo:Agent"})
+OPEN = frozenset({"kgo:Organisation", "kgo:Agent", "kgo:Place", "kgo:Event"})
 POSTS = frozenset({"officer", "director", "minister"})
 
 
@@ -138,13 +139,19 @@ class _Resolver:
         return ""
 
     def _kind_of(self, cluster: Cluster) -> str:
-        """The commonest class of the names; a country's nationality words and abbreviations do not make it less."""
+        """The commonest class of the names, or the one of its subclasses that some of them tell.
+
+        A country's nationality words and abbreviations do not make it less.
+        """
         kinds = Counter(self.state.mentions[i].kind for i in cluster.members)
         if "kgo:Country" in kinds:
             return "kgo:Country"
         if any(self.state.mentions[i].form is Form.DEMONYM for i in cluster.members):
             return "kgo:Country"
-        return max(kinds, key=lambda k: (kinds[k] + len(self.state.ontology.types(k)) / 10, k))
+        types = self.state.ontology.types
+        ranked = sorted(kinds, key=lambda k: (-kinds[k], -len(types(k)), k))
+        best = max(kinds, key=lambda k: (kinds[k] + len(types(k)) / 10, k))
+        return next((k for k in ranked if k != best and best in types(k)), best) if best in OPEN else best
 
     def _resolve(self, i: int, m: Mention) -> None:
         number = self._antecedent(i, m)
