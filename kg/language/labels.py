@@ -55,11 +55,13 @@ class Labels:
             for label, weight in self._evidence(tree, name):
                 votes[text][label] += weight
         best = {text: _winner(counter) for text, counter in votes.items()}
-        surnames = _surnames(best)
+        surnames, firsts = _surnames(best), _first_words(best)
         for name in names:
             text = _key(tree, name)
             name.label = best[text]
             if name.first == name.last and text in surnames and text not in gazetteer.demonyms():
+                name.label = "PERSON"
+            elif name.first == name.last and text in firsts and not _is_place(text) and text not in self.known:
                 name.label = "PERSON"
         for name in names:
             if name.label == "?" and tree.deps[name.last] in ARGUMENTS and tree.words[name.first][:1].isupper():
@@ -156,6 +158,12 @@ def _surnames(best: dict[str, str]) -> set[str]:
     """Last words of the article's full personal names, unless they name something else for sure."""
     full = (text.split() for text, label in best.items() if label == "PERSON")
     return {words[-1] for words in full if len(words) > 1} - set(gazetteer.country_names())
+
+
+def _first_words(best: dict[str, str]) -> set[str]:
+    """First words of the article's full personal names, of those that one person bears ("Tedros Adhanom")."""
+    full = [text.split()[0] for text, label in best.items() if label == "PERSON" and " " in text]
+    return {word for word in full if full.count(word) == 1}
 
 
 def label_of(kinds: Iterable[str]) -> str:
