@@ -59,9 +59,9 @@ class Labels:
         for name in names:
             text = _key(tree, name)
             name.label = best[text]
-            if name.first == name.last and text in surnames and text not in gazetteer.demonyms():
-                name.label = "PERSON"
-            elif name.first == name.last and text in firsts and not _is_place(text) and text not in self.known:
+            of_surname = text in surnames and text not in gazetteer.demonyms()
+            of_first_name = text in firsts and not _is_place(text) and text not in self.known
+            if name.first == name.last and (of_surname or of_first_name):
                 name.label = "PERSON"
         for name in names:
             if name.label == "?" and tree.deps[name.last] in ARGUMENTS and tree.words[name.first][:1].isupper():

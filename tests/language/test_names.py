@@ -32,7 +32,9 @@ NAMES = {
     },
     "The Harlow Independent School District sued.": {("Harlow Independent School District", "kgo:School")},
     "Developers face problems with IE6. Many stopped using IE6.": {("IE6", "kgo:Product")},
-    "Tedros Adhanom praised China. Tedros warned of a crisis.": {("Tedros Adhanom", "kgo:Person")},
+    "WHO chief Tedros Adhanom Ghebreyesus spoke in Geneva. Tedros praised China for its measures.": {
+        ("Tedros Adhanom Ghebreyesus", "kgo:Person")
+    },
     "Kijenge is a food company.": {("Kijenge", "kgo:Company")},
     "Lula is a Brazilian politician.": {("Lula", "kgo:Person")},
     "The Socialist Union of Popular Forces won.": {("Socialist Union of Popular Forces", "kgo:Organisation")},
@@ -88,7 +90,11 @@ def test_descriptions_in_full(text: str, description: str) -> None:
 
 
 SAME = [
-    ("Tedros Adhanom praised China. Tedros warned of a crisis.", "Tedros Adhanom", "Tedros"),
+    (
+        "WHO chief Tedros Adhanom Ghebreyesus spoke in Geneva. Tedros praised China for its measures.",
+        "Tedros Adhanom Ghebreyesus",
+        "Tedros",
+    ),
     ("Louis Muench, his wife, Doris, and their sons left.", "Doris", "his wife"),
     ("His first wife was the editor Asya Vorobieva.", "Asya Vorobieva", "His first wife"),
     ("Hale Television, a company in Oslo, grew.", "Hale Television", "a company in Oslo"),
