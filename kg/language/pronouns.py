@@ -9,6 +9,7 @@ from kg.model import Form
 
 CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "relcl"})
 FARTHEST = 3
+REFLEXIVE = ("self", "selves")
 RIVAL = 0.0
 # Who acts in the sentence is hardly the one whose death it speaks of ("replaced him after his death").
 DYING = frozenset({"death", "funeral", "burial", "assassination", "murder", "execution"})
@@ -65,12 +66,17 @@ class Pronouns:
         tree, here = self.state.tree, self.state.tree.sentence[m.head]
         if m.gender == "n" and is_empty(tree, m.head):
             return None
+        bound: set[int] = set()
         for k in range(i - 1, -1, -1):
             other = self.state.mentions[k]
             distance = here - tree.sentence[other.head]
             if distance > FARTHEST:
                 break
-            if other.cluster < 0 or not self.agrees(m, other) or self.is_bound(m, other):
+            if other.cluster < 0 or not self.agrees(m, other):
+                continue
+            if self._is_fellow_argument(m, other):
+                bound.add(other.cluster)
+            if other.cluster in bound or self.is_bound(m, other):
                 continue
             score = self._salience(m, other, distance, i - k)
             if best is None or score > best[0]:
@@ -120,12 +126,29 @@ class Pronouns:
             and tree.sentence[other.head] == tree.sentence[m.head]
         ):
             return (other.form is not Form.PRONOUN and tree.deps[m.head] != "poss") or tree.heads[m.head] == other.head
-        if tree.tags[m.head] == "PRP$" or tree.lowers[m.head].endswith(("self", "selves")):
+        if tree.tags[m.head] == "PRP$" or tree.lowers[m.head].endswith(REFLEXIVE):
             return tree.heads[m.head] == other.head
+        return self._is_fellow_argument(m, other)
+
+    def _is_fellow_argument(self, m: Mention, other: Mention) -> bool:
+        """Whether a pronoun is acted on by a verb of which the other is subject or object ("X left him to Y")."""
+        tree = self.state.tree
+        if tree.deps[m.head] in SUBJECT or tree.tags[m.head] == "PRP$" or tree.lowers[m.head].endswith(REFLEXIVE):
+            return False
         verb, above = tree.heads[m.head], tree.heads[other.head]
         if tree.deps[m.head] == "pobj":
             verb = tree.heads[verb]
-        return verb == above and tree.deps[m.head] not in SUBJECT
+        return verb == above or (tree.deps[other.head] in SUBJECT and above == self._controlling(verb))
+
+    def _controlling(self, verb: int) -> int:
+        """The verb whose subject is also that of an infinitive without one of its own ("X wants to support it")."""
+        tree = self.state.tree
+        while tree.deps[verb] == "xcomp" and not {tree.deps[c] for c in tree.children[verb]} & SUBJECT:
+            above = tree.heads[verb]
+            if tree.child(above, "dobj") is not None:
+                break
+            verb = above
+        return verb
 
     def _salience(self, m: Mention, other: Mention, distance: int, steps: int) -> float:
         tree = self.state.tree
