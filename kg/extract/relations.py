@@ -81,7 +81,8 @@ class VerbMatcher:
                     yield Match(wording, subject, obj, weight)
         relation = self.ontology.relations[wording.relation]
         if relation.is_symmetric and len(subjects) > 1 and not objects and self._may_be_reciprocal(frame, wording):
-            for first, second in itertools.combinations(subjects[:MUTUAL], 2):
+            single = [s for s in subjects if not any(tree.examples(s))]
+            for first, second in itertools.combinations(single[:MUTUAL], 2):
                 yield Match(wording, first, second, weight, reciprocal=True)
         elif relation.is_symmetric and len(subjects) == 1 and not objects and self._may_be_reciprocal(frame, wording):
             yield Match(wording, subjects[0], None, weight, reciprocal=True)

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 from kg.language import gazetteer
 from kg.language.labels import BIG_CITY, TITLES, Labels
 from kg.language.preferences import bound_participles
-from kg.language.repair import repair
+from kg.language.repair import DAYS, repair
 from kg.language.spans import (
     Name,
     common_words,
@@ -302,8 +302,9 @@ def _post_phrases(ontology: Ontology) -> dict[str, list[tuple[str, ...]]]:
 
 
 def _cuts(tree: Tree, i: int) -> bool:
-    """Whether no name runs over a token: a line break, or a verb ("Charlie founded Strood Consulting")."""
-    return tree.pos[i] == "SPACE" or (tree.tags[i] in ("VBD", "VBZ") and tree.words[i].islower())
+    """Whether no name runs over a token: a line break, a verb ("Charlie founded Strood Consulting"), "on Friday"."""
+    is_day = tree.deps[i] == "pobj" and tree.lowers[i] in DAYS and tree.lowers[tree.heads[i]] == "on"
+    return is_day or tree.pos[i] == "SPACE" or (tree.tags[i] in ("VBD", "VBZ") and tree.words[i].islower())
 
 
 def _is_zone(tree: Tree, name: Name) -> bool:

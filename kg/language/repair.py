@@ -241,8 +241,15 @@ def _counted_subject(tree: Tree, start: int) -> bool:
 
 
 def _day(tree: Tree, day: int) -> bool:
-    """ "The body of the union on Thursday appointed X": the day in front of the verb is the verb's."""
-    verb, first = day + 1, day - 1 if tree.lowers[day - 1] == "on" else day
+    """ "The body of the union on Thursday appointed X": the day in front of the verb is the verb's.
+
+    In "On Friday Carla's father left" it is no first name.
+    """
+    on = day > 0 and tree.lowers[day - 1] == "on"
+    verb, first = day + 1, day - 1 if on else day
+    if on and tree.deps[day] == "compound" and tree.tags[tree.heads[day]] == "NNP" and not tree.children[day - 1]:
+        tree.heads[day], tree.deps[day] = day - 1, "pobj"
+        return True
     if verb >= len(tree) or first <= 0 or tree.tags[verb] not in ("VBD", "VBZ", "VBP", "MD"):
         return False
     verb = verb if tree.tags[verb] != "MD" else tree.heads[verb]

@@ -89,11 +89,25 @@ class Tree:
         return None
 
     def conjuncts(self, token: int) -> Iterator[int]:
-        """The token and everything coordinated after it ("A, B and C" from A)."""
+        """The token, those it names as examples ("banks such as A"), and everything coordinated after it."""
         yield token
         for child in self.children[token]:
             if self.deps[child] == "conj":
                 yield from self.conjuncts(child)
+        yield from self.examples(token)
+
+    def examples(self, noun: int) -> Iterator[int]:
+        """The names behind a plural and "including", "such as" or "among them"."""
+        for preposition in self.children[noun] if self.tags[noun] in ("NNS", "NNPS") else ():
+            such = self.lowers[preposition] == "as" and self.lowers[preposition - 1] == "such"
+            if such or self.lowers[preposition] in ("including", "among"):
+                for child in self.children[preposition]:
+                    if self.deps[child] == "pobj" and (self.tags[child] == "NNP" or self._is_named(child)):
+                        yield from self.conjuncts(child)
+
+    def _is_named(self, noun: int) -> bool:
+        """Whether a name stands beside a noun ("the owner Rupert Murdoch")."""
+        return any(self.deps[c] == "appos" and self.tags[c] == "NNP" for c in self.children[noun])
 
     def predicate(self, noun: int) -> int:
         """The predicate noun that a noun is joined to ("X is a poet and the founder of Y"), else the noun itself."""
