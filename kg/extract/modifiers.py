@@ -134,7 +134,10 @@ class Modifiers:
         noun = tree.heads[head]
         while tree.deps[head] == "conj" and tree.deps[noun] == "conj":
             noun = tree.heads[noun]
-        titles = [noun] if tree.deps[head] == "appos" else tree.children[noun] if tree.deps[head] == "conj" else []
+        if tree.deps[head] == "conj":
+            titles = [tree.heads[noun]] if tree.deps[noun] == "appos" else tree.children[noun]
+        else:
+            titles = [noun] if tree.deps[head] == "appos" else []
         for title in titles:
             if tree.tags[title] == "NNS" and title < head:
                 yield from (c for c in tree.children[title] if tree.deps[c] in ("amod", "compound") and c < title)

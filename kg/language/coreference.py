@@ -175,6 +175,7 @@ class _Resolver:
         if m.number == "p" and (group := self.groups.listed(i)) is not None:
             return group
         said = self._said_of_pronoun(m)
+        said = self._of_pronoun_behind(m) if said is None else said
         return self._description(i, m) if said is None else said
 
     def _said_of_pronoun(self, m: Mention) -> int | None:
@@ -187,6 +188,16 @@ class _Resolver:
                 if m.number == pronoun.number and self.state.related(m.kind, kind):
                     return pronoun.cluster
         return None
+
+    def _of_pronoun_behind(self, m: Mention) -> int | None:
+        """Whom the pronoun means that a description stands in front of ("A member of the party, he governed")."""
+        k = self.state.by_token.get(self.state.tree.heads[m.head])
+        pronoun = None if k is None else self.state.mentions[k]
+        if self.state.tree.deps[m.head] != "appos" or pronoun is None or pronoun.form is not Form.PRONOUN:
+            return None
+        number = self.pronouns.antecedent(k, pronoun) if k is not None and pronoun.head > m.head else None
+        fits = number is not None and self.state.related(m.kind, self.state.clusters[number].kind)
+        return number if fits else None
 
     def _following(self, m: Mention) -> int | None:
         """The subject that a pronoun in a clause before it stands for ("When he arrived, Obama met …")."""

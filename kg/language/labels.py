@@ -90,6 +90,9 @@ class Labels:
                 yield "PERSON", 3
             elif tree.tags[first - 1] == "NN" and first <= tree.heads[first - 1] <= last:
                 yield "PERSON", 1.5
+        elif first > 0 and tree.tags[first - 1] == "NNS" and tree.lemmas[first - 1] in self.titles:
+            if tree.deps[last] == "appos" and tree.heads[last] == first - 1:
+                yield "PERSON", 1.5
         if first == last and text in gazetteer.first_names() and tree.deps[last] in PARTIES and not _is_place(text):
             yield "PERSON", 1.2
         if any(tree.deps[c] == "relcl" and _says_who(tree, c) for c in tree.children[last]):

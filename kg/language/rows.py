@@ -181,8 +181,14 @@ def _beside(tree: Tree, name: Name) -> bool:
     """ "her husband Liam and son Peter": a name right behind a noun stands beside it and is not joined to it."""
     noun = name.first - 1
     dep, above = tree.deps[name.last], tree.heads[name.last]
-    if tree.tags[noun] == "NN" and dep in PARTS and (tree.deps[noun], tree.heads[noun]) == (dep, above):
-        tree.deps[noun], tree.heads[noun] = "compound", name.last
+    if dep in PARTS and (tree.deps[noun], tree.heads[noun]) == (dep, above) and tree.tags[noun] in ("NN", "NNS"):
+        if tree.tags[noun] == "NN":
+            tree.deps[noun], tree.heads[noun] = "compound", name.last
+        else:
+            tree.deps[name.last], tree.heads[name.last] = "appos", noun
+        return True
+    if tree.tags[noun] == "NN" and dep == "dobj" and tree.deps[noun] == "pobj" and tree.heads[tree.heads[noun]] == above:
+        tree.deps[name.last], tree.heads[name.last] = "appos", noun
         return True
     if tree.tags[noun] != "NN" or dep not in ("conj", "appos") or (dep, above) == ("appos", noun):
         return False
