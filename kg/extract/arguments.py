@@ -50,7 +50,7 @@ class Arguments:
         """Whom a predicate noun that is no mention describes ("X is a non-profit based in New York")."""
         tree, verb = self.tree, self.tree.heads[predicate]
         subject = tree.child(verb, "nsubj")
-        if tree.lemmas[verb] != "be" or subject is None or tree.child(verb, "neg") is not None:
+        if tree.lemmas[verb] != "be" or subject is None or tree.is_denied(verb):
             return None
         number = self.inside.get(subject)
         return None if number is None else self.reading.mentions[number].cluster

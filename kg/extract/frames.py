@@ -15,6 +15,7 @@ from kg.language.layout import MONTHS
 from kg.language.tree import Tree
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+REPLACING = frozenset({"replace", "supplant", "substitute"})
 AUXILIARY = frozenset({"aux", "auxpass"})
 COMPLEX = frozenset(
     """face front behalf terms spite wake light case view aftermath midst favour favor charge honour honor place lieu
@@ -231,10 +232,14 @@ def _share_complement(tree: Tree, frame: Frame, found: dict[int, Frame]) -> None
 
 
 def _assign_roles(tree: Tree, frame: Frame) -> None:
-    """Grammatical functions turned into roles: the passive's subject undergoes, its "by" phrase does."""
+    """Grammatical functions turned into roles: the passive's subject undergoes, its "by" phrase does.
+
+    Who comes in "with" does the replacing ("The club replaced its coach with Jane Doe").
+    """
+    newcomers = tuple(o for p in frame.prepositions if p.word == "with" for o in p.objects)
     if not frame.is_passive:
-        frame.subjects = frame.grammatical
+        frame.subjects = newcomers if frame.lemma in REPLACING and newcomers else frame.grammatical
         return
-    frame.subjects = frame.agents
+    frame.subjects = frame.agents or (newcomers if frame.lemma in REPLACING else ())
     frame.indirect = frame.indirect or frame.objects
     frame.objects = frame.grammatical

@@ -11,6 +11,7 @@ from kg.model import Form, Modality, Polarity
 from kg.ontology import Relation, Wording
 
 POSITION, EMPLOYED = "kgo:holdsPosition", "kgo:worksFor"
+BODY = frozenset({"kgo:Organisation", "kgo:GeopoliticalEntity"})
 SERVING = frozenset(
     """official officer soldier judge prosecutor diplomat servant minister magistrate commander general colonel admiral
     policeman policewoman ambassador envoy negotiator lawmaker investigator inspector marine sailor spy""".split()
@@ -62,6 +63,8 @@ class Holdings:
         for token, (_, wording, relation, fit) in best_of.items():
             if token in self.roles.nested:
                 relation = self.bench.ontology.relations.get(EMPLOYED, relation)
+                if self.bench.fits(token, BODY) < 1:
+                    continue
             for one in self.bench.objects(token, relation):
                 if one == holding.holder or (not self.bench.was_mentioned(token) and not relation.is_literal):
                     continue

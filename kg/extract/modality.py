@@ -98,7 +98,7 @@ class CertaintyReader:
             elif dep == "mark" or (dep == "advmod" and word in words["mark"]):
                 effect = words["mark"].get(word)
             elif dep == "advmod":
-                effect = words["adverb"].get(word)
+                effect = "negated" if tree.is_over(child) else words["adverb"].get(word)
             elif dep in ("nsubj", "nsubjpass", "dobj", "attr") and self._is_nothing(child):
                 effect = "negated"
             if effect:

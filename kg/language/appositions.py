@@ -84,9 +84,9 @@ class Appositions:
         tree = self.state.tree
         head = tree.predicate(head)
         copula = tree.heads[head]
-        if tree.lemmas[copula] != "be" or any(
-            tree.deps[c] in ("neg", "mark") or tree.tags[c] == "MD" for c in tree.children[copula]
-        ):
+        if tree.lemmas[copula] != "be" or tree.is_denied(copula):
+            return
+        if any(tree.deps[c] == "mark" or tree.tags[c] == "MD" for c in tree.children[copula]):
             return
         wanted = {"attr": "nsubj", "nsubj": "attr"}.get(tree.deps[head])
         for child in tree.children[copula]:

@@ -116,6 +116,14 @@ class Tree:
             above = self.heads[above]
         return above if self.deps[above] in ("attr", "oprd") else noun
 
+    def is_over(self, adverb: int) -> bool:
+        """Whether an adverb tells that something has ended ("no longer", "no more")."""
+        return self.lowers[adverb] in ("longer", "more") and adverb > 0 and self.lowers[adverb - 1] == "no"
+
+    def is_denied(self, verb: int) -> bool:
+        """Whether a verb stands under a negation of its own."""
+        return any(self.deps[c] == "neg" or self.is_over(c) for c in self.children[verb])
+
     def ancestors(self, token: int) -> Iterator[int]:
         """The heads above `token`, nearest first."""
         while self.heads[token] != token:
