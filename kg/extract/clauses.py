@@ -50,17 +50,20 @@ class Clauses:
             yield from self._claims(frame, match, relation, fit)
 
     def _aimed(self, frame: Frame, match: Match, relation: Relation, fit: float) -> Found:
-        """The reading with the addressee that the clauses behind tell, where it has no agent as object."""
-        is_where = bool(BEFORE & set(match.wording.prepositions))
-        if (
-            match.object is not None
-            and not is_where
-            and self._is_agent(match.object)
-            and self.bench.fits(match.object, PLACES) < 1
-        ):
+        """The reading with the addressee that the clauses behind tell, where it has no agent as object.
+
+        A thing that is asked for is no addressee.
+        """
+        obj = match.object
+        is_agent = obj is not None and self._is_agent(obj)
+        is_place = obj is not None and self.bench.fits(obj, PLACES) >= 1
+        if is_agent and not is_place and not BEFORE & set(match.wording.prepositions):
             return match, relation, fit
-        token = self.addressees.of(frame, relation.event, match.object)
-        return (match, relation, fit) if token is None else (replace(match, object=token), relation, fit)
+        token = self.addressees.of(frame, relation.event, obj)
+        is_asked_for = relation.event == "REQUEST" and not (is_agent or is_place or match.wording.inverse)
+        if token is None and not (is_asked_for and self.bench.fits(match.subject, relation.domain) >= 1):
+            return match, relation, fit
+        return replace(match, object=token), relation, fit
 
     def _surest(self, found: list[Found]) -> list[Found]:
         """Of one relation's objects the agents, where there are some ("refused the refugees entry")."""
@@ -68,7 +71,9 @@ class Clauses:
         return [
             (m, r, fit)
             for m, r, fit in found
-            if m.object is None or self._is_agent(m.object) or (m.subject, r.curie) not in agents or r.event is None
+            if (m.subject, r.curie) not in agents
+            or r.event is None
+            or (m.object is not None and self._is_agent(m.object))
         ]
 
     def _is_agent(self, token: int) -> bool:

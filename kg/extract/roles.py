@@ -331,7 +331,8 @@ class RoleReader:
         """Where the complement of a post ends: at a comma, a relative clause, or a name that follows."""
         tree, last = self.tree, preposition
         for t in range(preposition + 1, tree.right[preposition] + 1):
-            if tree.words[t] in (",", "(", "-", "–", "—") or tree.tags[t] in ("WP", "WDT") or tree.pos[t] == "SPACE":
+            is_dash = tree.words[t] in ("-", "–", "—") and tree.tags[t] != "HYPH"
+            if is_dash or tree.words[t] in (",", "(") or tree.tags[t] in ("WP", "WDT") or tree.pos[t] == "SPACE":
                 break
             last = t
         return last

@@ -90,9 +90,8 @@ class Labels:
                 yield "PERSON", 3
             elif tree.tags[first - 1] == "NN" and first <= tree.heads[first - 1] <= last:
                 yield "PERSON", 1.5
-        elif first > 0 and tree.tags[first - 1] == "NNS" and tree.lemmas[first - 1] in self.titles:
-            if tree.deps[last] == "appos" and tree.heads[last] == first - 1:
-                yield "PERSON", 1.5
+        elif self._is_one_of(tree, name):
+            yield "PERSON", 1.5
         if first == last and text in gazetteer.first_names() and tree.deps[last] in PARTIES and not _is_place(text):
             yield "PERSON", 1.2
         if any(tree.deps[c] == "relcl" and _says_who(tree, c) for c in tree.children[last]):
@@ -103,6 +102,12 @@ class Labels:
             yield label, 3
         elif self._has_first_name(tree, name) and text not in gazetteer.cities():
             yield "PERSON", 1.6
+
+    def _is_one_of(self, tree: Tree, name: Name) -> bool:
+        """Whether it stands behind a plural title ("the cosmonauts A and B")."""
+        title = name.first - 1
+        beside = tree.deps[name.last] == "appos" and tree.heads[name.last] == title
+        return beside and tree.tags[title] == "NNS" and tree.lemmas[title] in self.titles
 
     def _has_first_name(self, tree: Tree, name: Name) -> bool:
         return name.first < name.last <= name.first + 3 and tree.words[name.first] in gazetteer.first_names()

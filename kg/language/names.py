@@ -145,10 +145,33 @@ class Names:
 
     def _bordered(self, tree: Tree, name: Name) -> Iterator[Name]:
         first, last = name.first, name.last
+        apart = self._swallowed(tree, name)
+        if apart is not None:
+            for part in apart:
+                yield from self._trimmed(tree, part.first, part.last, part.label)
+            return
         cuts = [*(i for i in range(first, last + 1) if _cuts(tree, i)), *_home(tree, name), last + 1]
         for cut in sorted(set(cuts)):
             yield from self._trimmed(tree, first, cut - 1, name.label)
             first = cut + 1
+
+    def _swallowed(self, tree: Tree, name: Name) -> tuple[Name, Name] | None:
+        """A body or country and the person behind it ("director of the Bank of Utopia Jane Doe"), if it is two."""
+        for i in range(max(name.first + 1, name.last - 2), name.last):
+            is_first_name = tree.words[i] in gazetteer.first_names()
+            if self._is_headword(tree, name.last) or not all(tree.words[k][:1].isupper() for k in (i, i + 1)):
+                continue
+            for first in (name.first - 1, name.first):
+                is_country = first >= 0 and tree.slice(first, i - 1) in gazetteer.country_names()
+                if is_country and first < i - 1 and (is_first_name or name.label == "PERSON"):
+                    return Name(first, i - 1, "GPE"), Name(i, name.last, "PERSON")
+            ends = tree.tags[i - 1] == "NNPS" or self._is_headword(tree, i - 1)
+            if is_first_name and ends and name.first < i - 1:
+                return Name(name.first, i - 1, "ORG"), Name(i, name.last, "PERSON")
+        return None
+
+    def _is_headword(self, tree: Tree, i: int) -> bool:
+        return self.labels.headwords.get(tree.lowers[i]) in ("ORG", "FAC")
 
     def _trimmed(self, tree: Tree, first: int, last: int, label: str) -> Iterator[Name]:
         lowers = tree.lowers

@@ -41,6 +41,7 @@ def repair_rows(tree: Tree, names: Sequence[Name], posts: Collection[str] = ()) 
     changed += [_made(tree, n) for n in people]
     changed += [_beside(tree, n) for n in people if n.first > 0]
     changed += [_titled(tree, a, b, posts) for a, b in itertools.pairwise(names) if b.label == "PERSON"]
+    changed += [_bearer(tree, a, b, posts) for a, b in itertools.pairwise(names) if b.label == "PERSON"]
     changed += [_apposition(tree, i) for i, dep in enumerate(tree.deps) if dep == "appos"]
     changed += [_priced(tree, n) for n in names]
     changed += [_second_parent(tree, n) for n in people]
@@ -187,7 +188,12 @@ def _beside(tree: Tree, name: Name) -> bool:
         else:
             tree.deps[name.last], tree.heads[name.last] = "appos", noun
         return True
-    if tree.tags[noun] == "NN" and dep == "dobj" and tree.deps[noun] == "pobj" and tree.heads[tree.heads[noun]] == above:
+    if (
+        tree.tags[noun] == "NN"
+        and dep == "dobj"
+        and tree.deps[noun] == "pobj"
+        and tree.heads[tree.heads[noun]] == above
+    ):
         tree.deps[name.last], tree.heads[name.last] = "appos", noun
         return True
     if tree.tags[noun] != "NN" or dep not in ("conj", "appos") or (dep, above) == ("appos", noun):
@@ -213,6 +219,45 @@ def _titled(tree: Tree, body: Name, person: Name, posts: Collection[str]) -> boo
         tree.deps[token], tree.heads[token] = "compound", head
         tree.tags[token] = "NN" if token == post else tree.tags[token]
     return True
+
+
+def _bearer(tree: Tree, body: Name, person: Name, posts: Collection[str]) -> bool:
+    """ "Co-founder of X, Jane Doe, met Y", "the head of X Jane Doe": a person behind a body is whose post it is."""
+    dep, above, gap = tree.deps[person.last], tree.heads[person.last], tree.words[body.last + 1 : person.first]
+    inside = range(body.first, body.last + 1)
+    if body.label not in BODIES or not (
+        (dep == "appos" and gap == [","] and above in inside) or (dep == "pobj" and not gap and _hangs(tree, body))
+    ):
+        return False
+    post = _post_above(tree, above, posts)
+    if post is None:
+        return False
+    for token in inside:
+        if tree.heads[token] == person.last:
+            if token == body.last:
+                tree.heads[token], tree.deps[token] = above, "pobj"
+            else:
+                tree.heads[token] = body.last
+    tree.heads[person.last], tree.deps[person.last] = post, "appos"
+    return True
+
+
+def _hangs(tree: Tree, body: Name) -> bool:
+    """Whether the parser takes a body for a modifier of the name right behind it."""
+    return body.last < tree.heads[body.last] <= body.last + 3
+
+
+def _post_above(tree: Tree, token: int, posts: Collection[str]) -> int | None:
+    """The post that a chain of "of", "for", "at", "on" and "to" leads up to."""
+    for _ in range(2 * LONGEST_POST):
+        if tree.lemmas[token].lower() in posts:
+            return token
+        if tree.deps[token] not in ("pobj", "prep") or tree.heads[token] > token:
+            return None
+        if tree.deps[token] == "prep" and tree.lowers[token] not in ("of", "for", "at", "on", "to"):
+            return None
+        token = tree.heads[token]
+    return None
 
 
 def _apposition(tree: Tree, noun: int) -> bool:

@@ -74,6 +74,9 @@ LISTS = {
     "Moscow denied the accusation.": {"Russia -denied-> accusation"},
     "The EU urged Tehran to stop.": {"EU -urged-> Iran"},
     "Facebook apologised for the outage.": {"Facebook -apologisedTo-> -"},
+    "The club replaced John Smith with Mary Jones.": {"Mary Jones -succeeded-> John Smith"},
+    "Siemens was replaced with Nokia.": {"Nokia -succeeded-> Siemens"},
+    "Jeremy Corbyn demanded an immediate election.": {"Jeremy Corbyn -demandedFrom-> -"},
     "Pirates kidnapped up to 16 sailors from a ferry.": {"Pirates -abducted-> up to 16 sailors"},
 }
 AIMS = {

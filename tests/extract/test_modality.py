@@ -33,6 +33,8 @@ TABLE = {
     "Did Iran attack Israel?": "Iran -attacked-> Israel | conditional",
     "Greece would have left the EU.": "Greece -left-> EU | conditional",
     "Had Iran attacked Israel, the US would have responded.": "Iran -attacked-> Israel | conditional",
+    "Greece no longer supports Iran.": "Greece -supports-> Iran | not",
+    "Karl Braun is no longer president of Peru.": "Karl Braun -headOfState-> Peru | not",
     "Iran never attacked Israel.": "Iran -attacked-> Israel | not",
     "No country sanctioned Russia.": "No country -sanctioned-> Russia | not",
     "Iran has not yet attacked Israel.": "Iran -attacked-> Israel | not",
