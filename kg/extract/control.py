@@ -81,7 +81,9 @@ def _controller(tree: Tree, node: int, parent: Frame) -> tuple[int, ...] | None:
         return told if told and parent.lemma in BY_OBJECT and not parent.is_passive else parent.grammatical
     if dep == "prep":
         word = tree.lowers[node]
-        is_objects = word in TOWARDS_OBJECT or (word in ("for", "over", "after") and parent.lemma in JUDGING)
+        is_objects = (word in TOWARDS_OBJECT and node > parent.head) or (
+            word in ("for", "over", "after") and parent.lemma in JUDGING
+        )
         return parent.objects if is_objects and parent.objects and not parent.is_passive else parent.grammatical
     if dep == "advcl" and parent.is_passive and tree.tags[node] == "VBG" and tree.lemmas[node] in RESULTS:
         return parent.agents or None

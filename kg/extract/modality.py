@@ -22,6 +22,7 @@ STRENGTH = {
 }
 INVERTING = frozenset({"had", "were", "should"})
 CLOSING = frozenset({'"', "”", "’", "'", ")", "''"})
+OPENING = frozenset({'"', "“", "``"})
 IF = frozenset({"if", "unless"})
 WOULD = frozenset({"would", "'d", "’d"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
@@ -135,13 +136,18 @@ class CertaintyReader:
         last = next(
             (t for t in range(end - 1, head, -1) if tree.pos[t] != "SPACE" and tree.words[t] not in CLOSING), head
         )
-        return tree.words[last] == "?"
+        return tree.words[last] == "?" and not self._is_quoted_apart(head, last)
 
     def _has_condition(self, head: int) -> bool:
         """Whether an if-clause makes a clause that is not yet real depend on it ("He may resign if …")."""
         tree = self.tree
         clauses = (c for c in tree.children[head] if tree.deps[c] == "advcl")
-        return any(tree.lowers[c] in IF and tree.deps[c] == "mark" for clause in clauses for c in tree.children[clause])
+        marks = [c for clause in clauses for c in tree.children[clause] if tree.deps[c] == "mark"]
+        return any(tree.lowers[c] in IF and not self._is_quoted_apart(head, c) for c in marks)
+
+    def _is_quoted_apart(self, head: int, mark: int) -> bool:
+        """Whether a quotation opens between the two ("was critical, writing: “How can they if …”")."""
+        return any(word in OPENING for word in self.tree.words[head:mark])
 
     def _is_past_future(self, head: int) -> bool:
         """Whether "would" only puts a "will" into reported speech ("said he would travel")."""
@@ -199,7 +205,8 @@ class CertaintyReader:
             if effect and effect != "negated":
                 negated, modality = self._add(negated, modality, effect)
         elif dep == "pcomp":
-            effect = words["negation"].get(lemma)
+            is_instead = lemma == "of" and tree.lowers[above - 1] == "instead"
+            effect = "negated" if is_instead else words["negation"].get(lemma)
             grand = tree.heads[above]
             effect = (
                 effect

@@ -17,6 +17,7 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "MISC"})
 def repair_lists(tree: Tree, names: Sequence[Name]) -> bool:
     """Change heads and labels of the tree in place where a list of names shows that something is wrong."""
     changed = [_among(tree, i, names) for i, word in enumerate(tree.lowers[:-2]) if word == "among"]
+    changed += [_including(tree, i) for i, word in enumerate(tree.lowers) if word == "including"]
     changed += [_person_of_place(tree, a, b) for a, b in itertools.pairwise(names) if b.label == "PERSON"]
     changed += [_places(tree, row) for row in _rows(tree, names)]
     return any(changed)
@@ -37,6 +38,18 @@ def _among(tree: Tree, among: int, names: Sequence[Name]) -> bool:
     tree.heads[row[0].last], tree.deps[row[0].last] = among, "pobj"
     for before, name in itertools.pairwise(row):
         tree.heads[name.last], tree.deps[name.last] = before.last, "conj"
+    return True
+
+
+def _including(tree: Tree, including: int) -> bool:
+    """ "members of the party, including A": the name behind is an example of the plural, not of the party."""
+    noun, name = tree.heads[including], tree.child(including, "pobj")
+    if name is None or tree.tags[name] != "NNP" or tree.tags[noun] in PLURAL or tree.deps[noun] != "pobj":
+        return False
+    above = tree.heads[tree.heads[noun]]
+    if tree.tags[above] not in PLURAL or above > including:
+        return False
+    tree.heads[including], tree.deps[including] = above, "prep"
     return True
 
 

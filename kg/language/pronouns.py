@@ -66,7 +66,7 @@ class Pronouns:
         tree, here = self.state.tree, self.state.tree.sentence[m.head]
         if m.gender == "n" and is_empty(tree, m.head):
             return None
-        bound: set[int] = set()
+        bound = self._named_behind(i, m)
         for k in range(i - 1, -1, -1):
             other = self.state.mentions[k]
             distance = here - tree.sentence[other.head]
@@ -84,6 +84,24 @@ class Pronouns:
         if best is None or (m.kind != "kgo:Person" and self._rival(m) > best[0]):
             return None
         return best[1]
+
+    def _named_behind(self, i: int, m: Mention) -> set[int]:
+        """Whom a subject is not, as its own verb acts on them by name behind it ("He described Jones as …").
+
+        Principle C of binding theory: a pronoun is never the antecedent of a name that it commands.
+        """
+        tree, found, verb = self.state.tree, set[int](), self.state.tree.heads[m.head]
+        if tree.deps[m.head] not in SUBJECT:
+            return found
+        for other in self.state.mentions[i + 1 :]:
+            if other.head > tree.right[verb]:
+                break
+            above = tree.heads[other.head]
+            if tree.deps[other.head] == "pobj" and tree.lowers[above] != "as":
+                above = tree.heads[above]
+            if above == verb and other.form is Form.NAME and tree.deps[other.head] in ("dobj", "dative", "pobj"):
+                found.add(other.cluster)
+        return found
 
     def _rival(self, m: Mention) -> float:
         """How salient the things are that are no mentions, of which "it" and "they" may speak as well ("the robot")."""

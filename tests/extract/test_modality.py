@@ -35,6 +35,8 @@ TABLE = {
     "Had Iran attacked Israel, the US would have responded.": "Iran -attacked-> Israel | conditional",
     "Greece no longer supports Iran.": "Greece -supports-> Iran | not",
     "Karl Braun is no longer president of Peru.": "Karl Braun -headOfState-> Peru | not",
+    "Instead of attacking Israel, Iran released the sailors.": "Iran -attacked-> Israel | not",
+    'Iran condemned Israel, with one man asking "How can we live if they stay?"': "Iran -condemned-> Israel",
     "Iran never attacked Israel.": "Iran -attacked-> Israel | not",
     "No country sanctioned Russia.": "No country -sanctioned-> Russia | not",
     "Iran has not yet attacked Israel.": "Iran -attacked-> Israel | not",

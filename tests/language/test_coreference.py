@@ -17,6 +17,8 @@ TABLE = {
         "She = Angela Merkel",
         "him = Emmanuel Macron",
     ],
+    "Mark Rathbun spoke. John Montalvo left. He described Montalvo as an agent.": ["He = Mark Rathbun"],
+    "Microsoft sold the browser. Apple no longer wants to support it.": ["it != Apple"],
     "John Smith praised his brother Peter.": [
         "his = John Smith",
     ],

@@ -22,6 +22,10 @@ EXAMPLES = {
         "Japan -agreedWith-> Peru",
     },
     "Rebels killed 12 people, including Judge Ana Lopez.": {"Rebels -killed-> Ana Lopez", "Rebels -killed-> 12 people"},
+    "Karl Braun met members of the Labour Party, including Ana Lopez and Jim Kim.": {
+        "Karl Braun -metWith-> Ana Lopez",
+        "Karl Braun -metWith-> Jim Kim",
+    },
     "Karl Braun met leaders such as Angela Merkel and Theresa May.": {"Karl Braun -metWith-> Theresa May"},
 }
 TOGETHER = {
