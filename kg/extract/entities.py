@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from kg.language import gazetteer
+from kg import gazetteer
 from kg.language.mentions import Mention
 from kg.language.reading import Cluster, Reading
 from kg.language.wordlists import parties

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.language import gazetteer
+from kg import gazetteer
 from kg.language.mentions import Mention
 from kg.language.preferences import opens_a_life
 from kg.language.reading import Cluster

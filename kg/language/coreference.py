@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.language import gazetteer
+from kg import gazetteer
 from kg.language.appositions import Appositions
 from kg.language.groups import Groups
 from kg.language.layout import Layout

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from kg.language import gazetteer
+from kg import gazetteer
 from kg.language.preferences import Preferences
 from kg.language.spans import Name
 from kg.language.tree import Tree

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from kg.language import gazetteer
+from kg import gazetteer
 from kg.language.layout import MONTHS
 from kg.language.names import NAMES
 from kg.language.quotes import reporting

@@ -13,7 +13,7 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.language import gazetteer
+from kg import gazetteer
 from kg.language.labels import BIG_CITY, TITLES, Labels
 from kg.language.preferences import bound_participles
 from kg.language.repair import DAYS, repair

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from kg.language import gazetteer
+from kg import gazetteer
 from kg.language.mentions import Mention
 from kg.language.spans import is_acronym, is_latin
 from kg.language.tree import Tree

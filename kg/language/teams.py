@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.language import gazetteer
+from kg import gazetteer
 from kg.language.spans import Name
 from kg.language.tree import Tree
 from kg.ontology import Ontology

