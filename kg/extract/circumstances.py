@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
 from kg.extract.arguments import Arguments
 from kg.extract.frames import Frame
@@ -19,6 +20,7 @@ WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "over"})
 DURATION = frozenset({"for", "until", "till"})
 COUNTED = {"after": "ago", "before": "later"}
 NEAR, YEAR = 3, 4
+DAY, RECENT = len("2015-11-14"), 7
 PLACE = "kgo:Place"
 
 
@@ -110,26 +112,39 @@ class Circumstances:
         if tree.deps[token] != "advcl" or mark is None or span is None or tree.lowers[mark] not in COUNTED:
             return None
         main = self._own(tree.heads[token], Modality.ACTUAL)
-        if main is None or len(main) != len("2015-11-14"):
+        if main is None or len(main) != DAY:
             return None
         distance = tree.slice(tree.left[span], span)
         return resolve(f"{distance} {COUNTED[tree.lowers[mark]]}", date.fromisoformat(main))
 
     def _carried(self, token: int) -> str | None:
-        """The day on which the story stands, told by a sentence shortly before in the same or the last paragraph."""
-        tree = self.tree
-        sentence = tree.sentence[token]
+        """The day on which the story stands: told shortly before, else the day of the news that the report opens with."""
+        tree, sentence = self.tree, self.tree.sentence[token]
         if sentence in self.dated or token in self.quoted or not self._is_told(token):
             return None
         paragraph = self.reading.paragraphs[token]
-        for before in range(sentence - 1, max(-1, sentence - 1 - NEAR), -1):
+        for before in range(sentence - 1, -1, -1):
             root = self._root(before)
-            if root is None or paragraph - self.reading.paragraphs[root] > 1:
-                return None
-            found = self._own(root, Modality.ACTUAL)
-            if found and self._is_told(root) and root not in self.quoted and tree.lemmas[root] not in reporting():
-                return found if len(found) == len("2015-11-14") else None
-        return None
+            if root is None or (found := self._told(root)) is None:
+                continue
+            near = sentence - before <= NEAR and paragraph - self.reading.paragraphs[root] <= 1
+            return found if (near or found == self._news) and len(found) == DAY else None
+        return self._news
+
+    def _told(self, root: int) -> str | None:
+        """The time of a sentence that carries the story on; none of what is quoted, and of saying."""
+        if root in self.quoted or self.tree.lemmas[root] in reporting() or not self._is_told(root):
+            return None
+        return self._own(root, Modality.ACTUAL)
+
+    @cached_property
+    def _news(self) -> str | None:
+        """The day of the first event that is told with a time, where that lies in the days before publication."""
+        roots = (self._root(sentence) for sentence in range(len(self.tree.sentences)))
+        found = next((time for root in roots if root is not None and (time := self._told(root))), None)
+        if found is None or len(found) != DAY or self.base is None:
+            return None
+        return found if 0 <= (self.base - date.fromisoformat(found)).days <= RECENT else None
 
     def _is_told(self, token: int) -> bool:
         """Whether a predicate carries the story on: the sentence's main verb in the simple past, or joined to it."""

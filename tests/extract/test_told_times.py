@@ -14,6 +14,7 @@ TABLE = {
     "Ardern met Putin on Friday, two days before he visited China.": "Putin -visited-> China | 2015-11-15",
     "Anna Bell met Putin on Friday. She praised Russia.": "Anna Bell -praised-> Russia | 2015-11-13",
     "Anna Bell met Putin on Friday.\n\nShe praised Russia.": "Anna Bell -praised-> Russia | 2015-11-13",
+    "She met Putin on Friday.\n\nIt rained.\n\nThe army attacked Oslo.": "army -attacked-> Oslo | 2015-11-13",
 }
 
 
@@ -27,7 +28,8 @@ UNTOLD = {
     "The minister said so on Friday. Rebels attacked the town.": "-attacked->",
     "She met Putin on Friday. She had praised Russia.": "-praised->",
     "She met Putin on Friday. She will praise Russia.": "-praised->",
-    "She met Putin on Friday.\n\nIt rained.\n\nThe army attacked the town.": "-attacked->",
+    "She met Putin on 2 March 2014.\n\nIt rained.\n\nThe army attacked the town.": "-attacked->",
+    "She met Putin on Friday.\n\nShe visited Norway on Monday.\n\nIt rained.\n\nThe army attacked Oslo.": "-attacked->",
     "She met Putin on Friday. “Rebels attacked the town,” she said.": "-attacked->",
 }
 
@@ -36,4 +38,4 @@ UNTOLD = {
 def test_no_time_is_guessed(text: str, relation: str) -> None:
     found = [line for line in lines(text) if relation in line]
     assert found
-    assert not [line for line in found if "2015" in line]
+    assert not [line for line in found if " | " in line]
