@@ -118,8 +118,8 @@ class Circumstances:
         return resolve(f"{distance} {COUNTED[tree.lowers[mark]]}", date.fromisoformat(main))
 
     def _carried(self, token: int) -> str | None:
-        """The day on which the story stands: told shortly before, else the day of the news that the report opens with."""
-        tree, sentence = self.tree, self.tree.sentence[token]
+        """The day on which the story stands: told shortly before, else that of the news that the report opens with."""
+        sentence = self.tree.sentence[token]
         if sentence in self.dated or token in self.quoted or not self._is_told(token):
             return None
         paragraph = self.reading.paragraphs[token]
