@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from kg.build.graph import BuildReport, Progress, build_graph
 from kg.build.settings import DEFAULT_MODEL, Settings
+from kg.errors import QueryError
 from kg.ontology import Ontology, folder
 from kg.query import Ask, Hit, SearchIndex, query
 from kg.store import GraphRecords, GraphStore, ValidationReport, check, export, import_files
@@ -193,34 +194,44 @@ class KnowledgeGraph:
 
     def to_html(self, path: str | Path, **options: Any) -> Path:
         """The page at `path`; options as `kg.view.page` takes them."""
-        from kg.view import write_page
-
-        return write_page(self.records, path, labels=self.ontology.labels, symmetric=self._symmetric(), **options)
+        return self._draw("graph", path, symmetric=self._symmetric(), **options)
 
     def to_matrix(self, path: str | Path, **options: Any) -> Path:
-        """Who deals with whom as a page at `path`; options as `kg.view.matrix_page` takes them."""
-        from kg.view import write_matrix
-
-        return write_matrix(self.records, path, labels=self.ontology.labels, symmetric=self._symmetric(), **options)
+        """Who deals with whom at `path`, .html, .png, .svg or .pdf; options as `kg.view.matrix_page` takes them."""
+        return self._draw("matrix", path, symmetric=self._symmetric(), **options)
 
     def to_timeline(self, path: str | Path, **options: Any) -> Path:
-        """Events over time as a page at `path`; options as `kg.view.timeline_page` takes them."""
-        from kg.view import write_timeline
-
-        return write_timeline(self.records, path, labels=self.ontology.labels, **options)
+        """Events over time at `path`, .html, .png, .svg or .pdf; options as `kg.view.timeline_page` takes them."""
+        return self._draw("timeline", path, **options)
 
     def to_map(self, path: str | Path, **options: Any) -> Path:
-        """Events by place as a page at `path`; options as `kg.view.atlas_page` takes them."""
-        from kg.view import write_atlas
+        """Events by place at `path`, .html, .png, .svg or .pdf; options as `kg.view.atlas_page` takes them."""
+        return self._draw("map", path, **options)
 
-        return write_atlas(self.records, path, labels=self.ontology.labels, **options)
+    def to_report(self, path: str | Path, entity: str, **options: Any) -> Path:
+        """A page on an entity at `path`, .html, .png, .svg or .pdf; options as `kg.view.report_page` takes them.
 
-    def to_svg(self, path: str | Path, **options: Any) -> Path:
-        """The strongest entities as a still picture at `path`; options as `kg.view.sketch` takes them."""
-        from kg.view import write_sketch
+        Raises:
+            QueryError: nothing in the graph is called so.
+        """
+        return self._draw("report", path, entity, symmetric=self._symmetric(), **options)
 
-        options = {"labels": self.ontology.labels, "symmetric": self._symmetric(), **options}
-        return write_sketch(self.records, path, **options)
+    def to_picture(self, path: str | Path, **options: Any) -> Path:
+        """The strongest entities at `path`, .svg, .png or .pdf; options as `kg.view.sketch` takes them.
+
+        Raises:
+            QueryError: the file is to be none of these.
+        """
+        from kg.view import is_still
+
+        if not is_still(path):
+            raise QueryError(f"{path}: a picture ends in .svg, .png or .pdf")
+        return self._draw("graph", path, symmetric=self._symmetric(), **options)
+
+    def _draw(self, picture: str, path: str | Path, *arguments: Any, **options: Any) -> Path:
+        from kg.view import write
+
+        return write(picture, self.records, path, *arguments, **{"labels": self.ontology.labels, **options})
 
     def show(self, **options: Any) -> Picture:
         """The strongest entities as a picture that a notebook shows; options as `kg.view.sketch` takes them."""
@@ -234,17 +245,6 @@ class KnowledgeGraph:
         records = self.records
         counts = f"{len(records.articles)} articles, {len(records.entities)} entities, {len(records.claims)} claims"
         return f"<p>{counts}</p>{self.show()._repr_html_()}"
-
-    def to_report(self, path: str | Path, entity: str, **options: Any) -> Path:
-        """One page on an entity at `path`; options as `kg.view.report_page` takes them.
-
-        Raises:
-            QueryError: nothing in the graph is called so.
-        """
-        from kg.view import write_report
-
-        options = {"labels": self.ontology.labels, "symmetric": self._symmetric(), **options}
-        return write_report(self.records, path, entity, **options)
 
     def _symmetric(self) -> set[str]:
         return {relation.curie for relation in self.ontology.relations.values() if relation.is_symmetric}

@@ -21,7 +21,13 @@ from kg.cli.console import out, table
 
 OK, WARN, FAIL = "ok", "warn", "fail"
 NEEDED = ("spacy", "rdflib", "pyoxigraph", "oxrdflib", "networkx", "rustworkx", "numpy", "jinja2", "rich", "typer")
-EXTRAS = {"serve": ("starlette", "uvicorn"), "pandas": ("pandas",), "tables": ("pyarrow",)}
+EXTRAS = {
+    "serve": ("starlette", "uvicorn"),
+    "pandas": ("pandas",),
+    "tables": ("pyarrow",),
+    "plot": ("matplotlib",),
+    "large": ("networkit",),
+}
 SENTENCE = "Angela Merkel met Emmanuel Macron in Paris on 13 November 2015."
 OLDEST = (3, 11)
 

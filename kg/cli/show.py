@@ -12,6 +12,7 @@ from kg.cli.console import note
 from kg.cli.read import Directory, Since, Until
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
+from kg.view import is_still
 
 
 def view(
@@ -22,12 +23,14 @@ def view(
             "--output",
             "-o",
             metavar="FILE",
-            help="Where to write; DIR/graph.html without. FILE.svg is a still picture.",
+            help="Where to write; DIR/graph.html without. FILE.svg, .png and .pdf are still pictures.",
         ),
     ] = None,
     entity: Annotated[str | None, typer.Option("--entity", help="Only this entity and what lies around it.")] = None,
     depth: Annotated[int, typer.Option("--depth", min=1, help="Steps around --entity.")] = 1,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="Most entities drawn at first.")] = 150,
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, help="Most entities drawn at first: 150, in a still picture 40.")
+    ] = None,
     relation: Annotated[list[str] | None, typer.Option("--relation", help="Only these relations; repeatable.")] = None,
     classes: Annotated[
         list[str] | None, typer.Option("--class", help="Only entities of these classes; repeatable.")
@@ -46,7 +49,7 @@ def view(
         bool, typer.Option("--report", help="One page on --entity: facts, sentences, events, neighbours.")
     ] = False,
 ) -> None:
-    """Draw the graph, or a part of it, as one HTML page that works offline.
+    """Draw the graph, or a part of it, as one HTML page that works offline, or as a still picture.
 
     Example: kg view out --entity "Barack Obama" -o obama.html
 
@@ -54,7 +57,7 @@ def view(
 
     Example: kg view out --matrix --since 2015-11
 
-    Example: kg view out --timeline --since 2015
+    Example: kg view out --timeline --since 2015 -o timeline.pdf
 
     Example: kg view out --map --min-confidence 0.6
 
@@ -76,22 +79,13 @@ def view(
         "min_confidence": min_confidence,
     }
     with KnowledgeGraph.open(directory) as graph:
-        if pictures:
-            target = output or directory / f"{pictures[0]}.html"
-            if report and entity is not None:
-                note(f"wrote {graph.to_report(target, entity, **chosen)}")
-            else:
-                write = {"matrix": graph.to_matrix, "timeline": graph.to_timeline, "map": graph.to_map}[pictures[0]]
-                note(f"wrote {write(target, **chosen)}")
-            return
-        if output is not None and output.suffix == ".svg":
-            note(f"wrote {graph.to_svg(output, limit=limit, entity=entity, depth=depth, **chosen)}")
-            return
-        path = graph.to_html(
-            output or directory / "graph.html",
-            limit=limit,
-            entity=entity,
-            depth=depth,
-            **chosen,
-        )
-    note(f"wrote {path}")
+        if report and entity is not None:
+            note(f"wrote {graph.to_report(output or directory / 'report.html', entity, **chosen)}")
+        elif pictures:
+            draw = {"matrix": graph.to_matrix, "timeline": graph.to_timeline, "map": graph.to_map}[pictures[0]]
+            note(f"wrote {draw(output or directory / f'{pictures[0]}.html', **chosen)}")
+        else:
+            most = {} if limit is None else {"limit": limit}
+            target = output or directory / "graph.html"
+            write = graph.to_picture if is_still(target) else graph.to_html
+            note(f"wrote {write(target, entity=entity, depth=depth, **most, **chosen)}")

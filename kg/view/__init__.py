@@ -1,18 +1,20 @@
-"""The graph as pages that a browser shows."""
+"""The graph as pages that a browser shows, and as still pictures."""
 
 from __future__ import annotations
 
-from kg.view.atlas import atlas, atlas_page, write_atlas
-from kg.view.matrix import matrix, matrix_page, write_matrix
-from kg.view.page import page, write_page
-from kg.view.report import report_page, write_report
-from kg.view.sketch import Picture, sketch, write_sketch
-from kg.view.timeline import timeline, timeline_page, write_timeline
+from kg.view.atlas import atlas, atlas_page
+from kg.view.matrix import matrix, matrix_page
+from kg.view.page import page
+from kg.view.report import report_page
+from kg.view.sketch import Picture, sketch
+from kg.view.timeline import timeline, timeline_page
+from kg.view.writing import is_still, write
 
 __all__ = [
     "Picture",
     "atlas",
     "atlas_page",
+    "is_still",
     "matrix",
     "matrix_page",
     "page",
@@ -20,10 +22,5 @@ __all__ = [
     "sketch",
     "timeline",
     "timeline_page",
-    "write_atlas",
-    "write_matrix",
-    "write_page",
-    "write_report",
-    "write_sketch",
-    "write_timeline",
+    "write",
 ]

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import cos, radians, sqrt
-from pathlib import Path
 from typing import Any, Unpack
 
 import jinja2
@@ -17,7 +16,7 @@ from kg.analyse.quads import side_of
 from kg.analyse.selection import Filters, ends, select
 from kg.store.records import ClaimRecord, EntityRecord, GraphRecords
 from kg.view.cards import Cards, share
-from kg.view.files import style, templates, written
+from kg.view.files import style, templates
 from kg.view.sentences import told
 
 WIDTH, MOST = 1120, 600
@@ -82,10 +81,12 @@ def atlas_page(
     """The map as one HTML page without scripts: under it, the sentences of each place."""
     found = atlas(records, **filters)
     cards = Cards(records, labels or {})
+    picture = drawing(found, cards)
     environment: jinja2.Environment = templates()
     return environment.get_template("atlas.html.jinja").render(
         title=clip(title, 200),
-        picture=drawing(found, cards),
+        picture=picture,
+        land="".join("M" + "L".join(f"{x:g} {y:g}" for x, y in ring) + "Z" for ring in picture["land"]),
         places=[
             {"name": cards.name(spot.place), "claims": [told(claim, cards) for claim in spot.claims]}
             for spot in found.spots
@@ -96,17 +97,8 @@ def atlas_page(
     )
 
 
-def write_atlas(records: GraphRecords, path: str | Path, **options: Any) -> Path:
-    """Writes the map (options as for `atlas_page`) to the file, whole or not at all; its path.
-
-    Raises:
-        InputError: the file cannot be written.
-    """
-    return written(path, atlas_page(records, **options))
-
-
 def drawing(found: Atlas, cards: Cards) -> dict[str, Any]:
-    """Where everything stands, in pixels, for the template: an equirectangular map true to scale at its middle."""
+    """Where everything stands, in pixels: an equirectangular map true to scale at its middle."""
     frame = _Frame.around(found.spots)
     centres = [frame.at(spot.east, spot.north) for spot in found.spots]
     radii = [round(min(SMALLEST + GROWTH * sqrt(len(spot.claims)), LARGEST), 1) for spot in found.spots]
@@ -172,16 +164,15 @@ class _Frame:
         y = (self.north - north) * self._scale * self._stretch
         return round((east - self.west) * self._scale, 1), round(y, 1)
 
-    def land(self) -> str:
-        """The outlines of what lies inside, as the path of an SVG."""
-        parts = []
+    def land(self) -> list[list[tuple[float, float]]]:
+        """The outlines of what lies inside, a ring of pixels for each piece of land."""
+        rings = []
         for _, ring in gazetteer.outlines():
             easts, norths = [x for x, _ in ring], [y for _, y in ring]
             inside = max(easts) >= self.west and min(easts) <= self.east
             if inside and max(norths) >= self.south and min(norths) <= self.north:
-                points = (self.at(*point) for point in ring)
-                parts.append("M" + "L".join(f"{x:g} {y:g}" for x, y in points) + "Z")
-        return "".join(parts)
+                rings.append([self.at(*point) for point in ring])
+        return rings
 
 
 class _Finder:

@@ -32,8 +32,8 @@ def style(*names: str) -> Markup:
     return Markup("\n").join(Markup(resources.files("kg.view").joinpath(n).read_text(encoding="utf-8")) for n in names)
 
 
-def written(path: str | Path, text: str) -> Path:
-    """The file that now holds the text, written whole or not at all.
+def written(path: str | Path, content: str | bytes) -> Path:
+    """The file that now holds the text or the bytes, written whole or not at all.
 
     Raises:
         InputError: it cannot be written.
@@ -42,7 +42,7 @@ def written(path: str | Path, text: str) -> Path:
     draft = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.write_bytes(content if isinstance(content, bytes) else content.encode())
         os.replace(draft, path)
     except OSError as error:
         raise InputError(str(path), f"cannot be written ({error.strerror or error})") from error

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Unpack
 
 import jinja2
@@ -16,7 +15,7 @@ from kg.analyse.quads import QUADS, quad_of
 from kg.analyse.selection import Filters, select
 from kg.store.records import ClaimRecord, GraphRecords
 from kg.view.cards import Cards, share
-from kg.view.files import style, templates, written
+from kg.view.files import style, templates
 from kg.view.sentences import told
 
 ACTORS = 24
@@ -91,15 +90,6 @@ def matrix_page(
         cells=[_plain(cell, places) | {"evidence": _evidence(cell, cards)} for cell in shown],
         style=style("matrix.css"),
     )
-
-
-def write_matrix(records: GraphRecords, path: str | Path, **options: Any) -> Path:
-    """Writes the matrix (options as for `matrix_page`) to the file, whole or not at all; its path.
-
-    Raises:
-        InputError: the file cannot be written.
-    """
-    return written(path, matrix_page(records, **options))
 
 
 def _are_actors(claim: ClaimRecord, records: GraphRecords) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import Any, Unpack
 
 import jinja2
@@ -16,7 +15,7 @@ from pyvis.network import Network
 from kg.analyse.plain import clip
 from kg.analyse.selection import Filters, find_entity, select
 from kg.store.records import GraphRecords
-from kg.view.files import style, templates, written
+from kg.view.files import style, templates
 from kg.view.scene import Scene, scene
 
 SCRIPTS = (
@@ -88,16 +87,6 @@ def page(
     centre = None if entity is None else find_entity(records, entity)
     picture = scene(records, part, limit=limit, entity=centre, depth=depth, labels=labels, symmetric=symmetric)
     return _rendered(picture, clip(title or _title(records, centre), 200))
-
-
-def write_page(records: GraphRecords, path: str | Path, **options: Any) -> Path:
-    """Writes the page (options as for `page`) to the file, whole or not at all; its path.
-
-    Raises:
-        InputError: the file cannot be written.
-        QueryError: no entity is called `entity`.
-    """
-    return written(path, page(records, **options))
 
 
 def _title(records: GraphRecords, entity: str | None) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, Unpack
 
 import jinja2
@@ -15,7 +14,7 @@ from kg.analyse.projection import kind_of
 from kg.analyse.selection import OPEN_RELATION, Filters, ends, find_entity, select
 from kg.store.records import ClaimRecord, GraphRecords
 from kg.view.cards import NAME_LENGTH, Cards, share
-from kg.view.files import style, templates, written
+from kg.view.files import style, templates
 from kg.view.sentences import told
 from kg.view.timeline import drawing, timeline
 
@@ -24,15 +23,23 @@ POSITION = "kgo:Position"
 WEB = ("http://", "https://")
 
 
-def report_page(
+def report_page(records: GraphRecords, entity: str, **options: Any) -> str:
+    """The report as one HTML page without scripts, fit for print; arguments and errors are those of `reported`."""
+    picture = reported(records, entity, **options)
+    environment: jinja2.Environment = templates()
+    page_style = style("matrix.css", "timeline.css", "report.css")
+    return environment.get_template("report.html.jinja").render(**picture, style=page_style)
+
+
+def reported(
     records: GraphRecords,
     entity: str,
     *,
     labels: Mapping[str, str] | None = None,
     symmetric: Collection[str] = (),
     **filters: Unpack[Filters],
-) -> str:
-    """The report as one HTML page without scripts, fit for print.
+) -> dict[str, Any]:
+    """What a report shows, as plain data.
 
     Args:
         entity: an IRI, a label or an alias.
@@ -50,34 +57,22 @@ def report_page(
     lanes = drawing(timeline(about, actors=LANES), cards)
     for mark in lanes["marks"]:
         mark["anchor"] = "events"
-    environment: jinja2.Environment = templates()
-    return environment.get_template("report.html.jinja").render(
-        title=cards.name(iri),
-        kind=kind_of(known.types),
-        types=[cards.term(type_) for type_ in known.types],
-        aliases=[clip(alias, NAME_LENGTH) for alias in known.aliases[:ALIASES]],
-        links=[clip(link, 500) for link in known.same_as if link.startswith(WEB)],
-        iri=clip(iri, 500),
-        count=len(claims),
-        articles=len({claim.article for claim in claims}),
-        picture=lanes,
-        relations=_relations(claims, iri, cards, symmetric),
-        events=[told(claim, cards) for claim in _dated(claims)],
-        neighbours=_neighbours(claims, iri, cards),
-        sources=_sources(claims, cards),
-        disputes=_disputes(claims, cards),
-        style=style("matrix.css", "timeline.css", "report.css"),
-    )
-
-
-def write_report(records: GraphRecords, path: str | Path, entity: str, **options: Any) -> Path:
-    """Writes the report (options as for `report_page`) to the file, whole or not at all; its path.
-
-    Raises:
-        QueryError: nothing in the graph is called so.
-        InputError: the file cannot be written.
-    """
-    return written(path, report_page(records, entity, **options))
+    return {
+        "title": cards.name(iri),
+        "kind": kind_of(known.types),
+        "types": [cards.term(type_) for type_ in known.types],
+        "aliases": [clip(alias, NAME_LENGTH) for alias in known.aliases[:ALIASES]],
+        "links": [clip(link, 500) for link in known.same_as if link.startswith(WEB)],
+        "iri": clip(iri, 500),
+        "count": len(claims),
+        "articles": len({claim.article for claim in claims}),
+        "picture": lanes,
+        "relations": _relations(claims, iri, cards, symmetric),
+        "events": [told(claim, cards) for claim in _dated(claims)],
+        "neighbours": _neighbours(claims, iri, cards),
+        "sources": _sources(claims, cards),
+        "disputes": _disputes(claims, cards),
+    }
 
 
 def _relations(claims: list[ClaimRecord], iri: str, cards: Cards, symmetric: Collection[str]) -> list[dict[str, Any]]:

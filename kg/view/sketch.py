@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from textwrap import wrap
 from typing import Any, Unpack
 
@@ -12,11 +11,14 @@ import jinja2
 
 from kg.analyse.plain import clip
 from kg.analyse.selection import Filters, find_entity, select
+from kg.model import Modality
 from kg.store.records import GraphRecords
-from kg.view.files import templates, written
+from kg.view.files import templates
 from kg.view.scene import LABEL_LINE, palette, scene
 
 MARGIN, SMALLEST, LARGEST = 70, 7.0, 26.0
+LINE, THIN = 1.6, 0.8
+DASHES = {"planned": (5, 4), "other": (2, 4)}
 SHAPES = {
     "square": "M-1-1h2v2h-2z",
     "diamond": "M0-1.25L1.25 0 0 1.25-1.25 0z",
@@ -37,7 +39,16 @@ class Picture:
         return self.svg
 
 
-def sketch(
+def sketch(records: GraphRecords, **options: Any) -> str:
+    """The strongest entities and the ties between them as one SVG; the same graph gives the same bytes.
+
+    Arguments and errors are those of `outlined`.
+    """
+    environment: jinja2.Environment = templates()
+    return environment.get_template("sketch.svg.jinja").render(**outlined(records, **options), shapes=SHAPES)
+
+
+def outlined(
     records: GraphRecords,
     *,
     limit: int = 40,
@@ -47,8 +58,8 @@ def sketch(
     labels: Mapping[str, str] | None = None,
     symmetric: Collection[str] = (),
     **filters: Unpack[Filters],
-) -> str:
-    """The strongest entities and the ties between them as one SVG; the same graph gives the same bytes.
+) -> dict[str, Any]:
+    """Where the strongest entities and the ties between them stand, in pixels, and how they look.
 
     Args: as those of `kg.view.page`.
 
@@ -59,44 +70,55 @@ def sketch(
     part = select(records, **filters)
     picture = scene(records, part, limit=limit, entity=around, depth=depth, labels=labels, symmetric=symmetric)
     nodes = {node["id"]: _node(node) for node in picture.nodes if not node.get("more")}
-    edges = [_edge(edge, nodes) for edge in picture.edges if {edge["from"], edge["to"]} <= nodes.keys()]
+    drawn = [edge for edge in picture.edges if {edge["from"], edge["to"]} <= nodes.keys()]
     left = min((node["x"] for node in nodes.values()), default=0) - MARGIN
     top = min((node["y"] for node in nodes.values()), default=0) - MARGIN
-    environment: jinja2.Environment = templates()
-    return environment.get_template("sketch.svg.jinja").render(
-        title=clip(title or f"{len(nodes)} entities of {len(part.entities)}", 200),
-        left=left,
-        top=top,
-        width=max((node["x"] for node in nodes.values()), default=0) + MARGIN - left,
-        height=max((node["y"] for node in nodes.values()), default=0) + MARGIN - top,
-        nodes=list(nodes.values()),
-        edges=edges,
-    )
-
-
-def write_sketch(records: GraphRecords, path: str | Path, **options: Any) -> Path:
-    """Writes the picture (options as for `sketch`) to the file, whole or not at all; its path.
-
-    Raises:
-        QueryError: nothing in the graph is called like `entity`.
-        InputError: the file cannot be written.
-    """
-    return written(path, sketch(records, **options))
+    return {
+        "title": clip(title or f"{len(nodes)} entities of {len(part.entities)}", 200),
+        "left": left,
+        "top": top,
+        "width": max((node["x"] for node in nodes.values()), default=0) + MARGIN - left,
+        "height": max((node["y"] for node in nodes.values()), default=0) + MARGIN - top,
+        "nodes": list(nodes.values()),
+        "edges": [_edge(edge, nodes, picture.data["claims"]) for edge in drawn],
+    }
 
 
 def _node(node: Mapping[str, Any]) -> dict[str, Any]:
-    size = min(SMALLEST + 3.2 * float(node["measures"][0]) ** 0.5, LARGEST) * float(palette()[node["kind"]]["scale"])
+    look = palette()[node["kind"]]
+    size = min(SMALLEST + 3.2 * float(node["measures"][0]) ** 0.5, LARGEST) * float(look["scale"])
     return {
         "x": node["x"],
         "y": node["y"],
         "size": round(size, 1),
+        "kind": node["kind"],
         "colour": node["color"],
-        "shape": SHAPES.get(node["shape"], ""),
+        "shape": node["shape"],
         "name": node["label"],
         "lines": wrap(node["label"], LABEL_LINE)[:3],
     }
 
 
-def _edge(edge: Mapping[str, Any], nodes: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+def _edge(
+    edge: Mapping[str, Any], nodes: Mapping[str, Mapping[str, Any]], cards: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """A line as the page draws it: dashed for what is no fact yet, crossed out when denied, thin when only said."""
     one, other = nodes[edge["from"]], nodes[edge["to"]]
-    return {"x1": one["x"], "y1": one["y"], "x2": other["x"], "y2": other["y"], "dashed": bool(edge.get("dashes"))}
+    claims = [cards[number] for number in edge["claims"]]
+    modalities = {claim.get("modality", Modality.ACTUAL.value) for claim in claims}
+    is_said = all("by" in claim for claim in claims)
+    return {
+        "x1": one["x"],
+        "y1": one["y"],
+        "x2": other["x"],
+        "y2": other["y"],
+        "from": one["size"],
+        "to": other["size"],
+        "relation": edge["label"],
+        "arrow": bool(edge["arrows"]),
+        "dash": ()
+        if Modality.ACTUAL.value in modalities
+        else DASHES["planned" if "planned" in modalities else "other"],
+        "denied": edge["denied"],
+        "width": THIN if is_said else LINE,
+    }

@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any, Unpack
 
 import jinja2
@@ -18,7 +17,7 @@ from kg.analyse.quads import side_of
 from kg.analyse.selection import Filters, ends, select
 from kg.store.records import ClaimRecord, GraphRecords
 from kg.view.cards import Cards, share
-from kg.view.files import style, templates, written
+from kg.view.files import style, templates
 from kg.view.sentences import held, told
 
 LANES, MOST = 12, 600
@@ -64,10 +63,10 @@ def timeline(records: GraphRecords, *, actors: int = LANES, **filters: Unpack[Fi
     events = [claim for claim in select(records, **filters).claims if _is_event(claim, records)]
     surest = sorted(events, key=lambda claim: (-share(claim.confidence), claim.iri))[:MOST]
     dated = [(claim, span) for claim in surest if (span := period(claim.time)) is not None]
-    first, last = _axis([span for _, span in dated])
-    inside = [(claim, span) for claim, span in dated if span[1] >= first and span[0] <= last]
-    busy = Counter(actor for claim, _ in inside for actor in _actors(claim, records))
+    busy = Counter(actor for claim, _ in dated for actor in _actors(claim, records))
     lanes = tuple(sorted(busy, key=lambda actor: (-busy[actor], actor))[: max(actors, 0)])
+    first, last = _axis([span for claim, span in dated if not set(lanes).isdisjoint(ends(claim))])
+    inside = [(claim, span) for claim, span in dated if span[1] >= first and span[0] <= last]
     marks = tuple(_marks(inside, lanes))
     drawn = {claim.iri for mark in marks for claim in mark.claims}
     left = len(events) - len(drawn) - (len(surest) - len(dated)) - (len(dated) - len(inside))
@@ -107,17 +106,8 @@ def timeline_page(
     )
 
 
-def write_timeline(records: GraphRecords, path: str | Path, **options: Any) -> Path:
-    """Writes the timeline (options as for `timeline_page`) to the file, whole or not at all; its path.
-
-    Raises:
-        InputError: the file cannot be written.
-    """
-    return written(path, timeline_page(records, **options))
-
-
 def drawing(found: Timeline, cards: Cards) -> dict[str, Any]:
-    """Where everything stands, in pixels, for the template."""
+    """Where everything stands, in pixels."""
     height = TOP + LANE * len(found.lanes) + 10
     rows = {actor: TOP + LANE * n + LANE // 2 for n, actor in enumerate(found.lanes)}
     anchors = {time: n for n, time in enumerate(_times(found))}

@@ -43,15 +43,34 @@ def test_a_confidence_that_is_no_number_counts_for_little() -> None:
     assert [row.pagerank for row in centrality(graph)] == [0.5, 0.5]
 
 
-def test_betweenness_of_a_large_graph_is_sampled_the_same_way_each_time(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+@pytest.fixture(params=["networkit", None])
+def estimator(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Estimates from a few nodes, by NetworKit or, as if that were not installed, by networkx."""
+    if request.param is None:
+        monkeypatch.setitem(sys.modules, "networkit", None)
+    else:
+        pytest.importorskip(request.param)
     monkeypatch.setattr(backend, "EXACT_UP_TO", 10)
-    monkeypatch.setattr(backend, "SAMPLES", 8)
-    graph = to_networkx(chain(*(f"n{number:02}" for number in range(30))))
+
+
+@pytest.mark.usefixtures("estimator")
+def test_betweenness_of_a_large_graph_is_estimated_the_same_way_each_time() -> None:
+    graph = to_networkx(chain(*(f"n{number:02}" for number in range(120))))
     rows = centrality(graph)
     assert rows == centrality(graph)
-    assert {row.iri: row.betweenness for row in rows}["kgr:n15"] > 0.3
+    assert {row.iri: row.betweenness for row in rows}["kgr:n60"] > 0.3
+
+
+@pytest.mark.usefixtures("estimator")
+def test_estimates_lie_near_what_networkx_has_exactly() -> None:
+    graph = nx.barabasi_albert_graph(400, 3, seed=5)
+    exact, estimated = nx.betweenness_centrality(graph), backend.betweenness(graph)
+    assert max(abs(estimated[node] - exact[node]) for node in graph) < 0.03
+
+
+def test_betweenness_of_a_small_graph_is_that_of_networkx() -> None:
+    graph = nx.relabel_nodes(nx.gnp_random_graph(60, 0.06, seed=5), str)
+    assert backend.betweenness(graph) == pytest.approx(nx.betweenness_centrality(graph))
 
 
 @pytest.mark.parametrize("names", [(), ("a",)])

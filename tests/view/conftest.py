@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kg.store.records import GraphRecords
-from kg.view import write_page
+from kg.view import write
 
 from .graphs import SYMMETRIC
 
@@ -63,7 +63,7 @@ class Visit:
         self.wrongs: list[str] = []
 
     def __call__(self, records: GraphRecords, *, address: str = "", **options: Any) -> Page:
-        path = write_page(records, self.folder / "graph.html", symmetric=SYMMETRIC, **options)
+        path = write("graph", records, self.folder / "graph.html", symmetric=SYMMETRIC, **options)
         page = self.context.new_page()
         page.on("console", lambda message: self.wrongs.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: self.wrongs.append(f"error: {error}"))

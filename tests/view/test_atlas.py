@@ -10,7 +10,7 @@ import pytest
 
 from kg import gazetteer
 from kg.store.records import EntityRecord, GraphRecords
-from kg.view import atlas, atlas_page, write_atlas
+from kg.view import atlas, atlas_page, write
 
 from .conftest import Visit
 from .graphs import claim, hostile, seed
@@ -73,7 +73,7 @@ def test_outlines_do_not_jump_over_the_world() -> None:
 
 
 def test_marks_lead_to_their_sentences(visit: Visit, tmp_path: Path) -> None:
-    path = write_atlas(seed(), tmp_path / "map.html")
+    path = write("map", seed(), tmp_path / "map.html")
     page = visit.context.new_page()
     page.goto(path.as_uri())
     mark = page.locator(".atlas a").first
@@ -99,7 +99,7 @@ def test_hostile_text_is_text() -> None:
 def test_no_serious_fault(visit: Visit, tmp_path: Path) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     page = visit.context.new_page()
-    page.goto(write_atlas(seed(), tmp_path / "map.html").as_uri())
+    page.goto(write("map", seed(), tmp_path / "map.html").as_uri())
     found = axe.Axe().run(page).response["violations"]
     assert [fault["id"] for fault in found if fault["impact"] in ("serious", "critical")] == []
 

@@ -7,7 +7,7 @@ import pytest
 
 from kg.model import Modality, Polarity
 from kg.store.records import EntityRecord, GraphRecords
-from kg.view import matrix, matrix_page, write_matrix
+from kg.view import matrix, matrix_page, write
 
 from .conftest import Visit
 from .graphs import SYMMETRIC, claim, hostile, seed
@@ -70,7 +70,7 @@ def test_the_busiest_come_first_and_alone_where_there_is_no_room() -> None:
 
 
 def test_cells_lead_to_their_sentences(visit: Visit, tmp_path: Path) -> None:
-    path = write_matrix(seed(), tmp_path / "matrix.html", symmetric=SYMMETRIC)
+    path = write("matrix", seed(), tmp_path / "matrix.html", symmetric=SYMMETRIC)
     page = visit.context.new_page()
     page.goto(path.as_uri())
     link = page.get_by_role("link", name="Barack Obama to François Hollande: 2 verbal cooperation")

@@ -10,7 +10,7 @@ import pytest
 
 from kg.errors import InputError, QueryError
 from kg.store.records import GraphRecords
-from kg.view import page, write_page
+from kg.view import page, write
 
 from .graphs import HOSTILE, SCRIPT, SYMMETRIC, hostile, ring, seed
 
@@ -149,8 +149,8 @@ def test_pages_stay_small(size: int, claims: int, most: int) -> None:
 
 
 def test_write_page(tmp_path: Path) -> None:
-    path = write_page(hostile(), tmp_path / "new" / "graph.html", limit=5)
+    path = write("graph", hostile(), tmp_path / "new" / "graph.html", limit=5)
     assert path.read_text(encoding="utf-8") == page(hostile(), limit=5)
     assert list(path.parent.iterdir()) == [path]
     with pytest.raises(InputError, match="cannot be written"):
-        write_page(seed(), path / "below-a-file.html")
+        write("graph", seed(), path / "below-a-file.html")

@@ -8,7 +8,7 @@ import pytest
 from kg.errors import QueryError
 from kg.model import Polarity
 from kg.store.records import EntityRecord, GraphRecords
-from kg.view import report_page, write_report
+from kg.view import report_page, write
 
 from .conftest import Visit
 from .graphs import SYMMETRIC, claim, hostile, seed
@@ -17,7 +17,7 @@ from .test_page import Reader
 
 def test_facts_stand_with_their_sentences(visit: Visit, tmp_path: Path) -> None:
     page = visit.context.new_page()
-    page.goto(write_report(seed(), tmp_path / "report.html", "Barack Obama", symmetric=SYMMETRIC).as_uri())
+    page.goto(write("report", seed(), tmp_path / "report.html", "Barack Obama", symmetric=SYMMETRIC).as_uri())
     assert page.locator("h1").text_content() == "Barack Obama"
     text = page.locator("main").text_content() or ""
     assert "Mr Obama had spoken earlier Friday" in text
@@ -31,7 +31,7 @@ def test_facts_stand_with_their_sentences(visit: Visit, tmp_path: Path) -> None:
 def test_no_serious_fault(visit: Visit, tmp_path: Path) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     page = visit.context.new_page()
-    page.goto(write_report(seed(), tmp_path / "report.html", "Barack Obama").as_uri())
+    page.goto(write("report", seed(), tmp_path / "report.html", "Barack Obama").as_uri())
     found = axe.Axe().run(page).response["violations"]
     assert [fault["id"] for fault in found if fault["impact"] in ("serious", "critical")] == []
 

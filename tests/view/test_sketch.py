@@ -7,7 +7,7 @@ import pytest
 
 from kg import KnowledgeGraph
 from kg.store.records import GraphRecords
-from kg.view import sketch, write_sketch
+from kg.view import sketch, write
 
 from .graphs import hostile, ring, seed
 
@@ -15,7 +15,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def test_nodes_edges_and_names(tmp_path: Path) -> None:
-    tree = ElementTree.parse(write_sketch(seed(), tmp_path / "graph.svg"))
+    tree = ElementTree.parse(write("graph", seed(), tmp_path / "graph.svg"))
     names = {title.text for title in tree.iter(f"{SVG}title")}
     assert {"Barack Obama", "François Hollande"} <= names
     assert list(tree.iter(f"{SVG}line"))

@@ -8,7 +8,7 @@ import pytest
 
 from kg.model import Modality, Polarity
 from kg.store.records import EntityRecord, GraphRecords
-from kg.view import timeline, timeline_page, write_timeline
+from kg.view import timeline, timeline_page, write
 from kg.view.timeline import period
 
 from .conftest import Visit
@@ -71,7 +71,7 @@ def test_planned_and_denied_events_look_so() -> None:
 
 
 def test_marks_lead_to_their_sentences(visit: Visit, tmp_path: Path) -> None:
-    path = write_timeline(seed(), tmp_path / "timeline.html")
+    path = write("timeline", seed(), tmp_path / "timeline.html")
     page = visit.context.new_page()
     page.goto(path.as_uri())
     mark = page.locator(".timeline a").first
@@ -87,7 +87,7 @@ def test_marks_lead_to_their_sentences(visit: Visit, tmp_path: Path) -> None:
 def test_no_serious_fault(visit: Visit, tmp_path: Path) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     page = visit.context.new_page()
-    page.goto(write_timeline(seed(), tmp_path / "timeline.html").as_uri())
+    page.goto(write("timeline", seed(), tmp_path / "timeline.html").as_uri())
     found = axe.Axe().run(page).response["violations"]
     assert [fault["id"] for fault in found if fault["impact"] in ("serious", "critical")] == []
 
