@@ -57,7 +57,11 @@ def select(
         include_open: takes in open triples.
 
     An entity without claims stays unless something other than its class decided.
+
+    Raises:
+        QueryError: there is no such relation, class or article, neither in the graph nor in the shipped ontology.
     """
+    _check_names(records, relations, classes, articles)
     entities = {iri: entity for iri, entity in sorted(records.entities.items()) if _is_among(entity.types, classes)}
     period = _period(since, until)
     claims = tuple(
@@ -77,6 +81,32 @@ def select(
     return GraphRecords(entities, dict(sorted(records.articles.items())), tuple(_without_mirrored(claims)))
 
 
+def _check_names(
+    records: GraphRecords,
+    relations: Collection[str] | None,
+    classes: Collection[str] | None,
+    articles: Collection[str] | None,
+) -> None:
+    terms = _shipped()
+    used = {claim.predicate for claim in records.claims} if relations else set()
+    types = {type_ for entity in records.entities.values() for type_ in entity.types} if classes else set()
+    ids = {article.id for article in records.articles.values()} if articles else set()
+    _check("relation", relations, used | set(terms.relations) | {OPEN_RELATION})
+    _check("class", classes, types | set(terms.parents))
+    _check("article", articles, ids | set(records.articles))
+
+
+def _check(kind: str, wanted: Collection[str] | None, known: set[str]) -> None:
+    names = known | {local_name(term) for term in known}
+    for name in wanted or ():
+        if name not in names:
+            choices = sorted({local_name(term) for term in known})
+            near = [choice for choice in choices if name.casefold() in choice.casefold()]
+            near = near or difflib.get_close_matches(plain(name), choices, n=3, cutoff=0.6)
+            hint = f": did you mean {' or '.join(map(plain, near[:3]))}?" if near else ""
+            raise QueryError(f"no {kind} {plain(name)!r} in this graph{hint}")
+
+
 def _without_mirrored(claims: Iterable[ClaimRecord]) -> Iterator[ClaimRecord]:
     """The claims, of spouses, siblings and allies only one of the two that say it of each."""
     seen: set[tuple[object, ...]] = set()
@@ -90,8 +120,13 @@ def _without_mirrored(claims: Iterable[ClaimRecord]) -> Iterator[ClaimRecord]:
 
 
 @cache
+def _shipped() -> Ontology:
+    return Ontology.load()
+
+
+@cache
 def _symmetric() -> frozenset[str]:
-    relations = Ontology.load().relations.values()
+    relations = _shipped().relations.values()
     return frozenset(r.curie for r in relations if r.is_symmetric and r.event is None)
 
 

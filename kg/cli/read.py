@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from kg.cli.console import err, error, note, progress, settings, table
 from kg.errors import InputError
 from kg.graph import KnowledgeGraph
 from kg.graph import build as build_graph
-from kg.read import read, sources
+from kg.read import count, read, sources
 from kg.store import ClaimRecord
 
 GRAINS = {4: "%Y", 7: "%Y-%m", 10: "%Y-%m-%d"}
@@ -90,7 +90,7 @@ def build(
     Example: kg build notebooks/articles -o out
     """
     with progress() as bar:
-        task = bar.add_task("reading", total=None)
+        task = bar.add_task("reading", total=None if bar.disable else count(inputs))
         graph = build_graph(
             inputs,
             output,
@@ -133,14 +133,22 @@ def _summary(graph: KnowledgeGraph, output: Path) -> None:
 def _strongest(
     claims: Iterable[ClaimRecord], names: Mapping[str, str], labels: Mapping[str, str]
 ) -> list[tuple[str, ...]]:
-    """The ten direct claims that the most sentences state, the surest first among equals."""
-    stated: dict[tuple[str, ...], list[ClaimRecord]] = defaultdict(list)
+    """The ten direct claims that the most sentences state, one for each two; of equals the rarer relation."""
+    stated: dict[tuple[str, str, str], list[ClaimRecord]] = defaultdict(list)
     for claim in claims:
         if claim.is_direct and claim.object in names and claim.predicate not in (OPEN_RELATION, "kgo:holdsPosition"):
-            parties = names.get(claim.subject, ""), names.get(claim.object or "", "")
-            stated[parties[0], labels.get(claim.predicate, claim.predicate), parties[1]].append(claim)
-    ranked = sorted(stated.items(), key=lambda item: (-len(item[1]), -max(c.confidence for c in item[1]), item[0]))
-    return [(*key, str(len(found)), f"{max(claim.confidence for claim in found):.2f}") for key, found in ranked[:10]]
+            stated[claim.subject, claim.predicate, claim.object or ""].append(claim)
+    common = Counter(predicate for _, predicate, _ in stated)
+    ranked = sorted(stated, key=lambda key: (-len(stated[key]), common[key[1]], -_sure(stated[key]), key))
+    best = {frozenset((source, target)): (source, predicate, target) for source, predicate, target in reversed(ranked)}
+    chosen = set(best.values())
+    top = [key for key in ranked if key in chosen][:10]
+    words = ((names.get(a, ""), labels.get(relation, relation), names.get(b, "")) for a, relation, b in top)
+    return [(*said, str(len(stated[k])), f"{_sure(stated[k]):.2f}") for said, k in zip(words, top, strict=True)]
+
+
+def _sure(claims: Iterable[ClaimRecord]) -> float:
+    return max(claim.confidence for claim in claims)
 
 
 def extract(
@@ -166,7 +174,8 @@ def extract(
     )
     with progress() as bar:
         said = extractions(found, settings=chosen, workers=workers, on_error=failed.append)
-        for extraction in bar.track(said, description="reading"):
+        total = None if bar.disable else count(inputs)
+        for extraction in bar.track(said, total=total, description="reading"):
             sys.stdout.write(json.dumps(extraction.to_dict(), ensure_ascii=False) + "\n")
     for failure in failed:
         error(str(failure))

@@ -12,6 +12,7 @@ kind of place to read from is one file and one row in `kg.read.sources`.
 from __future__ import annotations
 
 from kg.read.articles import read
+from kg.read.counting import count
 from kg.read.sources import Source, sources
 
-__all__ = ["Source", "read", "sources"]
+__all__ = ["Source", "count", "read", "sources"]

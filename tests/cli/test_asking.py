@@ -96,6 +96,14 @@ def test_answers_for_programs_parse(graph: Path) -> None:
         (("ontology", "--ontology", "no-such.ttl"), 1, "no-such.ttl"),
         (("view", "OUT", "--entity", "Nobody At\x1b All"), 2, "Nobody At\ufffd All"),
         (("analyse", "OUT", "--between", "Tim Cook", "Nobody"), 2, "Nobody"),
+        (
+            ("view", "OUT", "--relation", "spokewith"),
+            2,
+            "no relation 'spokewith' in this graph: did you mean spokeWith?",
+        ),
+        (("view", "OUT", "--class", "Persn"), 2, "did you mean Person?"),
+        (("analyse", "OUT", "--class", "Per\x1bson"), 2, "no class 'Per\ufffdson'"),
+        (("analyse", "OUT", "--article", "no-such"), 2, "no article 'no-such' in this graph"),
     ],
 )
 def test_failures_are_one_clear_line(graph: Path, arguments: tuple[str, ...], status: int, why: str) -> None:
