@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from kg.view import write
+
 from .conftest import Visit
-from .graphs import hostile, ring, seed
+from .graphs import SYMMETRIC, hostile, ring, seed
 
 pytest.importorskip("playwright", reason="playwright is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
@@ -23,6 +25,9 @@ VIEWS = {
     "around": "#around=kgr:obama&groups=yes",
     "nothing": "#sure=100",
 }
+
+
+OTHERS = [("matrix", {"symmetric": SYMMETRIC}), ("timeline", {}), ("map", {}), ("report", {"entity": "Barack Obama"})]
 
 
 def faults(page: Any) -> list[str]:
@@ -52,4 +57,13 @@ def test_no_serious_fault_in_menus_on_a_phone(menu: str, visit: Visit) -> None:
     page = visit(seed())
     page.set_viewport_size({"width": 390, "height": 844})
     page.get_by_role("button", name=menu, exact=True).click()
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize(("picture", "options"), OTHERS, ids=[name for name, _ in OTHERS])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_serious_fault_in_other_pictures(picture: str, options: dict[str, Any], scheme: Any, visit: Visit) -> None:
+    page = visit.context.new_page()
+    page.emulate_media(color_scheme=scheme)
+    page.goto(write(picture, seed(), visit.folder / f"{picture}.html", **options).as_uri())
     assert faults(page) == []
