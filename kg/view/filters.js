@@ -28,8 +28,8 @@ function choice(title, name, items) {
 function makeFilters() {
   const relations = counted(connecting, (claim) => claim.relation).map(([value, count]) => [value, value, count]);
   const certainties = counted(connecting, sortOf).map(([value, count]) => [value, CERTAINTIES[value], count]);
-  const articles = counted(connecting, (claim) => claim.article.iri);
-  const titles = new Map(data.articles.map((article) => [article.iri, titleOf(article)]));
+  const told = counted(connecting, (claim) => claim.article.iri);
+  const titles = new Map(articles.map((article) => [article.iri, titleOf(article)]));
   const sources = counted(connecting, (claim) => claim.by).map(([iri, count]) => [iri, entityName(iri), count]);
   const classes = counted([...nodes.values()].flatMap((node) => entities.get(node.id)?.types ?? []), ([term]) => term);
   const words = new Map([...nodes.values()].flatMap((node) => entities.get(node.id)?.types ?? []));
@@ -38,7 +38,7 @@ function makeFilters() {
   const all = (off) => button(() => change({ relations: off ? relations.map(([value]) => value) : [] }), {}, off ? "none" : "all");
   document.getElementById("filters").append(...[
     choice("Class", "kind", classes.map(([term, count]) => [term, words.get(term), count])),
-    choice("Article", "article", articles.map(([iri, count]) => [iri, titles.get(iri) ?? iri, count])),
+    choice("Article", "article", told.map(([iri, count]) => [iri, titles.get(iri) ?? iri, count])),
     choice("According to", "source", sources),
     el("label", { class: "field" }, el("span", {}, "At least this sure: ", el("span", { id: "sureness" })), sure),
     boxes("Certainty", "certainty", certainties),
@@ -68,7 +68,7 @@ function drawChips() {
     state.kind && chip(`Class ${state.kind.split(/[:#/]/).at(-1)}`, { kind: "" }),
     state.relations.length > 0 && chip(`Without ${some(state.relations, (relation) => relation)}${state.relations.length > 2 ? " relations" : ""}`, { relations: [] }),
     state.certainty.length > 0 && chip(`Without ${some(state.certainty, (sort) => CERTAINTIES[sort] ?? sort)}${state.certainty.length > 2 ? " certainties" : ""}`, { certainty: [] }),
-    state.article && chip(`Article ${titleOf(data.articles.find((article) => article.iri === state.article) ?? { id: state.article })}`, { article: "" }),
+    state.article && chip(`Article ${titleOf(articles.find((article) => article.iri === state.article) ?? { id: state.article })}`, { article: "" }),
     state.source && chip(`According to ${entityName(state.source)}`, { source: "" }),
     state.sure > 0 && chip(`At least ${state.sure} % sure`, { sure: 0 }),
     period && chip(period[0].toUpperCase() + period.slice(1), { from: "", to: "" }),

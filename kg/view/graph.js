@@ -2,10 +2,16 @@
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const data = read("kg-data");
+// IRIs come without their base, rows of a table without the names of their columns.
+const fullIri = (iri) => /^[a-z][a-z0-9+.-]*:/i.test(iri) ? iri : data.base + iri;
+const unpacked = ({ names: columns, rows: found }) => found.map((row) =>
+  Object.fromEntries(columns.map((column, i) => [column, row[i] ?? undefined]).filter(([, value]) => value !== undefined)));
 const heading = document.title;
-const names = new Map(data.things);
-const things = data.things.map(([iri]) => iri);
-const entities = new Map(Object.entries(data.entities));
+const names = new Map(data.things.map(([iri, name]) => [fullIri(iri), name]));
+const things = [...names.keys()];
+const entities = new Map(Object.entries(data.entities).map(([iri, known]) =>
+  [fullIri(iri), { ...known, types: (known.types ?? []).map((number) => data.classes[number]) }]));
+const articles = unpacked(data.articles).map((article) => ({ ...article, iri: fullIri(article.iri) }));
 const kinds = new Map(data.kinds.map((kind) => [kind.kind, kind]));
 const entityName = (iri) => names.get(iri) ?? nodes.get(iri)?.name ?? iri;
 
@@ -18,20 +24,20 @@ function span(time) {
   return known.every((text) => /^\d{4}-\d\d-\d\d$/.test(text)) ? known : null;
 }
 
-const claims = data.claims.map((card) => {
-  const article = data.articles[card.article] ?? {};
+const claims = unpacked(data.claims).map((card) => {
+  const article = articles[card.article] ?? {};
   const [term, words] = data.relations[card.relation];
   const entity = (number) => number === undefined ? undefined : things[number];
   return {
-    ...card, article, term, relation: words, modality: card.modality ?? "actual", phrase: card.phrase ?? "",
+    ...card, iri: fullIri(card.iri), article, term, relation: words, modality: card.modality ?? "actual", phrase: card.phrase ?? "",
     subject: entity(card.subject), object: entity(card.object), by: entity(card.by), place: entity(card.place),
     days: span(card.time ?? article.published ?? ""),
   };
 });
 // Maps by id, since an id may be called like a property of every object.
-const nodes = new Map(read("kg-nodes").map((node) => [node.id, { ...node, name: String(node.label), edges: [], group: -1, shown: true }]));
-const edges = new Map(read("kg-edges").map((edge) => [edge.id, {
-  ...edge, total: edge.count, relation: edge.label, claims: edge.claims.map((number) => claims[number]),
+const nodes = new Map(unpacked(read("kg-nodes")).map((node) => [fullIri(node.id), { ...node, id: fullIri(node.id), name: String(node.label), edges: [], group: -1, shown: true }]));
+const edges = new Map(unpacked(read("kg-edges")).map((edge) => [edge.id, {
+  ...edge, from: fullIri(edge.from), to: fullIri(edge.to), total: edge.count, relation: edge.label, claims: edge.claims.map((number) => claims[number]),
 }]));
 for (const edge of edges.values()) {
   nodes.get(edge.from).edges.push(edge);

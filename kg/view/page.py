@@ -16,6 +16,7 @@ from kg.analyse.plain import clip
 from kg.analyse.selection import Filters, find_entity, select
 from kg.store.records import GraphRecords
 from kg.view.files import style, templates
+from kg.view.packing import packed, table
 from kg.view.scene import Scene, scene
 
 SCRIPTS = (
@@ -98,6 +99,7 @@ def _title(records: GraphRecords, entity: str | None) -> str:
 
 
 def _rendered(picture: Scene, title: str) -> str:
+    picture = packed(picture)
     network = Network(directed=True, cdn_resources="in_line", heading=title)
     network.templateEnv = _templates()
     network.path = "template.html.jinja"
@@ -118,6 +120,7 @@ def _templates() -> jinja2.Environment:
         "script": Markup(_script(here)),
         "library": _library(),
     }
+    environment.filters["table"] = table
     return environment
 
 

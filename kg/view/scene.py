@@ -25,12 +25,13 @@ from kg.view.bundles import bundles, edges
 from kg.view.cards import NAME_LENGTH, Cards, share
 from kg.view.layout import Box, Point, positions
 
-RESERVE = 450
+RESERVE = 300
 """So many entities a page holds at least: those beyond the limit are drawn when the reader asks for more."""
 CLAIMS_A_PAGE = 1000
 CLAIMS_A_NODE = 3
 """A page holds `CLAIMS_A_PAGE` claims, of more than 400 nodes `CLAIMS_A_NODE` for each."""
-FACTS_A_NODE = 6
+FACTS_A_NODE, FACTS_A_PAGE = 6, 900
+"""A page tells each entity so many claims that are no line, fewer where all together were more than the latter."""
 LABEL_LINE = 20
 LABELLED_UP_TO = 90
 
@@ -170,7 +171,7 @@ def _entities(drawn: list[str], part: GraphRecords, cards: Cards) -> dict[str, d
         if not nodes.issuperset(ends(claim)) or claim.object is None:
             for end in set(ends(claim)) & nodes:
                 facts[end].append(claim)
-    most = FACTS_A_NODE if len(drawn) <= 2 * RESERVE else FACTS_A_NODE // 4
+    most = max(1, min(FACTS_A_NODE, FACTS_A_PAGE // max(len(drawn), 1)))
     found = {}
     for node in drawn:
         entity = cards.records.entities.get(node)

@@ -10,6 +10,7 @@ import pytest
 from kg.model import Modality, Polarity
 from kg.store.records import ArticleRecord, EntityRecord, GraphRecords
 
+from .carried import Reader
 from .conftest import Visit, eventually, painted
 from .graphs import claim, ring, seed
 
@@ -183,7 +184,7 @@ def test_more_entities_are_offered_and_drawn(visit: Visit) -> None:
 
 def test_search_finds_what_is_not_drawn_yet(visit: Visit) -> None:
     page = visit(ring(40, 80), limit=5)
-    hidden = page.evaluate("JSON.parse(document.getElementById('kg-nodes').textContent).find((n) => n.more).label")
+    hidden = next(node["label"] for node in Reader(page.content()).data()["kg-nodes"] if node.get("more"))
     page.locator("#query").fill(hidden)
     expect(page.locator("#matches [role=option]").first).to_contain_text("not drawn yet")
     page.keyboard.press("Enter")

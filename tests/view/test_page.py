@@ -1,10 +1,7 @@
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,47 +9,11 @@ from kg.errors import InputError, QueryError
 from kg.store.records import GraphRecords
 from kg.view import page, write
 
+from .carried import Reader
 from .graphs import HOSTILE, SCRIPT, SYMMETRIC, hostile, ring, seed
 
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
 OWN_IDS = {"kg-nodes", "kg-edges", "kg-data", "kg-options"}
-
-
-class Reader(HTMLParser):
-    """The elements of a page, and the text of its scripts."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.scripts: list[tuple[str | None, str]] = []
-        self._script: str | None = None
-        self._inside = ""
-        self.title = ""
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-        self._inside = tag
-        if tag == "script":
-            self.scripts.append((dict(attrs).get("id"), ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        self._inside = ""
-
-    def handle_data(self, data: str) -> None:
-        if self._inside == "script":
-            name, text = self.scripts[-1]
-            self.scripts[-1] = (name, text + data)
-        elif self._inside == "title":
-            self.title += data
-
-    def data(self) -> dict[str, Any]:
-        return {name: json.loads(text, parse_constant=_refuse) for name, text in self.scripts if name}
-
-
-def _refuse(constant: str) -> None:
-    raise ValueError(constant)
 
 
 GRAPHS = {
