@@ -94,7 +94,8 @@ class Relation:
     """A property of the ontology; `domain` and `range` are classes of which one must fit (empty: anything).
 
     `entails` names relations that hold between the same two; `nationality_before` names classes: a nationality in
-    front of a member gives the object ("US Capitol Police"). `happens` tells events from what lasts.
+    front of a member gives the object ("US Capitol Police"). `happens` tells events from what lasts, `of_many` that the
+    object is never one person alone, `alike` that subject and object are both people or both are not.
     """
 
     curie: str
@@ -110,6 +111,8 @@ class Relation:
     entails: tuple[str, ...] = ()
     nationality_before: frozenset[str] = frozenset()
     happens: bool = False
+    of_many: bool = False
+    alike: bool = False
     definition: str = ""
 
 
@@ -264,6 +267,9 @@ class _Facts:
     def one(self, subject: str, predicate: str) -> str | None:
         return next(iter(self.values(subject, predicate)), None)
 
+    def is_true(self, subject: str, predicate: str) -> bool:
+        return self.one(subject, predicate) == "true"
+
     def of_type(self, *types: str) -> list[str]:
         return sorted(s for s, facts in self.by_subject.items() if set(types) & set(facts.get("rdf:type", ())))
 
@@ -306,7 +312,9 @@ class _Facts:
             event=(self.one(event, "skos:notation") or event.split(":")[-1].upper()) if event else None,
             entails=tuple(self.values(name, "kgo:entails")),
             nationality_before=frozenset(self.values(name, "kgo:nationalityBefore")),
-            happens=bool(event) or self.one(name, "kgo:happens") == "true",
+            happens=bool(event) or self.is_true(name, "kgo:happens"),
+            of_many=self.is_true(name, "kgo:ofMany"),
+            alike=self.is_true(name, "kgo:alike"),
             definition=self.one(name, "skos:definition") or "",
         )
 

@@ -69,9 +69,14 @@ class Attribution:
             return None
         if tree.deps[node] == "xcomp" and reporting()[tree.lemmas[above].lower()] != "claim":
             return None
-        if tree.child(above, "auxpass") is not None:
+        if tree.child(above, "auxpass") is not None or self._is_apart(node, above):
             return None
         return self._quoted(above) or subject_of(tree, above)
+
+    def _is_apart(self, one: int, other: int) -> bool:
+        """Whether a semicolon outside quotation marks parts the two ("A has died, B said; C denied it")."""
+        between = range(min(one, other), max(one, other))
+        return any(self.tree.words[t] == ";" and t not in self.speaker_of for t in between)
 
     def _quoted(self, verb: int) -> int | None:
         """ "Reuters quoted a witness as saying": the witness."""
@@ -87,7 +92,7 @@ class Attribution:
         for node in (head, *tree.ancestors(head)):
             for child in tree.children[node]:
                 reports = tree.deps[child] == "parataxis" and tree.lemmas[child].lower() in reporting()
-                if reports and not tree.left[child] <= head <= tree.right[child]:
+                if reports and not tree.left[child] <= head <= tree.right[child] and not self._is_apart(head, child):
                     return subject_of(tree, child)
         return None
 

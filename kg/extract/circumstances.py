@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
+from kg.extract.anchors import Anchors
 from kg.extract.arguments import Arguments
 from kg.extract.frames import Frame
 from kg.extract.times import resolve
@@ -34,6 +35,7 @@ class Circumstances:
 
     def __init__(self, reading: Reading, spans: Sequence[tuple[int, int]], base: date | None) -> None:
         self.reading, self.tree, self.base = reading, reading.tree, base
+        self.anchors = Anchors(reading, spans, base)
         self.quoted = {t for q in reading.quotes for t in range(q.first, q.last + 1)}
         self.dated = {self.tree.sentence[first] for first, _ in spans}
         self.spans: dict[int, list[tuple[int, int]]] = {}
@@ -43,10 +45,15 @@ class Circumstances:
                 self.spans.setdefault(governor, []).append((first, last))
 
     def _governors(self, first: int, last: int) -> list[int]:
-        """What a time expression dates; "on Sunday" behind an object may as well belong to the verb before it."""
+        """What a time expression dates; "on Sunday" behind an object may as well belong to the verb before it.
+
+        In front of its clause ("Later that night, rebels attacked") it dates the verb.
+        """
         tree, governor = self.tree, self._governor(first, last)
         if governor is None:
             return []
+        if tree.pos[governor] in NOUNS and governor > last and "," in tree.words[last:governor]:
+            return [next((a for a in tree.ancestors(governor) if tree.pos[a] in ("VERB", "AUX")), governor)]
         if tree.pos[governor] in NOUNS and first > governor and tree.lowers[first - 1] == "on":
             above = next((a for a in tree.ancestors(governor) if tree.pos[a] in ("VERB", "AUX")), governor)
             return [governor, above] if above < governor else [governor]
@@ -81,11 +88,11 @@ class Circumstances:
         bounds = {self.tree.lowers[first - 1]: (first, last) for first, last in self.spans.get(token, ()) if first}
         end = bounds.get("to") or bounds.get("until")
         if "from" in bounds and end:
-            dates = [resolve(self.tree.slice(*span), self.base, future=future) for span in (bounds["from"], end)]
+            dates = [self.anchors.resolve(*span, future=future) for span in (bounds["from"], end)]
             if all(dates) and not any("/" in found for found in dates if found):
                 return "/".join(found for found in dates if found)
         for first, last in self.spans.get(token, ()):
-            found = resolve(self.tree.slice(first, self._year_after(first, last)), self.base, future=future)
+            found = self.anchors.resolve(first, self._year_after(first, last), future=future)
             if found:
                 return found
         return None

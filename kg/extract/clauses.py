@@ -38,6 +38,7 @@ class Clauses:
             fit = self._fit(match, relation)
             if fit > 0:
                 found.append((match, relation, fit))
+        found = self._whole(frame, found)
         told = {relation.curie for match, relation, _ in found if not match.reciprocal and match.object is not None}
         lasts = any(relation.event is None and not match.reciprocal for match, relation, _ in found)
         found = [
@@ -48,6 +49,14 @@ class Clauses:
         aimed = [self._aimed(frame, *one) for one in self._first_in_clause(frame, found)]
         for match, relation, fit in best(self._surest(aimed), self.bench.ontology):
             yield from self._claims(frame, match, relation, fit)
+
+    def _whole(self, frame: Frame, found: list[Found]) -> list[Found]:
+        """The readings but those whose object is a word of another's wording ("played host to the talks")."""
+        whole = [
+            m for m, _, _ in found if m.object is not None and not m.reciprocal and self.verbs.takes_noun(m.wording)
+        ]
+        used = set(frame.objects) if any(m.object not in frame.objects for m in whole) else set[int]()
+        return [one for one in found if one[0].object not in used or one[0].wording.phrase or one[0].wording.inverse]
 
     def _aimed(self, frame: Frame, match: Match, relation: Relation, fit: float) -> Found:
         """The reading with the addressee that the clauses behind tell, where it has no agent as object.
@@ -83,7 +92,7 @@ class Clauses:
         """Of the objects that a wording finds inside a clause only the first agent for each subject."""
         kept, seen = [], dict[tuple[Wording, int], int]()
         for match, relation, fit in found:
-            if match.wording.clause and match.object is not None:
+            if match.wording.clause and match.object is not None and not relation.is_literal:
                 key = (match.wording, match.subject)
                 cluster = self.bench.arguments.cluster(match.object)
                 if (

@@ -45,7 +45,7 @@ class Claims:
             doc = self.coreference(self.names(doc))
         reading: Reading = doc.user_data[READING]
         article: Article = doc.user_data.get(ARTICLE) or Article(_digest(doc.text)[:12], doc.text)
-        times = [(e.start, e.end - 1) for e in doc.ents if e.label_ in TIMES]
+        times = [_without_pronoun(reading, e.start, e.end - 1) for e in doc.ents if e.label_ in TIMES]
         published = article.published or reading.layout.dated
         statements = self.matchers.statements
         bench = Workbench(reading, self.ontology, times=times, published=published, statements=statements)
@@ -103,8 +103,25 @@ class Claims:
 
     def _fits(self, reading: Reading, draft: Draft) -> bool:
         """Whether the classes of subject and object, as the whole text tells them, leave room for the relation's."""
-        sides = ((draft.subject, draft.relation.domain), (draft.object, draft.relation.range))
+        subject, other, relation = draft.subject, draft.object, draft.relation
+        if isinstance(other, int) and relation.of_many and self._is_one(reading, other):
+            return False
+        if isinstance(other, int) and relation.alike and not self._are_alike(reading, subject, other):
+            return False
+        sides = ((subject, relation.domain), (other, relation.range))
         return all(self._may_be(reading, entity, wanted) for entity, wanted in sides if isinstance(entity, int))
+
+    def _types(self, reading: Reading, entity: int) -> tuple[str, ...]:
+        return self.ontology.types(reading.clusters[entity].kind or "kgo:Entity")
+
+    def _are_alike(self, reading: Reading, one: int, other: int) -> bool:
+        """Whether not just one of them is a body and the other a person."""
+        kinds = [self._types(reading, entity) for entity in (one, other)]
+        return not any("kgo:Person" in a and "kgo:Organisation" in b for a, b in (kinds, kinds[::-1]))
+
+    def _is_one(self, reading: Reading, entity: int) -> bool:
+        """Whether it is one person alone."""
+        return "kgo:Person" in self._types(reading, entity) and reading.clusters[entity].number != "p"
 
     def _may_be(self, reading: Reading, entity: int, wanted: frozenset[str]) -> bool:
         kind = reading.clusters[entity].kind or "kgo:Entity"
@@ -125,6 +142,11 @@ class Claims:
             datatype = {4: "xsd:gYear", 7: "xsd:gYearMonth"}.get(len(found), "xsd:date")
             return Value(found, datatype, tree.starts[first], tree.ends[last])
         return Value(text, "xsd:string", tree.starts[first], tree.ends[last])
+
+
+def _without_pronoun(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """The time expression without the object that the tagger took in ("released [her three months later]")."""
+    return (first + 1 if first < last and reading.tree.tags[first] == "PRP" else first), last
 
 
 def _is_prose(reading: Reading, token: int) -> bool:

@@ -85,7 +85,9 @@ class Workbench:
             return self.fits(token, relation.range)
         if relation.range & KINDS_OF_TIME:
             return 1.0 if token in self.time_spans else 0.0
-        return 0.9 if self.tree.pos[token] in ("NOUN", "PROPN", "NUM", "X") else 0.0
+        if token in self.time_spans:
+            return 0.0
+        return 0.9 if self.tree.pos[token] in ("NOUN", "PROPN", "NUM", "X") or self._is_clause(token) else 0.0
 
     def pairs(
         self, subject: int | None, obj: int | None, relation: Relation, *, reciprocal: bool = False
@@ -118,12 +120,32 @@ class Workbench:
         return found or ([] if thing is None else [thing])
 
     def _literal(self, token: int) -> tuple[int, int]:
-        """First and last token of a literal object, without the times and places that follow it."""
+        """First and last token of a literal object, without the times and places that follow it; a clause whole."""
+        if self._is_clause(token):
+            return self._clause(token)
         first, last = self.arguments.phrase(token)
         for child in self.tree.children[token]:
-            if token < child <= last and self.tree.lowers[child] in ADJUNCT:
+            if token < child <= last and self.tree.lowers[child] in ADJUNCT and self._is_circumstance(child):
                 return first, child - 1
         return first, last
+
+    def _is_clause(self, token: int) -> bool:
+        return self.tree.deps[token] == "ccomp"
+
+    def _clause(self, verb: int) -> tuple[int, int]:
+        """First and last token of a content clause, without "that" and the marks around it."""
+        tree = self.tree
+        first, last = tree.left[verb], tree.right[verb]
+        while first < verb and (tree.pos[first] in ("PUNCT", "SPACE") or tree.deps[first] == "mark"):
+            first += 1
+        while last > verb and tree.pos[last] in ("PUNCT", "SPACE"):
+            last -= 1
+        return first, last
+
+    def _is_circumstance(self, preposition: int) -> bool:
+        """Whether a phrase tells when or where ("in May", "in Paris"), not what ("in aid")."""
+        token = self.tree.child(preposition, "pobj")
+        return token is None or self.tree.tags[token] not in ("NN", "NNS") or self.tree.left[token] < token
 
     def containing(self, token: int) -> list[int]:
         """The places named behind a place ("Dallas, Texas")."""
@@ -150,12 +172,13 @@ class Workbench:
         """The claim with its source, time, place and confidence; `base` is the figure of its construction."""
         source = self.attribution.source(head, is_presupposed=frame is None and relation.event is None)
         cluster = None if source is None else self.arguments.cluster(source)
-        place = None if frame is None else self.circumstances.place(frame, self.arguments)
         parties = {c for c in pair if isinstance(c, int)}
+        place = None if frame is None or PLACE in relation.range else self.circumstances.place(frame, self.arguments)
+        place = None if place in parties else place
         described = sum(self.arguments.is_described(c) for c in parties)
         return Draft(
             relation, pair[0], pair[1], head, phrase, polarity, modality, cluster,
-            self.circumstances.time(head, modality, happens=relation.happens), None if place in parties else place,
+            self.circumstances.time(head, modality, happens=relation.happens), place,
             confidence(base, described=described, fit=fit),
         )  # fmt: skip
 

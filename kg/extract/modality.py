@@ -25,6 +25,7 @@ CLOSING = frozenset({'"', "”", "’", "'", ")", "''"})
 OPENING = frozenset({'"', "“", "``"})
 IF = frozenset({"if", "unless"})
 WOULD = frozenset({"would", "'d", "’d"})
+HAD = WOULD - {"would"}  # before a participle
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 Certainty = tuple[Polarity, Modality]
 
@@ -91,7 +92,7 @@ class CertaintyReader:
             dep, word = tree.deps[child], tree.lowers[child]
             effect = None
             if dep in ("aux", "auxpass"):
-                effect = words["auxiliary"].get(word)
+                effect = None if word in HAD and tree.tags[head] != "VB" else words["auxiliary"].get(word)
                 infinitive |= word == "to"
                 has_own |= dep == "aux" or tree.tags[child] in FINITE
             elif dep == "neg" or (word in words["negation"] and dep in ("advmod", "det", "preconj")):
@@ -217,9 +218,18 @@ class CertaintyReader:
                 negated, modality = self._add(negated, modality, effect)
         elif dep == "advcl":
             over = self._read(above, depth + 1)[1]
-            if over is Modality.CONDITIONAL and not has_own:
-                modality = over
+            if not has_own and (over is Modality.CONDITIONAL or self._goes_with(head)):
+                modality = max(modality, over, key=STRENGTH.__getitem__)
         return negated, modality
+
+    def _goes_with(self, participle: int) -> bool:
+        """Whether a participle behind its clause tells what comes of it ("will resign, ending years of …")."""
+        tree = self.tree
+        return (
+            participle > tree.heads[participle]
+            and tree.tags[participle] == "VBG"
+            and tree.child(participle, "mark") is None
+        )
 
     def _ends_negation(self, above: int, head: int) -> bool:
         """Whether a negation stops before a second verb: behind "but", and at a finite one ("never ate and died")."""

@@ -107,5 +107,5 @@ class NominalMatcher:
                         found = True
                         yield from tree.conjuncts(grandchild)
         above = tree.heads[head]
-        if not found and tree.deps[head] == "dobj" and above in frames and frames[above].lemma in LIGHT:
+        if not found and not literal and tree.deps[head] == "dobj" and above in frames and frames[above].lemma in LIGHT:
             yield from frames[above].subjects

@@ -149,7 +149,9 @@ class VerbMatcher:
         return bool(alternatives & present) or any(tree.lowers[c] in alternatives for c in tree.children[frame.head])
 
     def _objects(self, tree: Tree, frame: Frame, wording: Wording) -> Iterator[int]:
-        if wording.clause:
+        if wording.clause == "that" and self.ontology.relations[wording.relation].is_literal:
+            yield from (c for c in [frame.clause] if c is not None and tree.deps[c] == "ccomp")
+        elif wording.clause:
             yield from self._inside_clause(tree, frame, wording)
         elif wording.prepositions:
             noun = frame.objects[0] if wording.phrase and frame.objects and not wording.passive else -1
@@ -165,7 +167,7 @@ class VerbMatcher:
                 yield from (c for c in tree.children[frame.head] if tree.deps[c] == "npadvmod")
             if set(wording.prepositions) & set(frame.particles):
                 yield from frame.objects
-        elif not self._takes_noun(wording):
+        elif not self.takes_noun(wording) or self._is_predicated(tree, frame, wording):
             yield from frame.objects
 
     def _fitting(self, tree: Tree, frame: Frame, wording: Wording) -> Iterator[Prepositional]:
@@ -192,11 +194,18 @@ class VerbMatcher:
                     if tree.deps[child] == "pobj":
                         yield from tree.conjuncts(child)
 
-    def _takes_noun(self, wording: Wording) -> bool:
+    def takes_noun(self, wording: Wording) -> bool:
         """Whether the wording holds the verb's object ("hold talks"), not a phrase beside it ("bring to justice")."""
         before = [frozenset[str](), *wording.phrase]
         return any(
             not a <= ADPOSITIONS and not (b and b <= ADPOSITIONS) for b, a in zip(before, wording.phrase, strict=False)
+        )
+
+    def _is_predicated(self, tree: Tree, frame: Frame, wording: Wording) -> bool:
+        """Whether the wording holds what the verb makes of its object ("shoot dead", "take hostage")."""
+        made = frame.complement
+        return made is not None and any(
+            {tree.lowers[made], tree.lemmas[made].lower()} & words for words in wording.phrase
         )
 
     def _inside_clause(self, tree: Tree, frame: Frame, wording: Wording) -> Iterator[int]:

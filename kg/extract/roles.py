@@ -189,9 +189,9 @@ class RoleReader:
         if wording.prepositions == ("to",) and wording.kind != "kinship":
             yield from self._possessors(role.head)
             return
-        for token in self._before(role):
-            if wording.kind == "title" or not self.arguments.is_nationality(token):
-                yield token
+        before = list(self._before(role))
+        told = [token for token in before if not self.arguments.is_nationality(token)]
+        yield from told[:1] or (before[:1] if wording.kind == "title" else [])
 
     def _behind(self, role: Role, wording: Wording, allowed: tuple[str, ...]) -> list[tuple[str, int]]:
         """The objects of the prepositions behind the role noun, or else behind a noun that it is joined to."""
@@ -267,19 +267,26 @@ class RoleReader:
                 yield child
 
     def _before(self, role: Role) -> Iterator[int]:
-        """Possessors, and names or nationality words between the noun phrase's start and the role noun."""
-        tree = self.tree
+        """Possessors, and names or nationality words in front of the role noun, the nearest first."""
+        tree, found = self.tree, False
         anchors = [role.head]
         if tree.deps[role.head] in ("compound", "nmod", "amod", "conj"):
             anchors.append(tree.heads[role.head])
         for anchor in anchors:
             for child in reversed(tree.children[anchor]):
-                if child < role.head and child not in (role.head, role.last) and tree.deps[child] in MODIFIER:
+                if child < role.head and tree.deps[child] in MODIFIER:
                     token = self._named(child)
-                    if token is not None:
+                    if token is not None and (child < role.first or self._is_known(token)):
+                        found = True
                         yield token
-                        return
+            if found:
+                return
         yield from self._shared_possessor(role)
+
+    def _is_known(self, token: int) -> bool:
+        """Whether a word of the title is whom it serves ("police spokesman"), called by a name elsewhere."""
+        cluster = self.arguments.cluster(token)
+        return cluster is not None and self.arguments.is_named(cluster)
 
     def _shared_possessor(self, role: Role) -> Iterator[int]:
         """Whose son it is in "her husband John and son Peter"; who has one in "he had a son, Peter"."""

@@ -59,7 +59,8 @@ SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11
 MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
-UNIT = r"(?P<unit>day|week|month|year|decade|hour|minute)s?"
+UNITS = "day|week|month|year|decade|hour|minute"
+UNIT = rf"(?P<unit>{UNITS})s?"
 
 
 def _day(year: int, month: int, day: int) -> str | None:
@@ -125,12 +126,17 @@ def _shifted(m: re.Match[str], base: date | None, future: bool) -> str | None:
         return None
     groups = m.groupdict()
     which = groups.get("which") or ""
-    count = 1 if which in ("last", "next", "previous") else 0 if which else _number(groups.get("count") or "1")
+    count = 1 if which in ("last", "next", "previous") else 0 if which else number(groups.get("count") or "1")
     sign = -1 if which in ("last", "previous") or groups.get("ago") in ("ago", "earlier", "before") else 1
-    return _move(base, m["unit"], sign * count)
+    return move(base, m["unit"], sign * count)
 
 
-def _move(base: date, unit: str, count: int) -> str | None:
+def move(base: date, unit: str, count: int) -> str | None:
+    """The date so many units after (before, where negative) the day, cut to the unit's grain; a week as an interval.
+
+    >>> move(date(2015, 11, 14), "month", 2)
+    '2016-01'
+    """
     if unit in ("hour", "minute"):
         return base.isoformat()
     if unit == "day":
@@ -145,7 +151,8 @@ def _move(base: date, unit: str, count: int) -> str | None:
     return f"{year:04}" if 0 < year < 10_000 else None
 
 
-def _number(word: str) -> int:
+def number(word: str) -> int:
+    """The number that a word or a figure names, 1 where it names none."""
     word = word.lower().split()[0] if word else "1"
     return int(word) if word.isdigit() and len(word) < 5 else NUMBERS.get(word, 1)
 

@@ -37,6 +37,8 @@ LABEL_CLASS = {
     "NORP": "kgo:NationalityOrGroup", "EVENT": "kgo:Event", "PRODUCT": "kgo:Product", "WORK_OF_ART": "kgo:Work",
     "LAW": "kgo:Law", "MISC": "kgo:Agent", "TEAM": "kgo:NationalTeam",
 }  # fmt: skip
+COUNTABLE = ("n", "i", "k")
+"""How a word for one of a nation ends: an Italian, an Israeli, a Greek; the French, the Irish are many."""
 UNIONS = frozenset({"UN", "U.N.", "EU", "E.U."})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
 ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
@@ -68,7 +70,8 @@ def mentions(doc: Doc, tree: Tree, ontology: Ontology) -> list[Mention]:
     """All mentions of a text in order; a name's own words give no further mention."""
     found = [_name(tree, e.start, e.end - 1, e.label_, ontology) for e in doc.ents if e.label_ in NAMES]
     found.extend(_nested(tree, found))
-    taken = {i for e in doc.ents if e.label_ not in COUNTS for i in range(e.start, e.end)}
+    spans = [(e.start + (tree.tags[e.start] == "PRP"), e.end) for e in doc.ents if e.label_ not in COUNTS]
+    taken = {i for span in spans for i in range(*span)}  # not "her" in "released [her three months later]"
     found.extend(_described(tree, taken, ontology))
     found.sort(key=lambda m: (m.first, -m.last))
     return found
@@ -120,8 +123,7 @@ def _name(tree: Tree, first: int, last: int, label: str, ontology: Ontology) -> 
     kind = class_of_name(tree, first, last, label, ontology)
     if text in gazetteer.capitals() and kind in TOWNS and _is_acting(tree, head, ontology.verbal):
         kind = "kgo:Country"
-    is_one = tree.tags[head] in ("NN", "NNP") and any(tree.lowers[c] in ("a", "an") for c in tree.children[head])
-    if is_one and (label == "NORP" or (kind == "kgo:PoliticalParty" and first == last)):
+    if _is_one_of_them(tree, head) and (label == "NORP" or (kind == "kgo:PoliticalParty" and first == last)):
         return Mention(_start(tree, head), last, head, Form.NOUN, "kgo:Person")
     form = (
         Form.DEMONYM
@@ -141,6 +143,14 @@ def _name(tree: Tree, first: int, last: int, label: str, ontology: Ontology) -> 
     )
 
 
+def _is_one_of_them(tree: Tree, head: int) -> bool:
+    """Whether a name of many stands for one of them ("a Democrat", "the Italian", but not "the French")."""
+    if tree.tags[head] not in ("NN", "NNP"):
+        return False
+    determiners = {tree.lowers[c] for c in tree.children[head] if c < head}
+    return bool({"a", "an"} & determiners) or ("the" in determiners and tree.lowers[head].endswith(COUNTABLE))
+
+
 def _is_acting(tree: Tree, head: int, verbal: frozenset[str]) -> bool:
     """Whether a capital stands for its government: "Moscow denied it", "urged Tehran to stop", "Beijing's demand"."""
     above = tree.lemmas[tree.heads[head]].lower()
@@ -158,6 +168,8 @@ def class_of_name(tree: Tree, first: int, last: int, label: str, ontology: Ontol
         if text in gazetteer.state_codes() and tree.words[first - 1] == ",":
             return "kgo:Region"
         return "kgo:Region" if text in gazetteer.regions() else "kgo:City" if text in gazetteer.cities() else kind
+    if label == "TEAM" and text not in gazetteer.country_names():
+        return "kgo:SportsTeam"
     if label in ("ORG", "FAC", "EVENT", "LOC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"):
         whole = ontology.known.get(text) or ontology.headwords.get(text.lower())
         tails = (ontology.headwords.get(tree.slice(i, last).lower()) for i in range(first + 1, last))

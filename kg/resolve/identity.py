@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import quote
 
+from kg import gazetteer
 from kg.model import Entity, Extraction, Form
 from kg.resolve.knowledge import KnownEntities
 
@@ -54,11 +55,16 @@ def _iri(extraction: Extraction, entity: Entity, root: str, is_named: bool) -> s
         return f"kgr:position/{name}"
     if not is_named:
         return f"kgr:{slug(extraction.article.id)}/{name}-{entity.id}"
-    if "kgo:NationalTeam" in entity.types:
+    if "kgo:SportsTeam" in entity.types and _is_place(entity.label):
         return f"kgr:{name}-team"
     if root == "person" and not re.search(r"[\s-]", entity.label.strip()):
         return f"kgr:{slug(extraction.article.id)}/{name}"
     return f"kgr:{name}"
+
+
+def _is_place(name: str) -> bool:
+    """Whether a place has the name too, as a team's has that is called by its town's or country's alone."""
+    return any(name in places for places in (gazetteer.country_names(), gazetteer.regions(), gazetteer.cities()))
 
 
 def slug(text: str) -> str:

@@ -41,6 +41,7 @@ SOURCES = {
     "“French President Emmanuel Macron visited Berlin,” Angela Merkel said.": (
         "Emmanuel Macron -headOfState-> France | says Angela Merkel"
     ),
+    "Police will pay, Angela Merkel said; Google acquired Nest.": "Google -acquired-> Nest",
     "Emmanuel Macron visited Berlin, according to German Chancellor Angela Merkel.": (
         "Angela Merkel -headOfGovernment-> Germany"
     ),

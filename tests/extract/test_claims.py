@@ -11,6 +11,10 @@ CLAUSES = {
     "John Smith was arrested by police.": {"police -arrested-> John Smith"},
     "Apple acquired Beats Electronics in 2014.": {"Apple -acquired-> Beats Electronics | 2014"},
     "Brazil defeated Germany 2-0 in the final.": {"Brazil -defeated-> Germany"},
+    "The Italian, who was sacked by Greece, flew to Rome.": {"Greece -dismissed-> Italian"},
+    "Anna Silva was shot dead late on Friday by a gunman.": {"gunman -killed-> Anna Silva | 2015-11-13"},
+    "The navy announced that the ship sank after a fire.": {"navy -announced-> the ship sank after a fire"},
+    "Norway announced $60 million in aid.": {"Norway -announced-> $60 million in aid"},
     "France condemned the attack.": {"France -condemned-> attack"},
     "Spain withdrew its troops from Iraq.": {"Spain -withdrewFrom-> Iraq"},
     "Sweden granted asylum to Julian Assange.": {"Sweden -gaveAsylumTo-> Julian Assange"},
@@ -46,7 +50,6 @@ COORDINATION = {
     "The Department of Homeland Security and Federal Bureau of Investigation are monitoring events in Paris.": {
         "Department of Homeland Security -monitors-> events | in Paris",
         "Federal Bureau of Investigation -monitors-> events | in Paris",
-        "Federal Bureau of Investigation -monitors-> Paris",
     },
     "Francois Hollande and Barack Obama spoke on Friday. The two leaders discussed climate talks.": {
         "Francois Hollande -spokeWith-> Barack Obama | 2015-11-13",
@@ -212,6 +215,13 @@ NOT_CLAIMED = {
     "Angela Merkel met Emmanuel Macron on Monday.": "Angela Merkel -metWith-> Monday",
     "Sweden granted asylum to Julian Assange.": "Sweden -gaveAsylumTo-> -",
     "By John Smith, staff reporter\n\nFrance condemned the attack.": "John Smith -worksFor-> staff",
+    "She bared her head and left.": "head -leaderOf->",
+    "His wife gave birth in September.": "wife -dateOfBirth->",
+    "It is known by heart here.": "It -alsoKnownAs->",
+    "Washington played host to talks between Iran and Iraq.": "United States -competedAgainst->",
+    "Tim Cook's press secretary, Jane Doe, resigned.": "Jane Doe -spokespersonFor-> press",
+    "Marlow Group replaced its director Peter Hill.": "Marlow Group -succeeded->",
+    "Leicester City are the champions of England.": "Leicester City -supports->",
     "He arrived in Hubei province.": "Hubei province -locatedIn-> Hubei",
 }
 

@@ -36,7 +36,7 @@ LIVES = {
     },
     "Steve Crutch (born c 1952) is a footballer.": {"Steve Crutch -dateOfBirth-> 1952"},
     "He immigrated from Italy.": {"He -livesIn-> Italy"},
-    "She lives in Yonkers, NY.": {"She -livesIn-> New York | in Yonkers", "Yonkers -locatedIn-> New York"},
+    "She lives in Yonkers, NY.": {"She -livesIn-> New York", "Yonkers -locatedIn-> New York"},
     "In 1997, I moved back to Oslo.": {"I -livesIn-> Oslo | 1997"},
     "The death of Karl Marsden in 1986 shook the party.": {"Karl Marsden -dateOfDeath-> 1986"},
     "Anna Petrova (Russian: Анна Петрова; born 3 May 1960) is a Russian poet.": {
@@ -182,6 +182,8 @@ NOT_SAID = {
     "Dr. Quill now lives with her husband Liam and son Peter.": "Liam -childOf->",
     "John Hill's youngest son, Mike Hill, opened a shop.": "Mike Hill -holdsPosition->",
     "Maria Lopez, a native of Lima, met Juan Perez.": "Juan Perez -bornIn->",
+    "His president, Evo Morales, left.": "Evo Morales -leaderOf->",
+    "The club's Thai owner, Li Wei, left.": "Li Wei -ownerOf-> Thailand",
     "Ambassador John Smith (1961–1962) left.": "John Smith -dateOfBirth->",
 }
 

@@ -14,6 +14,11 @@ TABLE = {
     "Ardern met Putin on Friday, two days before he visited China.": "Putin -visited-> China | 2015-11-15",
     "Anna Bell met Putin on Friday. She praised Russia.": "Anna Bell -praised-> Russia | 2015-11-13",
     "Anna Bell met Putin on Friday.\n\nShe praised Russia.": "Anna Bell -praised-> Russia | 2015-11-13",
+    "Ann Bell joined the Labour Party in 1982 and met Putin two years later.": "Ann Bell -metWith-> Putin | 1984",
+    "Police arrested Ann Bell in May 2014. Norway released her three months later.": "Norway -released-> Ann Bell | 2014-08",
+    "Google bought Nest in 2010. The next year it bought Waze.": "Google -acquired-> Waze | 2011",
+    "She beat Putin last Sunday. Two days earlier, she beat Ann Bell.": "She -defeated-> Ann Bell | 2015-11-06",
+    "She met Putin on Friday. Later that night, rebels attacked Oslo.": "rebels -attacked-> Oslo | 2015-11-13",
     "She met Putin on Friday.\n\nIt rained.\n\nThe army attacked Oslo.": "army -attacked-> Oslo | 2015-11-13",
 }
 
@@ -30,6 +35,8 @@ UNTOLD = {
     "She met Putin on Friday. She will praise Russia.": "-praised->",
     "She met Putin on 2 March 2014.\n\nIt rained.\n\nThe army attacked the town.": "-attacked->",
     "She met Putin on Friday.\n\nShe visited Norway on Monday.\n\nIt rained.\n\nThe army attacked Oslo.": "-attacked->",
+    "She met Putin in 1982. Two months later, rebels attacked the town.": "-attacked->",
+    "She met Putin. Two years later, rebels attacked the town.": "-attacked->",
     "She met Putin on Friday. “Rebels attacked the town,” she said.": "-attacked->",
 }
 

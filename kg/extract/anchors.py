@@ -1,0 +1,108 @@
+"""Times counted from one told shortly before: "two years later", "the following day", "that night".
+
+The temporal anaphora of TIMEX3's `anchorTimeID` (Pustejovsky et al. 2005), for anchors told earlier in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from kg.extract.times import UNITS, WEEKDAYS, move, number, resolve
+from kg.language.reading import Reading
+
+NEAR = 3
+GRAIN = {4: "year", 7: "month", 10: "day"}
+FINENESS = ("decade", "year", "month", "week", "day", "hour", "minute")
+PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
+COUNTED = re.compile(
+    rf"(?:(?:about|around|almost|nearly|just|only|exactly|some|more than|less than) )*(?P<count>\w+(?: of)?) "
+    rf"(?P<unit>{UNITS})s? (?P<way>later|after|afterwards?|earlier|before|beforehand)"
+)
+NEXT = re.compile(
+    rf"(?:in |during |on |by )?the (?P<way>following|next|subsequent|previous|preceding) "
+    rf"(?P<unit>{UNITS}|{'|'.join(WEEKDAYS)}|{'|'.join(PARTS_OF_DAY)})"
+)
+SAME = re.compile(
+    rf"(?:(?:later|earlier|early|late|in|on|during|that|the) )*(?:that|same) (?:very |same )?"
+    rf"(?P<unit>{UNITS}|{'|'.join(PARTS_OF_DAY)})"
+)
+BACK = frozenset({"earlier", "before", "beforehand", "previous", "preceding"})
+
+
+class Anchors:
+    """The time expressions of one text in order, as what later ones are counted from.
+
+    Args:
+        spans: first and last token of each time expression.
+        base: the day of publication.
+    """
+
+    def __init__(self, reading: Reading, spans: Sequence[tuple[int, int]], base: date | None) -> None:
+        self.reading, self.tree, self.base = reading, reading.tree, base
+        self.spans = sorted(spans)
+        self.known: dict[tuple[int, int], str | None] = {}
+
+    def resolve(self, first: int, last: int, *, future: bool = False) -> str | None:
+        """The date that a time expression means, counted from one told before where it says so."""
+        tree = self.tree
+        text = tree.slice(first, last)
+        start = first - 1 if first and tree.lowers[first - 1] in ("the", "that") else first
+        plain = " ".join(tree.slice(start, last).lower().split())
+        for pattern, count in ((COUNTED, _counted), (NEXT, _next), (SAME, _same)):
+            found = pattern.fullmatch(plain)
+            if found:
+                anchor = self._before(first)
+                if anchor is not None:
+                    return count(found, anchor)
+                return None if found.groupdict().get("way", "earlier") not in BACK else resolve(text, self.base)
+        return resolve(text, self.base, future=future)
+
+    def _before(self, token: int) -> str | None:
+        """The time told last before a token, in the sentences and the paragraph just before it."""
+        reading, sentence = self.reading, self.tree.sentence
+        for first, last in reversed(self.spans):
+            if last >= token:
+                continue
+            if sentence[token] - sentence[first] > NEAR or reading.paragraphs[token] - reading.paragraphs[first] > 1:
+                return None
+            if (first, last) not in self.known:
+                self.known[first, last] = self.resolve(first, last)
+            found = self.known[first, last]
+            if found is not None and len(found) in GRAIN:
+                return found
+        return None
+
+
+def _counted(found: re.Match[str], anchor: str) -> str | None:
+    count, unit = number(found["count"]), found["unit"]
+    return _moved(anchor, unit, -count if found["way"] in BACK else count)
+
+
+def _next(found: re.Match[str], anchor: str) -> str | None:
+    unit, step = found["unit"], -1 if found["way"] in BACK else 1
+    if unit in WEEKDAYS:
+        if len(anchor) != len("2015-11-14"):
+            return None
+        day = date.fromisoformat(anchor) + timedelta(days=step)
+        while day.weekday() != WEEKDAYS[unit]:
+            day += timedelta(days=step)
+        return day.isoformat()
+    return _moved(anchor, "day" if unit in PARTS_OF_DAY else unit, step)
+
+
+def _same(found: re.Match[str], anchor: str) -> str | None:
+    return _moved(anchor, "day" if found["unit"] in PARTS_OF_DAY else found["unit"], 0)
+
+
+def _moved(anchor: str, unit: str, count: int) -> str | None:
+    """The anchor moved by so many units, none of which may be finer than what the anchor tells.
+
+    >>> _moved("1982", "year", 2), _moved("1982", "month", 2), _moved("1982-05", "month", 9)
+    ('1984', None, '1983-02')
+    """
+    grain = GRAIN[len(anchor)]
+    if FINENESS.index(unit) > FINENESS.index(grain) and grain != "day":
+        return None
+    return move(date.fromisoformat(f"{anchor}-01-01"[:10] if len(anchor) == 4 else f"{anchor}-01"[:10]), unit, count)
