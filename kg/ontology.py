@@ -95,7 +95,8 @@ class Relation:
 
     `entails` names relations that hold between the same two; `nationality_before` names classes: a nationality in
     front of a member gives the object ("US Capitol Police"). `happens` tells events from what lasts, `of_many` that the
-    object is never one person alone, `alike` that subject and object are both people or both are not.
+    object is never one person alone, `alike` that subject and object are both people or both are not,
+    `undergone` that it is told of the object even where nobody says who did it.
     """
 
     curie: str
@@ -113,6 +114,7 @@ class Relation:
     happens: bool = False
     of_many: bool = False
     alike: bool = False
+    undergone: bool = False
     definition: str = ""
 
 
@@ -315,6 +317,7 @@ class _Facts:
             happens=bool(event) or self.is_true(name, "kgo:happens"),
             of_many=self.is_true(name, "kgo:ofMany"),
             alike=self.is_true(name, "kgo:alike"),
+            undergone=self.is_true(name, "kgo:undergone"),
             definition=self.one(name, "skos:definition") or "",
         )
 

@@ -65,4 +65,4 @@ def _by_pair(records: GraphRecords) -> dict[tuple[str, ...], list[str]]:
 
 def is_tie(claim: ClaimRecord) -> bool:
     """Whether a claim is about two different entities."""
-    return claim.object is not None and claim.object != claim.subject
+    return not claim.is_agentless and claim.object not in (None, claim.subject)

@@ -12,6 +12,7 @@ import networkx as nx
 
 from kg.analyse.plain import local_name, plain, words
 from kg.analyse.selection import ends, select
+from kg.store.reading import UNKNOWN
 from kg.store.records import ArticleRecord, ClaimRecord, EntityRecord, GraphRecords
 
 OTHER = "other"
@@ -30,7 +31,7 @@ def to_networkx(
     direct_only: bool = False,
     include_open: bool = False,
 ) -> nx.MultiDiGraph:
-    """A directed multigraph with a node for each entity and an edge for each claim between two.
+    """A directed multigraph with a node for each entity and an edge for each claim between two that are known.
 
     Node keys are entity IRIs; attributes `label`, `types` (CURIEs with spaces between them), `kind`.
     Edge keys are claim IRIs; attributes `label`, `predicate`, `event`, `polarity`, `modality`, `time`,
@@ -50,10 +51,11 @@ def to_networkx(
         include_open=include_open,
     )
     graph = nx.MultiDiGraph()
-    for iri in sorted({*part.entities, *(end for claim in part.claims for end in ends(claim))}):
+    known = (iri for iri, entity in part.entities.items() if UNKNOWN not in entity.types)
+    for iri in sorted({*known, *(end for claim in part.claims for end in ends(claim))}):
         graph.add_node(iri, **_node_attributes(iri, records.entities.get(iri)))
     for claim in part.claims:
-        if claim.object is not None:
+        if claim.object is not None and not claim.is_agentless:
             attributes = _edge_attributes(claim, records.articles.get(claim.article))
             graph.add_edge(claim.subject, claim.object, key=claim.iri, **attributes)
     return graph

@@ -131,7 +131,9 @@ def _symmetric() -> frozenset[str]:
 
 
 def ends(claim: ClaimRecord) -> tuple[str, ...]:
-    """The entities that the claim connects: its subject, and its object unless that is a literal."""
+    """The entities that the claim connects: its subject if it is known, and its object unless that is a literal."""
+    if claim.is_agentless:
+        return () if claim.object is None else (claim.object,)
     return (claim.subject,) if claim.object is None else (claim.subject, claim.object)
 
 

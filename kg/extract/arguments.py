@@ -10,7 +10,7 @@ from kg.language.reading import Cluster, Reading
 from kg.model import Form
 from kg.ontology import Ontology
 
-ANYTHING = "kgo:Entity"
+ANYTHING, UNKNOWN = "kgo:Entity", "kgo:Unknown"
 QUANTITIES = frozenset(
     """group number dozen hundred thousand million score majority minority series couple handful lot rest most some
     many few several all both one two three four five none any each bulk range variety host crowd part half""".split()
@@ -116,6 +116,11 @@ class Arguments:
         reading.clusters.append(Cluster([number], kind, plural))
         self.inside[token] = reading.by_token[token] = number
         return len(reading.clusters) - 1
+
+    def unknown(self, *, is_agent: bool) -> int:
+        """A new entity that nobody mentions: who or what did something."""
+        self.reading.clusters.append(Cluster([], "kgo:UnknownAgent" if is_agent else UNKNOWN, label="unknown"))
+        return len(self.reading.clusters) - 1
 
     def thing(self, token: int, kind: str = ANYTHING) -> int | None:
         """The entity of a noun, made now if it is none yet."""

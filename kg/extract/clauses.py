@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.addressees import Addressees
-from kg.extract.confidence import ALONE, CLAUSE, MUTUAL
+from kg.extract.confidence import AGENTLESS, ALONE, CLAUSE, MUTUAL
 from kg.extract.drafts import Draft, Workbench
 from kg.extract.frames import Frame
 from kg.extract.relations import Match, VerbMatcher, best
@@ -38,7 +38,7 @@ class Clauses:
             fit = self._fit(match, relation)
             if fit > 0:
                 found.append((match, relation, fit))
-        found = self._whole(frame, found)
+        found = self._by_somebody(self._whole(frame, found))
         told = {relation.curie for match, relation, _ in found if not match.reciprocal and match.object is not None}
         lasts = any(relation.event is None and not match.reciprocal for match, relation, _ in found)
         found = [
@@ -58,6 +58,11 @@ class Clauses:
         used = set(frame.objects) if any(m.object not in frame.objects for m in whole) else set[int]()
         return [one for one in found if one[0].object not in used or one[0].wording.phrase or one[0].wording.inverse]
 
+    def _by_somebody(self, found: list[Found]) -> list[Found]:
+        """The readings but those by nobody known of what another reading says who or what did."""
+        told = {(r.curie, m.subject if m.wording.inverse else m.object) for m, r, _ in found if m.subject is not None}
+        return [(m, r, fit) for m, r, fit in found if m.subject is not None or (r.curie, m.object) not in told]
+
     def _aimed(self, frame: Frame, match: Match, relation: Relation, fit: float) -> Found:
         """The reading with the addressee that the clauses behind tell, where it has no agent as object.
 
@@ -70,7 +75,7 @@ class Clauses:
             return match, relation, fit
         token = self.addressees.of(frame, relation.event, obj)
         is_asked_for = relation.event == "REQUEST" and not (is_agent or is_place or match.wording.inverse)
-        if token is None and not (is_asked_for and self.bench.fits(match.subject, relation.domain) >= 1):
+        if token is None and not (is_asked_for and self._does(match, relation)):
             return match, relation, fit
         return replace(match, object=token), relation, fit
 
@@ -90,7 +95,7 @@ class Clauses:
 
     def _first_in_clause(self, frame: Frame, found: list[Found]) -> list[Found]:
         """Of the objects that a wording finds inside a clause only the first agent for each subject."""
-        kept, seen = [], dict[tuple[Wording, int], int]()
+        kept, seen = [], dict[tuple[Wording, int | None], int]()
         for match, relation, fit in found:
             if match.wording.clause and match.object is not None and not relation.is_literal:
                 key = (match.wording, match.subject)
@@ -99,7 +104,7 @@ class Clauses:
                     seen.get(key, match.object) not in (match.object, *self._joined_to(match.object))
                     or cluster is None
                     or not self._may_be_addressed(cluster)
-                    or cluster == self.bench.arguments.cluster(match.subject)
+                    or (match.subject is not None and cluster == self.bench.arguments.cluster(match.subject))
                 ):
                     continue
                 seen.setdefault(key, match.object)
@@ -124,11 +129,17 @@ class Clauses:
         if frame.clause is not None and self.bench.tree.child(frame.clause, "nsubj", "nsubjpass") is not None:
             return
         for match, relation, _ in found:
-            if match.wording.clause == "do" and relation.event and self.bench.fits(match.subject, relation.domain) >= 1:
+            if match.wording.clause == "do" and relation.event and self._does(match, relation):
                 yield replace(match, object=None), relation, FITTING
+
+    def _does(self, match: Match, relation: Relation) -> bool:
+        """Whether the subject certainly is of the relation's domain."""
+        return match.subject is not None and self.bench.fits(match.subject, relation.domain) >= 1
 
     def _fit(self, match: Match, relation: Relation) -> float:
         subject, obj = (match.object, match.subject) if match.wording.inverse else (match.subject, match.object)
+        if match.subject is None and obj is not None:
+            return self.bench.fits_range(obj, relation)
         if subject is None:
             return 0.0
         if obj is None:
@@ -148,7 +159,7 @@ class Clauses:
         wording = match.wording
         subject, obj = (match.object, match.subject) if wording.inverse else (match.subject, match.object)
         polarity, modality = self.bench.certainty.of(frame.head)
-        base = CLAUSE if obj is not None else MUTUAL if match.reciprocal else ALONE
+        base = AGENTLESS if subject is None else CLAUSE if obj is not None else MUTUAL if match.reciprocal else ALONE
         fit = 1.0 if obj is None else fit
         for pair in self.bench.pairs(subject, obj, relation, reciprocal=match.reciprocal):
             yield self.bench.draft(

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.extract.arguments import UNKNOWN
 from kg.extract.claims import Matchers, drafts
 from kg.extract.drafts import Draft, Workbench
 from kg.extract.entities import Entities
@@ -84,6 +85,7 @@ class Claims:
             if key in seen:
                 continue
             seen.add(key)
+            is_agentless = UNKNOWN in self._types(reading, draft.subject)
             parties = f"{entities.label(draft.subject)}|{value or entities.label(draft.object)}"
             yield Claim(
                 id=_unused(_digest(f"{article.id}|{parties}|{key[1]}|{key[3:]}")[:16], ids),
@@ -92,7 +94,7 @@ class Claims:
                 object=obj,
                 phrase=draft.phrase,
                 evidence=evidence,
-                event=event_type(draft.relation.event, draft.polarity, draft.modality),
+                event=None if is_agentless else event_type(draft.relation.event, draft.polarity, draft.modality),
                 polarity=draft.polarity,
                 modality=draft.modality,
                 attributed_to=None if draft.source is None else f"e{draft.source}",

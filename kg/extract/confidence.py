@@ -7,7 +7,7 @@ how well they hold.
 from __future__ import annotations
 
 BESIDE, ENTAILED, TITLE, ROLE, NATIONALITY, CLAUSE, BEHIND, NOMINAL = 0.97, 0.95, 0.9, 0.87, 0.87, 0.83, 0.8, 0.6
-MUTUAL, ALONE = 0.4, 0.5
+MUTUAL, ALONE, AGENTLESS = 0.4, 0.5, 0.83
 DESCRIBED, GENERAL, PAST = 0.65, 0.8, 0.9
 LEAST = 0.05
 

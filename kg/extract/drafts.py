@@ -92,8 +92,13 @@ class Workbench:
     def pairs(
         self, subject: int | None, obj: int | None, relation: Relation, *, reciprocal: bool = False
     ) -> Iterator[tuple[int, Party | None]]:
-        """Subject and object as entities; two parts of one plural subject where there is no object."""
+        """Subject and object as entities; two parts of one plural subject where there is no object.
+
+        Without a subject it is somebody unknown.
+        """
         if subject is None:
+            for other in self.objects(obj, relation) if obj is not None else ():
+                yield self.arguments.unknown(is_agent=bool(relation.domain)), other
             return
         subjects = list(self.arguments.clusters(subject)) or [
             c for c in (self.arguments.thing(subject),) if c is not None

@@ -45,7 +45,8 @@ class Entities:
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities in order of their first mention."""
-        return tuple(self._entity(n, cluster) for n, cluster in enumerate(self.reading.clusters) if cluster.members)
+        told = ((n, cluster) for n, cluster in enumerate(self.reading.clusters) if cluster.members or cluster.label)
+        return tuple(self._entity(n, cluster) for n, cluster in told)
 
     def _entity(self, number: int, cluster: Cluster) -> Entity:
         label = self.labels[number]

@@ -22,10 +22,13 @@ RECIPROCAL = frozenset({"with", "to", "between", "among"})
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A wording found in a clause: head tokens of subject and object, and how much of the clause it explains."""
+    """A wording found in a clause: head tokens of subject and object, and how much of the clause it explains.
+
+    The subject is None where a passive clause does not say who did it.
+    """
 
     wording: Wording
-    subject: int
+    subject: int | None
     object: int | None
     weight: int
     reciprocal: bool = False
@@ -52,8 +55,18 @@ class VerbMatcher:
         for wording in self.active.get(frame.lemma, ()):
             if wording.relation not in undergone:
                 found.extend(self._match(tree, frame, wording, frame.subjects))
+        if frame.is_passive and not frame.subjects:
+            found.extend(self._agentless(tree, frame))
         with_object = {(m.subject, m.wording.relation) for m in found if m.object is not None}
         return [m for m in found if m.object is not None or (m.subject, m.wording.relation) not in with_object]
+
+    def _agentless(self, tree: Tree, frame: Frame) -> Iterator[Match]:
+        """What was done to the objects of a passive clause that does not say by whom."""
+        for wording in self.active.get(frame.lemma, ()):
+            is_told = self.ontology.relations[wording.relation].undergone and not wording.inverse
+            if is_told and not wording.prepositions and not wording.clause and self._phrase_fits(tree, frame, wording):
+                for obj in frame.objects:
+                    yield Match(wording, None, obj, 2 * len(wording.phrase) + 1)
 
     def _stative(self, tree: Tree, frame: Frame, word: str, subjects: tuple[int, ...]) -> Iterator[Match]:
         for wording in self.stative.get(word, ()):
@@ -291,7 +304,7 @@ def best(found: list[tuple[Match, Relation, float]], ontology: Ontology) -> Iter
     Args:
         found: matches with their relation and how well both arguments fit (0 to 1).
     """
-    by_pair: dict[tuple[int, int | None], tuple[tuple[float, ...], Match, Relation, float]] = {}
+    by_pair: dict[tuple[int | None, int | None], tuple[tuple[float, ...], Match, Relation, float]] = {}
     for match, relation, fit in found:
         rank = (fit >= 0.7, match.weight, fit, _depth(relation, ontology), len(relation.parents))
         pair = (match.subject, match.object)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
@@ -22,6 +22,7 @@ def _key(node: ox.NamedNode) -> bytes:
     return str(node).encode()
 
 
+UNKNOWN = "kgo:Unknown"
 TYPE, LABEL, ALT_LABEL, SAME_AS = _key(v.TYPE), _key(v.LABEL), _key(v.ALT_LABEL), _key(v.SAME_AS)
 ARTICLE, IDENTIFIER, HEADLINE, URL = _key(v.ARTICLE), _key(v.IDENTIFIER), _key(v.HEADLINE), _key(v.URL)
 PUBLISHED, PUBLISHER, MENTIONS, BODY = _key(v.PUBLISHED), _key(v.PUBLISHER), _key(v.MENTIONS), _key(v.BODY)
@@ -66,7 +67,10 @@ def read_records(store: ox.Store, *, base: str = v.BASE) -> GraphRecords:
             names.setdefault(value(block.subject), _Names()).add(block.facts)
     shown.update(claim.subject for claim in claims.values())
     entities = {iri: _entity(iri, names[iri]) for iri in sorted(shown) if iri in names and names[iri].labels}
-    return GraphRecords(entities, dict(sorted(found.items())), tuple(claims[iri] for iri in sorted(claims)))
+    unknown = {iri for iri, entity in entities.items() if UNKNOWN in entity.types}
+    told = (claims[iri] for iri in sorted(claims))
+    known = tuple(replace(claim, is_agentless=True) if claim.subject in unknown else claim for claim in told)
+    return GraphRecords(entities, dict(sorted(found.items())), known)
 
 
 def _one(facts: Facts, predicate: bytes) -> str | None:

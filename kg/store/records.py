@@ -42,6 +42,7 @@ class ClaimRecord:
     """A claim of the graph with its sentence.
 
     `subject`, `object`, `attributed_to`, `place` are entity IRIs, `article` an article IRI.
+    `is_agentless` tells that nobody knows the subject: the text does not say who did it.
     A claim has an `object`, or a literal `value` with its `datatype`, or neither.
     `start` and `end` are the character offsets of `quote` in the article's text.
     """
@@ -64,6 +65,7 @@ class ClaimRecord:
     quote: str
     start: int
     end: int
+    is_agentless: bool = False
 
     @property
     def is_direct(self) -> bool:

@@ -168,7 +168,7 @@ def _entities(drawn: list[str], part: GraphRecords, cards: Cards) -> dict[str, d
     facts: dict[str, list[ClaimRecord]] = defaultdict(list)
     nodes = set(drawn)
     for claim in part.claims:
-        if not nodes.issuperset(ends(claim)) or claim.object is None:
+        if not nodes.issuperset(ends(claim)) or claim.object is None or claim.is_agentless:
             for end in set(ends(claim)) & nodes:
                 facts[end].append(claim)
     most = max(1, min(FACTS_A_NODE, FACTS_A_PAGE // max(len(drawn), 1)))

@@ -106,3 +106,14 @@ def test_the_empty_graph() -> None:
 )
 def test_kinds(types: list[str], kind: str) -> None:
     assert kind_of(types) == kind
+
+
+def test_somebody_unknown_is_no_node() -> None:
+    told = records(
+        claim(1, "kgr:u", "kgr:a", predicate="kgo:arrested", is_agentless=True),
+        claim(2, "kgr:a", "kgr:b"),
+        types={"kgr:u": ("kgo:UnknownAgent", "kgo:Unknown", "kgo:Agent")},
+    )
+    graph = to_networkx(told)
+    assert sorted(graph.nodes) == ["kgr:a", "kgr:b"]
+    assert [key for *_, key in graph.edges(keys=True)] == ["kgr:c2"]

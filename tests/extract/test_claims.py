@@ -30,6 +30,21 @@ CLAUSES = {
     "A group of Moroccan diplomats met Barack Obama.": {"Moroccan diplomats -metWith-> Barack Obama"},
     "The US launched a strike targeting Mohammed Emwazi.": {"United States -attacked-> Mohammed Emwazi"},
 }
+AGENTLESS = {
+    "John Smith was arrested on Friday and charged with murder.": {
+        "unknown -arrested-> John Smith | 2015-11-13",
+        "unknown -charged-> John Smith",
+    },
+    "Twelve people were killed when a bus crashed.": {"unknown -killed-> Twelve people"},
+    "Jane Doe, the editor of the Daily News, was shot dead in Oslo.": {"unknown -killed-> Jane Doe | in Oslo"},
+    "Two priests were taken hostage by rebels.": {"rebels -abducted-> priests"},
+    "The man arrested in Rome has not been charged.": {
+        "unknown -arrested-> man | in Rome",
+        "unknown -charged-> man | not",
+    },
+    "WhatsApp was bought for $19 billion in 2014.": {"unknown -acquired-> WhatsApp | 2014"},
+    "The hostages could be released soon.": {"unknown -released-> hostages | possible"},
+}
 COORDINATION = {
     "Emmanuel Macron and Angela Merkel met in Berlin.": {"Emmanuel Macron -metWith-> Angela Merkel | in Berlin"},
     "U.S. and Russian negotiators met in Geneva.": {"U.S. negotiators -metWith-> Russian negotiators | in Geneva"},
@@ -196,7 +211,7 @@ NOUNS = {
     "The match was played at the Luzhniki Stadium in Moscow.": {"Luzhniki Stadium -locatedIn-> Moscow"},
     'Mohammed Emwazi, an extremist known as "Jihadi John", was killed.': {"Mohammed Emwazi -alsoKnownAs-> Jihadi John"},
 }
-TABLES = (CLAUSES, COORDINATION, LISTS, AIMS, WORKS, CERTAINTY, SOURCES, POSTS, LIVES, NOUNS)
+TABLES = (CLAUSES, AGENTLESS, COORDINATION, LISTS, AIMS, WORKS, CERTAINTY, SOURCES, POSTS, LIVES, NOUNS)
 
 
 @pytest.mark.parametrize(("sentence", "expected"), [row for table in TABLES for row in table.items()])
@@ -222,6 +237,9 @@ NOT_CLAIMED = {
     "Tim Cook's press secretary, Jane Doe, resigned.": "Jane Doe -spokespersonFor-> press",
     "Marlow Group replaced its director Peter Hill.": "Marlow Group -succeeded->",
     "Leicester City are the champions of England.": "Leicester City -supports->",
+    "John Smith was arrested by police.": "unknown -arrested->",
+    "Three people were killed in an explosion.": "unknown -killed->",
+    "Nobody was injured.": "unknown -injured->",
     "He arrived in Hubei province.": "Hubei province -locatedIn-> Hubei",
 }
 
@@ -259,3 +277,13 @@ def test_evidence_is_the_sentence() -> None:
     quoted = {text[c.evidence.start : c.evidence.end] for c in extraction.claims}
     assert quoted == {"Angela Merkel met Emmanuel Macron in Paris."}
     assert all(text[m.start : m.end] == m.text for m in extraction.mentions)
+
+
+def test_somebody_unknown_is_an_entity_of_its_own_without_mention_and_event() -> None:
+    extraction = read("John Smith was arrested. Jane Doe was arrested.")
+    unknown = [entity for entity in extraction.entities if "kgo:Unknown" in entity.types]
+    arrests = [claim for claim in extraction.claims if claim.predicate == "kgo:arrested"]
+    assert len(unknown) == 2
+    assert {claim.subject for claim in arrests} == {entity.id for entity in unknown}
+    assert not {mention.entity for mention in extraction.mentions} & {entity.id for entity in unknown}
+    assert {claim.event for claim in arrests} == {None}
