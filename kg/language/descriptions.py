@@ -66,9 +66,9 @@ class Descriptions:
         owner = self._owner(m)
         for other in self.state.mentions[i - 1 :: -1] if i and owner is not None else ():
             same = other.form is Form.NOUN and self.state.tree.lemmas[other.head] == self.state.tree.lemmas[m.head]
-            if same and other.cluster >= 0 and other.number == m.number and self._owner(other) == owner:
-                if self._without_owner(modifiers, m) <= self._without_owner(self._modifiers(other), other):
-                    return other.cluster
+            same = same and other.cluster >= 0 and other.number == m.number and self._owner(other) == owner
+            if same and self._without_owner(modifiers, m) <= self._without_owner(self._modifiers(other), other):
+                return other.cluster
         return None
 
     def _owner(self, m: Mention) -> int | None:
@@ -129,7 +129,11 @@ class Descriptions:
         if not named or distance > WINDOW or m.number != "s" or self._modifiers(m):
             return False
         types = self.state.ontology.types(cluster.kind)
-        loosely = m.kind not in PUBLIC and cluster.kind == "kgo:Organisation" and cluster.kind in self.state.ontology.types(m.kind)
+        loosely = (
+            m.kind not in PUBLIC
+            and cluster.kind == "kgo:Organisation"
+            and cluster.kind in self.state.ontology.types(m.kind)
+        )
         return (m.kind in types or loosely) and m.kind not in GENERAL
 
     def _is_same_event(self, m: Mention, cluster: Cluster, distance: int) -> bool:

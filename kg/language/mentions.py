@@ -45,6 +45,7 @@ TOWNS = frozenset({"kgo:City", "kgo:Region", "kgo:GeopoliticalEntity"})
 BELONGING = frozenset({"in", "from", "for", "with", "against", "at", "to"})
 CALENDAR = frozenset({*MONTHS, *DAYS})
 LONGEST_PHRASE = 6
+PLAIN = frozenset({"kgo:Person", "kgo:Country", "kgo:City", "kgo:Region", "kgo:GeopoliticalEntity"})
 INSIDE_NOUN_PHRASE = frozenset({"compound", "amod", "nmod"})
 
 
@@ -67,17 +68,20 @@ class Mention:
 def mentions(doc: Doc, tree: Tree, ontology: Ontology) -> list[Mention]:
     """All mentions of a text in order; a name's own words give no further mention."""
     found = [_name(tree, e.start, e.end - 1, e.label_, ontology) for e in doc.ents if e.label_ in NAMES]
-    found.extend(_nested(tree, found))
+    found.extend(_nested(tree, found, ontology))
+    found = list({(m.first, m.last): m for m in reversed(found)}.values())
     taken = {i for e in doc.ents if e.label_ not in COUNTS for i in range(e.start, e.end)}
     found.extend(_described(tree, taken, ontology))
     found.sort(key=lambda m: (m.first, -m.last))
     return found
 
 
-def _nested(tree: Tree, names: list[Mention]) -> Iterator[Mention]:
+def _nested(tree: Tree, names: list[Mention], ontology: Ontology) -> Iterator[Mention]:
     """Places named inside longer names ("Colorado State University"), and bodies whose short form follows."""
+    alone = _alone(tree, names)
     for m in names:
         yield from _abbreviated_tail(tree, m)
+        yield from _told_elsewhere(tree, m, alone, "kgo:Organisation" in ontology.types(m.kind))
         if m.first < m.last and tree.words[m.first] in UNIONS:
             yield Mention(m.first, m.first, m.first, Form.NAME, "kgo:InternationalOrganisation")
         if m.last - m.first < 1 or m.kind in ("kgo:Person", "kgo:Country", "kgo:City", "kgo:Region"):
@@ -99,6 +103,29 @@ def _nested(tree: Tree, names: list[Mention]) -> Iterator[Mention]:
                 if kind and m.head not in range(first, first + size):
                     yield Mention(first, first + size - 1, first + size - 1, Form.NAME, kind)
                     break
+
+
+def _alone(tree: Tree, names: list[Mention]) -> dict[str, str]:
+    """Places and companies that the article names, with their classes."""
+    found = {}
+    for m in names:
+        if m.form is Form.NAME and m.kind in (*TOWNS, "kgo:Company") and (m.first < m.last or m.kind != "kgo:Region"):
+            found[tree.slice(m.first, m.last)] = m.kind
+    return found
+
+
+def _told_elsewhere(tree: Tree, m: Mention, alone: dict[str, str], is_body: bool) -> Iterator[Mention]:
+    """A place of the article inside a longer name ("Bogota Police"), a company before a thing ("Google Fair")."""
+    if m.kind in PLAIN:
+        return
+    for first in range(m.first, m.last + 1):
+        if first > m.first and tree.lowers[first - 1] != "of":
+            continue
+        for last in range(m.last, first - 1, -1):
+            kind = alone.get(tree.slice(first, last))
+            if kind and not first <= m.head <= last and (kind in TOWNS or not (is_body or first > m.first)):
+                yield Mention(first, last, last, Form.NAME, kind)
+                return
 
 
 def _abbreviated_tail(tree: Tree, m: Mention) -> Iterator[Mention]:
