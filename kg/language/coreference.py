@@ -84,8 +84,9 @@ class _Resolver:
         self.state = Sieve(tree, quoted, found, ontology)
         self.layout, self.paragraphs, self.quotes = layout, paragraphs, quoted
         self.pronouns = Pronouns(self.state)
+        self.pending: set[int] = set()
         self.relatives = Relatives(self.state)
-        self.speakers = Speakers(self.state)
+        self.speakers = Speakers(self.state, self._resolve)
         self.groups = Groups(self.state, self.pronouns)
         self.appositions = Appositions(self.state)
         self.descriptions = Descriptions(self.state)
@@ -153,10 +154,13 @@ class _Resolver:
 
     def _resolve(self, i: int, m: Mention) -> None:
         """Find the cluster of a mention, of the pronoun that owns it ("his father") before its own."""
+        if i in self.pending:
+            return
+        self.pending.add(i)
         owner = self.state.tree.child(m.head, "poss") if m.form is Form.NOUN else None
-        number = None if owner is None else self.state.by_token.get(owner)
-        if number is not None and number != i and self.state.mentions[number].cluster < 0:
-            self._resolve(number, self.state.mentions[number])
+        first = None if owner is None else self.state.by_token.get(owner)
+        if first is not None and self.state.mentions[first].cluster < 0:
+            self._resolve(first, self.state.mentions[first])
         number = self._antecedent(i, m)
         if number is None:
             self.state.new(i)

@@ -221,7 +221,7 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
             continue
         if tag in ("PRP", "PRP$"):
             pronoun = PRONOUNS.get(tree.lowers[i])
-            if pronoun and not (tree.lowers[i] in ("it",) and deps[i] == "expl"):
+            if pronoun and not (tree.lowers[i] == "it" and (deps[i] == "expl" or _is_bracketed(tree, i))):
                 yield Mention(i, i, i, Form.PRONOUN, LABEL_CLASS.get(pronoun[0], ""), pronoun[1], pronoun[2])
         elif _takes_up(tree, i, tag):
             yield Mention(i, i, i, Form.PRONOUN, "", "", "r")
@@ -245,6 +245,11 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
                     number,
                     genders().get(tree.lemmas[i].lower(), ""),
                 )
+
+
+def _is_bracketed(tree: Tree, i: int) -> bool:
+    """Whether a word stands alone in brackets, as the code of a language does ("(it)")."""
+    return 0 < i < len(tree) - 1 and tree.words[i - 1] == "(" and tree.words[i + 1][0] == ")"
 
 
 def _takes_up(tree: Tree, i: int, tag: str) -> bool:

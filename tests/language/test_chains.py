@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 import pytest
 
 from ..extract.reading import read
+from .test_teams import REPORT
 
 NAMES = {
     "The Supreme Court of Cassation met. In Rome the Court upheld the sentence.": "Supreme Court of Cassation | Court",
@@ -20,6 +21,15 @@ NAMES = {
 DESCRIPTIONS = {
     "Jane Roe and her brother left. Her brother sang.": "her brother | Her brother",
     "The UK Government met on Monday. On Tuesday the government agreed.": "Government | the government",
+}
+SPEAKERS = {
+    "Ann Bell had won. “I left early,” she said.": "Ann Bell | I | she",
+    'On Friday Ann Bell said, "It was a long day.\n\nI was happy when it ended." Carl Hill laughed.': "Ann Bell | I",
+    'On Friday Ann Bell said, "It was a long day.\n\n"I was happy when it ended." Carl Hill laughed.': "Ann Bell | I",
+    'The director, Ann Bell, called it dangerous:\n\n"I have the feeling that it failed."': "Ann Bell | I",
+    "The Home Office wrote to the judge. The Home Office letter reads “we may leave”.": "Home Office | we",
+    "The team flew home. “We are tired,” team member Ann Bell said.": "The team | We",
+    f"{REPORT} “We are tired,” Danish captain Ole Berg said.": "Denmark | We",
 }
 APART = {
     "The Supreme Court met, and the High Court met. Later the Court upheld it.": "Supreme Court | Court",
@@ -37,7 +47,7 @@ def chains(text: str) -> list[Counter[str]]:
     return list(found.values())
 
 
-@pytest.mark.parametrize(("text", "chain"), (NAMES | DESCRIPTIONS).items())
+@pytest.mark.parametrize(("text", "chain"), (NAMES | DESCRIPTIONS | SPEAKERS).items())
 def test_one(text: str, chain: str) -> None:
     assert any(Counter(chain.split(" | ")) <= found for found in chains(text))
 
