@@ -8,13 +8,13 @@ then pronouns by number, gender, speaker, syntax and recency. Nothing merges two
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import gazetteer
 from kg.language.appositions import Appositions
+from kg.language.descriptions import Descriptions
 from kg.language.groups import Groups
 from kg.language.layout import Layout
 from kg.language.mentions import Mention, mentions
@@ -26,7 +26,7 @@ from kg.language.quotes import Quote, quotes
 from kg.language.reading import Cluster, Reading
 from kg.language.relatives import Relatives
 from kg.language.rows import repair_rows
-from kg.language.sieve import SUBJECT, Sieve
+from kg.language.sieve import Sieve
 from kg.language.spans import Name
 from kg.language.speakers import Speakers
 from kg.language.tree import Tree
@@ -34,9 +34,6 @@ from kg.language.wordlists import genders
 from kg.model import Form
 from kg.ontology import Ontology
 
-WINDOW = 4
-NEAR = 3
-GENERAL = frozenset({"kgo:Person", "kgo:Event", "kgo:Entity", "kgo:Leader", "kgo:Place", "kgo:Agent"})
 OPEN = frozenset({"kgo:Organisation", "kgo:Agent", "kgo:Place", "kgo:Event"})
 POSTS = frozenset({"officer", "director", "minister"})
 
@@ -87,10 +84,12 @@ class _Resolver:
         self.state = Sieve(tree, quoted, found, ontology)
         self.layout, self.paragraphs, self.quotes = layout, paragraphs, quoted
         self.pronouns = Pronouns(self.state)
+        self.pending: set[int] = set()
         self.relatives = Relatives(self.state)
-        self.speakers = Speakers(self.state)
+        self.speakers = Speakers(self.state, self._resolve)
         self.groups = Groups(self.state, self.pronouns)
         self.appositions = Appositions(self.state)
+        self.descriptions = Descriptions(self.state)
 
     def reading(self) -> Reading:
         self._names()
@@ -154,6 +153,14 @@ class _Resolver:
         return next((k for k in ranked if k != best and best in types(k)), best) if best in OPEN else best
 
     def _resolve(self, i: int, m: Mention) -> None:
+        """Find the cluster of a mention, of the pronoun that owns it ("his father") before its own."""
+        if i in self.pending:
+            return
+        self.pending.add(i)
+        owner = self.state.tree.child(m.head, "poss") if m.form is Form.NOUN else None
+        first = None if owner is None else self.state.by_token.get(owner)
+        if first is not None and self.state.mentions[first].cluster < 0:
+            self._resolve(first, self.state.mentions[first])
         number = self._antecedent(i, m)
         if number is None:
             self.state.new(i)
@@ -176,7 +183,7 @@ class _Resolver:
             return group
         said = self._said_of_pronoun(m)
         said = self._of_pronoun_behind(m) if said is None else said
-        return self._description(i, m) if said is None else said
+        return self.descriptions.antecedent(i, m) if said is None else said
 
     def _said_of_pronoun(self, m: Mention) -> int | None:
         """The entity of the pronoun that a predicate noun is said of ("She is the founder and chair of X")."""
@@ -210,106 +217,6 @@ class _Resolver:
                 if other is not None and other.cluster >= 0 and self.pronouns.agrees(m, other):
                     return other.cluster
         return None
-
-    def _description(self, i: int, m: Mention) -> int | None:
-        """An earlier entity that "the president", "the group", "the two leaders" may mean."""
-        tree = self.state.tree
-        determiner = tree.lowers[m.first] if m.first < m.head or tree.deps[m.first] == "det" else ""
-        head = tree.lemmas[m.head].lower()
-        if tree.deps[m.head] == "compound":
-            determiner = "the"
-        modifiers = self._modifiers(m)
-        if determiner not in ("the", "this", "that", "these", "those") and not (
-            tree.words[m.head][:1].isupper() and m.first == m.head
-        ):
-            return self._same_kind(i, m, modifiers) if m.number == "p" or m.first == m.last else None
-        best: tuple[float, int] | None = None
-        for number in self._earlier(i, 30):
-            cluster = self.state.clusters[number]
-            last = self.state.mentions[cluster.members[-1]]
-            distance = tree.sentence[m.head] - tree.sentence[last.head]
-            if cluster.number != m.number or not self.state.related(m.kind, cluster.kind):
-                continue
-            if (
-                tree.deps[m.head] == "dobj"
-                and tree.deps[last.head] in SUBJECT
-                and tree.heads[last.head] == tree.heads[m.head]
-            ):
-                continue
-            same_head = head in cluster.roles
-            if not same_head and not self._class_fits(m, cluster, distance):
-                continue
-            if same_head and not self._compatible_modifiers(modifiers, cluster, head):
-                continue
-            score = (3.0 if same_head else 0.0) - 0.15 * distance + 0.3 * min(len(cluster.members), 40)
-            if best is None or score > best[0]:
-                best = (score, number)
-        return None if best is None else best[1]
-
-    def _same_kind(self, i: int, m: Mention, modifiers: set[str]) -> int | None:
-        """The same bare words said before ("police", "religious schools")."""
-        tree, head = self.state.tree, self.state.tree.lowers[m.head]
-        if any(tree.deps[c] in ("det", "poss", "nummod") for c in tree.children[m.head]):
-            return None
-        for other in self.state.mentions[i - 1 :: -1] if i else ():
-            if other.form is Form.NOUN and other.cluster >= 0 and tree.lowers[other.head] == head:
-                is_bare = not any(tree.deps[c] in ("poss", "nummod") for c in tree.children[other.head])
-                if is_bare and other.number == m.number and self._modifiers(other) == modifiers:
-                    return other.cluster
-        return None
-
-    def _modifiers(self, m: Mention) -> set[str]:
-        tree = self.state.tree
-        return {
-            tree.lemmas[c].lower()
-            for c in tree.children[m.head]
-            if tree.deps[c] in ("amod", "compound", "nummod", "poss") and m.first <= c
-        }
-
-    def _compatible_modifiers(self, modifiers: set[str], cluster: Cluster, head: str) -> bool:
-        """Whether some earlier mention with that head bears all modifiers of this one ("the Paris attacks")."""
-        if not modifiers:
-            return True
-        return any(
-            modifiers <= self._modifiers(other) or self._name_words(other) >= modifiers
-            for other in (self.state.mentions[k] for k in cluster.members)
-            if other.form is not Form.PRONOUN
-        )
-
-    def _name_words(self, m: Mention) -> set[str]:
-        """The words of a name and of the title before it ("Home Secretary Suella Braverman")."""
-        tree = self.state.tree
-        if m.form is not Form.NAME:
-            return set()
-        return {tree.lowers[t] for t in range(min(m.first, tree.left[m.head]), m.last + 1)}
-
-    def _class_fits(self, m: Mention, cluster: Cluster, distance: int) -> bool:
-        """ "the company", "the city", "the group" after a name of that very class, near by."""
-        if self._is_same_event(m, cluster, distance):
-            return True
-        named = any(self.state.mentions[k].form is Form.NAME for k in cluster.members)
-        if not named or distance > WINDOW or m.number != "s" or self._modifiers(m):
-            return False
-        types = self.state.ontology.types(cluster.kind)
-        loosely = cluster.kind == "kgo:Organisation" and cluster.kind in self.state.ontology.types(m.kind)
-        return (m.kind in types or loosely) and m.kind not in GENERAL
-
-    def _is_same_event(self, m: Mention, cluster: Cluster, distance: int) -> bool:
-        """ "the quake" soon after "an earthquake": one kind of event."""
-        is_event = "kgo:Event" in self.state.ontology.types(m.kind)[1:]
-        is_bare = m.number == "s" and m.last == m.head and not self._modifiers(m)
-        return is_event and is_bare and m.kind == cluster.kind and distance <= NEAR
-
-    def _earlier(self, i: int, window: int) -> Iterator[int]:
-        """Clusters with a mention before mention `i`, the latest first, each once."""
-        sentence, seen = self.state.tree.sentence[self.state.mentions[i].head], set()
-        for k in range(i - 1, -1, -1):
-            other = self.state.mentions[k]
-            if sentence - self.state.tree.sentence[other.head] > window:
-                return
-            if other.cluster >= 0 and other.cluster not in seen:
-                seen.add(other.cluster)
-                yield other.cluster
 
 
 @Language.factory("kg_coreference", default_config={"ontology": []}, requires=["doc.ents", "token.dep"])

@@ -63,7 +63,10 @@ class Labels:
             of_first_name = text in firsts and not _is_place(text) and text not in self.known
             if name.first == name.last and (of_surname or of_first_name):
                 name.label = "PERSON"
+        people = {text for text, label in best.items() if label == "PERSON"}
         for name in names:
+            if name.label == "?" and _is_full_name(tree, name) and tree.words[name.last] in people:
+                name.label = "PERSON"
             if name.label == "?" and tree.deps[name.last] in ARGUMENTS and tree.words[name.first][:1].isupper():
                 name.label = "MISC"
         names[:] = [n for n in names if n.label != "?"]
@@ -154,6 +157,11 @@ def _says_who(tree: Tree, clause: int) -> bool:
 def _key(tree: Tree, name: Name) -> str:
     text = tree.slice(name.first, name.last)
     return text.title() if text.isupper() and len(text) > 5 else text
+
+
+def _is_full_name(tree: Tree, name: Name) -> bool:
+    """Whether it may be a first name and a surname."""
+    return 1 <= name.last - name.first <= 2 and all(tree.words[t].istitle() for t in range(name.first, name.last + 1))
 
 
 def _winner(counter: dict[str, float]) -> str:

@@ -47,6 +47,7 @@ TOWNS = frozenset({"kgo:City", "kgo:Region", "kgo:GeopoliticalEntity"})
 BELONGING = frozenset({"in", "from", "for", "with", "against", "at", "to"})
 CALENDAR = frozenset({*MONTHS, *DAYS})
 LONGEST_PHRASE = 6
+PLAIN = frozenset({"kgo:Person", "kgo:Country", "kgo:City", "kgo:Region", "kgo:GeopoliticalEntity"})
 INSIDE_NOUN_PHRASE = frozenset({"compound", "amod", "nmod"})
 
 
@@ -69,7 +70,8 @@ class Mention:
 def mentions(doc: Doc, tree: Tree, ontology: Ontology) -> list[Mention]:
     """All mentions of a text in order; a name's own words give no further mention."""
     found = [_name(tree, e.start, e.end - 1, e.label_, ontology) for e in doc.ents if e.label_ in NAMES]
-    found.extend(_nested(tree, found))
+    found.extend(_nested(tree, found, ontology))
+    found = list({(m.first, m.last): m for m in reversed(found)}.values())
     spans = [(e.start + (tree.tags[e.start] == "PRP"), e.end) for e in doc.ents if e.label_ not in COUNTS]
     taken = {i for span in spans for i in range(*span)}  # not "her" in "released [her three months later]"
     found.extend(_described(tree, taken, ontology))
@@ -77,10 +79,12 @@ def mentions(doc: Doc, tree: Tree, ontology: Ontology) -> list[Mention]:
     return found
 
 
-def _nested(tree: Tree, names: list[Mention]) -> Iterator[Mention]:
+def _nested(tree: Tree, names: list[Mention], ontology: Ontology) -> Iterator[Mention]:
     """Places named inside longer names ("Colorado State University"), and bodies whose short form follows."""
+    alone = _alone(tree, names)
     for m in names:
         yield from _abbreviated_tail(tree, m)
+        yield from _told_elsewhere(tree, m, alone, "kgo:Organisation" in ontology.types(m.kind))
         if m.first < m.last and tree.words[m.first] in UNIONS:
             yield Mention(m.first, m.first, m.first, Form.NAME, "kgo:InternationalOrganisation")
         if m.last - m.first < 1 or m.kind in ("kgo:Person", "kgo:Country", "kgo:City", "kgo:Region"):
@@ -102,6 +106,29 @@ def _nested(tree: Tree, names: list[Mention]) -> Iterator[Mention]:
                 if kind and m.head not in range(first, first + size):
                     yield Mention(first, first + size - 1, first + size - 1, Form.NAME, kind)
                     break
+
+
+def _alone(tree: Tree, names: list[Mention]) -> dict[str, str]:
+    """Places and companies that the article names, with their classes."""
+    found = {}
+    for m in names:
+        if m.form is Form.NAME and m.kind in (*TOWNS, "kgo:Company") and (m.first < m.last or m.kind != "kgo:Region"):
+            found[tree.slice(m.first, m.last)] = m.kind
+    return found
+
+
+def _told_elsewhere(tree: Tree, m: Mention, alone: dict[str, str], is_body: bool) -> Iterator[Mention]:
+    """A place of the article inside a longer name ("Bogota Police"), a company before a thing ("Google Fair")."""
+    if m.kind in PLAIN:
+        return
+    for first in range(m.first, m.last + 1):
+        if first > m.first and tree.lowers[first - 1] != "of":
+            continue
+        for last in range(m.last, first - 1, -1):
+            kind = alone.get(tree.slice(first, last))
+            if kind and not first <= m.head <= last and (kind in TOWNS or not (is_body or first > m.first)):
+                yield Mention(first, last, last, Form.NAME, kind)
+                return
 
 
 def _abbreviated_tail(tree: Tree, m: Mention) -> Iterator[Mention]:
@@ -206,7 +233,7 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
             continue
         if tag in ("PRP", "PRP$"):
             pronoun = PRONOUNS.get(tree.lowers[i])
-            if pronoun and not (tree.lowers[i] in ("it",) and deps[i] == "expl"):
+            if pronoun and not (tree.lowers[i] == "it" and (deps[i] == "expl" or _is_bracketed(tree, i))):
                 yield Mention(i, i, i, Form.PRONOUN, LABEL_CLASS.get(pronoun[0], ""), pronoun[1], pronoun[2])
         elif _takes_up(tree, i, tag):
             yield Mention(i, i, i, Form.PRONOUN, "", "", "r")
@@ -230,6 +257,11 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
                     number,
                     genders().get(tree.lemmas[i].lower(), ""),
                 )
+
+
+def _is_bracketed(tree: Tree, i: int) -> bool:
+    """Whether a word stands alone in brackets, as the code of a language does ("(it)")."""
+    return 0 < i < len(tree) - 1 and tree.words[i - 1] == "(" and tree.words[i + 1][0] == ")"
 
 
 def _takes_up(tree: Tree, i: int, tag: str) -> bool:

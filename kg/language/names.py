@@ -27,7 +27,7 @@ from kg.language.spans import (
     transcribed,
     without_overlap,
 )
-from kg.language.teams import TEAM, Teams
+from kg.language.teams import DASHES, TEAM, Teams
 from kg.language.tree import Tree
 from kg.language.wordlists import postnominals
 from kg.language.works import work_words, works
@@ -177,6 +177,8 @@ class Names:
         lowers = tree.lowers
         while first <= last and (lowers[first] in TRIMMED or lowers[first].startswith("@")):
             first += 1
+        if first < last and tree.tags[last] == "CD" and last + 2 < len(tree) and lowers[last + 1] in DASHES:
+            last -= tree.tags[last + 2] == "CD"
         while first <= last and (lowers[last] in postnominals() and tree.words[last] != lowers[last]):
             last -= 1
         while first <= last and lowers[last] in TRIMMED and not (last - 1 > first and tree.words[last - 1] == "-"):
@@ -186,9 +188,9 @@ class Names:
         ):
             return
         nation = self._leading_nation(tree, first, last)
-        if nation:
-            yield Name(first, first, nation)
-            first += 1
+        if nation is not None:
+            yield nation
+            first = nation.last + 1
         if label == "PERSON":
             begin = first
             while begin < last and lowers[begin] in self.labels.titles:
@@ -200,20 +202,22 @@ class Names:
         bracket = next((i for i in range(first + 1, last + 1) if tree.words[i] == "("), last + 1)
         yield Name(first, bracket - 1, label)
 
-    def _leading_nation(self, tree: Tree, first: int, last: int) -> str | None:
-        """The label of a country in front of a state body or a person ("US Capitol Police", "French President X")."""
+    def _leading_nation(self, tree: Tree, first: int, last: int) -> Name | None:
+        """The country in front of a state body or a person ("US Capitol Police", "French President X")."""
         if first == last:
             return None
-        word = tree.words[first]
+        word, end = tree.words[first], first
         label = "NORP" if word in gazetteer.demonyms() else "GPE" if word in NATIONS else None
+        if label is None and last > first + 1 and tree.slice(first, first + 1) in gazetteer.country_names():
+            label, end = "GPE", first + 1
         if label is None:
             return None
-        state_body = tree.slice(first + 1, last).lower() in self.state or any(
-            self.state.get(tree.lowers[i]) for i in (last, *self._before_of(tree, first, last))
+        state_body = tree.slice(end + 1, last).lower() in self.state or any(
+            self.state.get(tree.lowers[i]) for i in (last, *self._before_of(tree, end, last))
         )
-        titled = tree.lowers[first + 1] in self.labels.titles
-        name_follows = label == "GPE" and tree.words[first + 1] in gazetteer.first_names()
-        return label if state_body or titled or name_follows else None
+        titled = tree.lowers[end + 1] in self.labels.titles
+        name_follows = label == "GPE" and tree.words[end + 1] in gazetteer.first_names()
+        return Name(first, end, label) if state_body or titled or name_follows else None
 
     def _before_of(self, tree: Tree, first: int, last: int) -> list[int]:
         return [i - 1 for i in range(first + 1, last) if tree.lowers[i] in ("of", "for")]

@@ -19,7 +19,7 @@ ALIAS = frozenset({"aka", "a.k.a.", "alias", "née", "nee", "nicknamed", "former
 QUOTES = frozenset({'"', "“", "‘", "'", "``"})
 FAR = 8
 OBLIQUE = frozenset({"dobj", "pobj", "prep", "agent", "acomp", "dative", "attr"})
-BODIES = frozenset({"Department", "Ministry", "Bureau", "Office", "Board"})
+BODIES = frozenset({"Department", "Ministry", "Bureau", "Office", "Board", "Church"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "&", "to", "at"})
 
 
@@ -46,6 +46,7 @@ class Namesakes:
         self._transcriptions()
         self._countries()
         self._shorter_organisations()
+        self._head_words()
         self._people()
         return [self._find(i) for i in range(len(self.names))]
 
@@ -61,7 +62,7 @@ class Namesakes:
     def _root(self, i: int) -> str:
         """ "person", "organisation", "place" or another coarse class, by which names may be one."""
         types = self.ontology.types(self.names[i].kind)
-        for root in ("kgo:Person", "kgo:NationalityOrGroup", "kgo:Organisation", "kgo:Place", "kgo:Event"):
+        for root in ("kgo:Person", "kgo:NationalityOrGroup", "kgo:Organisation", "kgo:Place", "kgo:Event", "kgo:Agent"):
             if root in types:
                 return root
         return types[-1] if types else ""
@@ -140,19 +141,18 @@ class Namesakes:
 
     def _countries(self) -> None:
         names, demonyms = gazetteer.country_names(), gazetteer.demonyms()
-        seen: dict[str, int] = {}
+        seen: dict[tuple[str, bool], int] = {}
         for i, text in enumerate(self.texts):
+            is_team = self.names[i].kind == "kgo:NationalTeam"
             country = (
-                names.get(text)
-                if self._root(i) == "kgo:Place"
+                names.get(text, demonyms.get(text) if is_team else None)
+                if is_team or self._root(i) == "kgo:Place"
                 else demonyms.get(text)
                 if self.names[i].form == "demonym"
                 else None
             )
             if country:
-                if country.iso in seen:
-                    self._unite(seen[country.iso], i)
-                seen.setdefault(country.iso, i)
+                self._unite(seen.setdefault((country.iso, is_team), i), i)
 
     def _shorter_organisations(self) -> None:
         """ "Soufan" after "Soufan Group", "Islamic State" after "Islamic State in Iraq and Syria"."""
@@ -173,6 +173,20 @@ class Namesakes:
             if len(targets) == 1 and self._may_be_body(i):
                 self._unite(targets.pop(), i)
 
+    def _head_words(self) -> None:
+        """ "the Court" after "Supreme Court of Cassation", where the article names one such body."""
+        heads: dict[str, set[int]] = defaultdict(set)
+        for i, text in enumerate(self.texts):
+            words = text.split()
+            if len(words) > 1 and self._root(i) == "kgo:Organisation":
+                of = next((n for n, word in enumerate(words) if word in ("of", "for")), len(words))
+                heads[words[of - 1]].add(self._find(i))
+        for i, text in enumerate(self.texts):
+            known = text.lower() in self.ontology.headwords and self._root(i) == "kgo:Organisation"
+            owners = heads.get(text, set()) if known else set()
+            if len(owners) == 1 and self.tree.lowers[self.names[i].first - 1] == "the":
+                self._unite(owners.pop(), i)
+
     def _may_be_body(self, i: int) -> bool:
         """Whether a name may be the short form of an organisation's; known places may not."""
         known = self.texts[i] in gazetteer.country_names() or self.texts[i] in gazetteer.cities()
@@ -188,6 +202,7 @@ class Namesakes:
             by_last[words[-1]].append(i)
         for same in by_last.values():
             self._longer_forms(same)
+            self._described_forms(same)
         for i in people:
             if " " not in self.texts[i]:
                 self._by_part(i, full, by_last)
@@ -199,6 +214,15 @@ class Namesakes:
                 a, b = self.texts[i].split(), self.texts[k].split()
                 if a[0] == b[0] and (len(a) != len(b) or a == b):
                     self._unite(k, i)
+
+    def _described_forms(self, same: list[int]) -> None:
+        """ "Scientologist Tom Cruise" and "Tom Cruise": a name behind a word that is nobody's first name."""
+        for i in same:
+            words = self.texts[i].split()
+            if len(words) > 2 and words[0] not in gazetteer.first_names() and words[1] in gazetteer.first_names():
+                for k in same:
+                    if self.texts[k].split() == words[1:]:
+                        self._unite(i, k)
 
     def _by_part(self, i: int, full: list[int], by_last: dict[str, list[int]]) -> None:
         """A bare surname (or first name) goes to the person who bears it; of several, to the last one named before."""

@@ -1,7 +1,8 @@
 """Quoted stretches of a text and who speaks them.
 
 A quotation's speaker is the subject of the reporting verb that stands outside it in the same sentence
-("…," Mr Obama told reporters); a quotation without one continues the speech before it in its paragraph.
+("…," Mr Obama told reporters); a quotation without one continues the speech before it in its paragraph, or that
+of the paragraph before, where no mark closed it there or a colon opens it.
 """
 
 from __future__ import annotations
@@ -45,9 +46,14 @@ def quotes(tree: Tree, paragraphs: list[int]) -> list[Quote]:
     inside = {i for quote in found for i in range(quote.first, quote.last + 1)}
     previous: Quote | None = None
     for quote in found:
-        quote.speaker = _speaker(tree, quote, inside)
+        goes_on = previous is not None and _goes_on(tree, paragraphs, previous, quote)
+        quote.speaker = previous.speaker if goes_on and previous is not None else None
+        quote.speaker = _speaker(tree, quote, inside) if quote.speaker is None else quote.speaker
         if quote.speaker is None and previous is not None and paragraphs[previous.last] == paragraphs[quote.first]:
             quote.speaker = previous.speaker
+        if quote.speaker is None and (colon := _colon_before(tree, paragraphs, quote)) is not None:
+            is_told = previous is not None and tree.sentence[previous.last] == tree.sentence[colon]
+            quote.speaker = previous.speaker if is_told and previous is not None else _opens(tree, colon, inside)
         previous = quote
     for quote, following in zip(found[-2::-1], found[:0:-1], strict=True):
         if quote.speaker is None and paragraphs[quote.last] == paragraphs[following.first]:
@@ -60,13 +66,46 @@ def _pairs(tree: Tree, paragraphs: list[int]) -> Iterator[Quote]:
     for i, word in enumerate(tree.words):
         if opened is not None and (paragraphs[i] != paragraphs[opened] or i - opened > LONGEST):
             yield Quote(opened, i - 1)
-            opened = None
+            opened = i if paragraphs[i] == paragraphs[opened] + 1 and _is_in_speech(tree, paragraphs, i) else None
         opens = word in OPENERS or (word == '"' and opened is None)
         if opens and opened is None:
             opened = i
         elif opened is not None and (word in CLOSERS or word == '"'):
             yield Quote(opened, i)
             opened = None
+
+
+def _is_in_speech(tree: Tree, paragraphs: list[int], first: int) -> bool:
+    """Whether the paragraph that begins at a token closes a speech that it does not open."""
+    for i in range(first + 1, len(tree)):
+        if paragraphs[i] != paragraphs[first] or tree.words[first] == '"':
+            return False
+        if tree.words[i] in OPENERS or tree.words[i] in CLOSERS or tree.words[i] == '"':
+            return tree.words[i] not in OPENERS and tree.starts[i] == tree.ends[i - 1]
+    return False
+
+
+def _goes_on(tree: Tree, paragraphs: list[int], previous: Quote, quote: Quote) -> bool:
+    """Whether a quotation opens its paragraph after one that no mark closed."""
+    is_open = tree.words[previous.last] not in CLOSERS | {'"'} and previous.last + 1 >= quote.first
+    return is_open and paragraphs[previous.last] + 1 == paragraphs[quote.first]
+
+
+def _colon_before(tree: Tree, paragraphs: list[int], quote: Quote) -> int | None:
+    """The colon at the end of the paragraph before a quotation that opens its own."""
+    end = quote.first - 1
+    while end > 0 and tree.words[end].isspace():
+        end -= 1
+    is_led_up_to = end > 0 and tree.words[end].endswith(":") and paragraphs[end] + 1 == paragraphs[quote.first]
+    return end if is_led_up_to else None
+
+
+def _opens(tree: Tree, colon: int, inside: set[int]) -> int | None:
+    """The subject of the sentence that ends with a colon."""
+    first, last = tree.sentences[tree.sentence[colon]]
+    verb = next((i for i in range(first, last) if tree.heads[i] == i), colon)
+    subject = subject_of(tree, verb)
+    return None if subject in inside else subject
 
 
 def _speaker(tree: Tree, quote: Quote, inside: set[int]) -> int | None:

@@ -15,6 +15,7 @@ from kg.ontology import Ontology
 TEAM = "TEAM"
 LEAST, DISTINCT, DENSITY = 6, 3, 0.01
 PLACING = frozenset({"in", "at", "near", "to", "into", "across", "around", "outside", "through", "throughout", "from"})
+DASHES = frozenset({"-", "–", "—", ":"})
 COMPETING = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "compound", "conj", "pobj"})
 SPORTS = ("kgo:playsFor", "kgo:coachOf")
 
@@ -33,7 +34,13 @@ class Teams:
         if not self._is_report(tree):
             return
         for name in names:
-            if name.label == "GPE" and not self._is_where(tree, name):
+            if name.label == "GPE" and (_is_in_score(tree, name) or not self._is_where(tree, name)):
+                name.label = TEAM
+        teams = {country.iso for name in names if name.label == TEAM and (country := _country(tree, name))}
+        demonyms = gazetteer.demonyms()
+        for name in names:
+            people = demonyms.get(tree.slice(name.first, name.last)) if tree.tags[name.last] == "NNPS" else None
+            if people is not None and people.iso in teams:
                 name.label = TEAM
 
     def _is_report(self, tree: Tree) -> bool:
@@ -50,4 +57,20 @@ class Teams:
         if dep in ("pobj", "pcomp"):
             is_beaten = tree.lowers[above] == "to" and tree.lemmas[tree.heads[above]] in ("lose", "fall", "concede")
             return not is_beaten and (tree.lowers[above] in PLACING or tree.lowers[above] == "of")
-        return dep in ("appos", "npadvmod") and tree.pos[above] == "PROPN"
+        is_beside = dep in ("appos", "npadvmod") and tree.pos[above] == "PROPN"
+        return is_beside and not {tree.words[above], tree.slice(name.first, name.last)} <= set(
+            gazetteer.country_names()
+        )
+
+
+def _country(tree: Tree, name: Name) -> gazetteer.Country | None:
+    return gazetteer.country_names().get(tree.slice(name.first, name.last))
+
+
+def _is_in_score(tree: Tree, name: Name) -> bool:
+    """Whether a name stands beside the score of a match ("Norway 2 – 1 Denmark")."""
+    for first in (name.last + 1, name.first - 3):
+        dashed = first >= 0 and first + 2 < len(tree) and tree.words[first + 1] in DASHES
+        if dashed and tree.words[first].isdigit() and tree.words[first + 2].isdigit():
+            return True
+    return False

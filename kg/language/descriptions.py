@@ -1,0 +1,154 @@
+"""Descriptions: "the president", "the company", "his father" after the name or the description that they take up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.language.mentions import Mention
+from kg.language.reading import Cluster
+from kg.language.sieve import SUBJECT, Sieve
+from kg.model import Form
+
+WINDOW = 4
+NEAR = 3
+GENERAL = frozenset({"kgo:Person", "kgo:Event", "kgo:Entity", "kgo:Leader", "kgo:Place", "kgo:Agent"})
+# Of these a text has many, and each time others ("people", "hundreds").
+INDEFINITE = frozenset({"people", "person", "hundred", "thousand", "dozen", "other"})
+# There is one of each in a place: a body that is none of these is not called so ("the police" after "the Church").
+PUBLIC = frozenset({"kgo:Government", "kgo:PoliceForce", "kgo:Ministry", "kgo:MediaOutlet"})
+
+
+class Descriptions:
+    """Finds the earlier entity that a noun phrase describes."""
+
+    def __init__(self, state: Sieve) -> None:
+        self.state = state
+
+    def antecedent(self, i: int, m: Mention) -> int | None:
+        """An earlier entity that "the president", "the group", "the two leaders" may mean."""
+        tree = self.state.tree
+        determiner = tree.lowers[m.first] if m.first < m.head or tree.deps[m.first] == "det" else ""
+        head = tree.lemmas[m.head].lower()
+        if tree.deps[m.head] == "compound":
+            determiner = "the"
+        modifiers = self._modifiers(m)
+        if tree.child(m.head, "poss") is not None:
+            return self._of_same_owner(i, m, modifiers)
+        if determiner not in ("the", "this", "that", "these", "those") and not (
+            tree.words[m.head][:1].isupper() and m.first == m.head
+        ):
+            return self._same_kind(i, m, modifiers) if m.number == "p" or m.first == m.last else None
+        best: tuple[float, int] | None = None
+        for number in self._earlier(i, 30):
+            cluster = self.state.clusters[number]
+            last = self.state.mentions[cluster.members[-1]]
+            distance = tree.sentence[m.head] - tree.sentence[last.head]
+            if cluster.number != m.number or not self.state.related(m.kind, cluster.kind):
+                continue
+            if (
+                tree.deps[m.head] == "dobj"
+                and tree.deps[last.head] in SUBJECT
+                and tree.heads[last.head] == tree.heads[m.head]
+            ):
+                continue
+            same_head = head in cluster.roles
+            if not same_head and not self._class_fits(m, cluster, distance):
+                continue
+            if same_head and not self._compatible_modifiers(modifiers, cluster, head):
+                continue
+            score = (3.0 if same_head else 0.0) - 0.15 * distance + 0.3 * min(len(cluster.members), 40)
+            if best is None or score > best[0]:
+                best = (score, number)
+        return None if best is None else best[1]
+
+    def _of_same_owner(self, i: int, m: Mention, modifiers: set[str]) -> int | None:
+        """The same thing of the same owner told of before ("Jane's father … her father")."""
+        owner = self._owner(m)
+        for other in self.state.mentions[i - 1 :: -1] if i and owner is not None else ():
+            same = other.form is Form.NOUN and self.state.tree.lemmas[other.head] == self.state.tree.lemmas[m.head]
+            same = same and other.cluster >= 0 and other.number == m.number and self._owner(other) == owner
+            if same and self._without_owner(modifiers, m) <= self._without_owner(self._modifiers(other), other):
+                return other.cluster
+        return None
+
+    def _owner(self, m: Mention) -> int | None:
+        """The entity that a description belongs to by its possessive."""
+        possessive = self.state.tree.child(m.head, "poss")
+        number = None if possessive is None else self.state.by_token.get(possessive)
+        cluster = -1 if number is None else self.state.mentions[number].cluster
+        return None if cluster < 0 else cluster
+
+    def _without_owner(self, modifiers: set[str], m: Mention) -> set[str]:
+        tree = self.state.tree
+        return modifiers - {tree.lemmas[c].lower() for c in tree.children[m.head] if tree.deps[c] == "poss"}
+
+    def _same_kind(self, i: int, m: Mention, modifiers: set[str]) -> int | None:
+        """The same bare words said before ("police", "religious schools")."""
+        tree, head = self.state.tree, self.state.tree.lowers[m.head]
+        if any(tree.deps[c] in ("det", "poss", "nummod") for c in tree.children[m.head]):
+            return None
+        if tree.lemmas[m.head].lower() in INDEFINITE:
+            return None
+        for other in self.state.mentions[i - 1 :: -1] if i else ():
+            if other.form is Form.NOUN and other.cluster >= 0 and tree.lowers[other.head] == head:
+                is_bare = not any(tree.deps[c] in ("poss", "nummod") for c in tree.children[other.head])
+                if is_bare and other.number == m.number and self._modifiers(other) == modifiers:
+                    return other.cluster
+        return None
+
+    def _modifiers(self, m: Mention) -> set[str]:
+        tree = self.state.tree
+        return {
+            tree.lemmas[c].lower()
+            for c in tree.children[m.head]
+            if tree.deps[c] in ("amod", "compound", "nummod", "poss") and m.first <= c
+        }
+
+    def _compatible_modifiers(self, modifiers: set[str], cluster: Cluster, head: str) -> bool:
+        """Whether some earlier mention with that head bears all modifiers of this one ("the Paris attacks")."""
+        if not modifiers:
+            return True
+        return any(
+            modifiers <= self._modifiers(other) or self._name_words(other) >= modifiers
+            for other in (self.state.mentions[k] for k in cluster.members)
+            if other.form is not Form.PRONOUN
+        )
+
+    def _name_words(self, m: Mention) -> set[str]:
+        """The words of a name and of the title before it ("Home Secretary Suella Braverman")."""
+        tree = self.state.tree
+        if m.form is not Form.NAME:
+            return set()
+        return {tree.lowers[t] for t in range(min(m.first, tree.left[m.head]), m.last + 1)}
+
+    def _class_fits(self, m: Mention, cluster: Cluster, distance: int) -> bool:
+        """ "the company", "the city", "the group" after a name of that very class, near by."""
+        if self._is_same_event(m, cluster, distance):
+            return True
+        named = any(self.state.mentions[k].form is Form.NAME for k in cluster.members)
+        if not named or distance > WINDOW or m.number != "s" or self._modifiers(m):
+            return False
+        types = self.state.ontology.types(cluster.kind)
+        loosely = (
+            m.kind not in PUBLIC
+            and cluster.kind == "kgo:Organisation"
+            and cluster.kind in self.state.ontology.types(m.kind)
+        )
+        return (m.kind in types or loosely) and m.kind not in GENERAL
+
+    def _is_same_event(self, m: Mention, cluster: Cluster, distance: int) -> bool:
+        """ "the quake" soon after "an earthquake": one kind of event."""
+        is_event = "kgo:Event" in self.state.ontology.types(m.kind)[1:]
+        is_bare = m.number == "s" and m.last == m.head and not self._modifiers(m)
+        return is_event and is_bare and m.kind == cluster.kind and distance <= NEAR
+
+    def _earlier(self, i: int, window: int) -> Iterator[int]:
+        """Clusters with a mention before mention `i`, the latest first, each once."""
+        sentence, seen = self.state.tree.sentence[self.state.mentions[i].head], set()
+        for k in range(i - 1, -1, -1):
+            other = self.state.mentions[k]
+            if sentence - self.state.tree.sentence[other.head] > window:
+                return
+            if other.cluster >= 0 and other.cluster not in seen:
+                seen.add(other.cluster)
+                yield other.cluster

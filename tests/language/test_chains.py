@@ -1,0 +1,59 @@
+"""Chains: mentions that are one entity ("the Court | Supreme Court of Cassation"), each as often as it is written."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+import pytest
+
+from ..extract.reading import read
+from .test_teams import REPORT
+
+NAMES = {
+    "The Supreme Court of Cassation met. In Rome the Court upheld the sentence.": "Supreme Court of Cassation | Court",
+    "The United Kingdom Home Office wrote to us. The Home Office agreed.": "Home Office | Home Office",
+    "He lives in Bergen. The Bergen Police Department called.": "Bergen | Bergen",
+    "An engineer from Google spoke at the Google Music Festival in Rome.": "Google | Google",
+    "South Korea signed the treaty. Korea agreed.": "South Korea | Korea",
+    "He left the Church of Scientology. Critics of Scientology helped him.": "Church of Scientology | Scientology",
+    "Botanist Mary Jones sang. The Mary Jones video was a success.": "Mary Jones | Mary Jones",
+}
+DESCRIPTIONS = {
+    "Jane Roe and her brother left. Her brother sang.": "her brother | Her brother",
+    "The UK Government met on Monday. On Tuesday the government agreed.": "Government | the government",
+}
+SPEAKERS = {
+    "Ann Bell had won. “I left early,” she said.": "Ann Bell | I | she",
+    'On Friday Ann Bell said, "It was a long day.\n\nI was happy when it ended." Carl Hill laughed.': "Ann Bell | I",
+    'On Friday Ann Bell said, "It was a long day.\n\n"I was happy when it ended." Carl Hill laughed.': "Ann Bell | I",
+    'The director, Ann Bell, called it dangerous:\n\n"I have the feeling that it failed."': "Ann Bell | I",
+    "The Home Office wrote to the judge. The Home Office letter reads “we may leave”.": "Home Office | we",
+    "The team flew home. “We are tired,” team member Ann Bell said.": "The team | We",
+    f"{REPORT} “We are tired,” Danish captain Ole Berg said.": "Denmark | We",
+}
+APART = {
+    "The Supreme Court met, and the High Court met. Later the Court upheld it.": "Supreme Court | Court",
+    "Jane Roe met Ann Hill. Roe's brother left. Hill's brother sang.": "Roe's brother | Hill's brother",
+    "A fire killed people on Monday. A flood killed people on Friday.": "people | people",
+    "The Church of Utopia met. The police left.": "Church of Utopia | The police",
+}
+
+
+def chains(text: str) -> list[Counter[str]]:
+    """The mentions of each entity by their text."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in read(text).mentions:
+        found[mention.entity][mention.text] += 1
+    return list(found.values())
+
+
+@pytest.mark.parametrize(("text", "chain"), (NAMES | DESCRIPTIONS | SPEAKERS).items())
+def test_one(text: str, chain: str) -> None:
+    assert any(Counter(chain.split(" | ")) <= found for found in chains(text))
+
+
+@pytest.mark.parametrize(("text", "chain"), APART.items())
+def test_apart(text: str, chain: str) -> None:
+    wanted = Counter(chain.split(" | "))
+    assert wanted <= sum(chains(text), Counter())
+    assert not any(wanted <= found for found in chains(text))
