@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil, hypot, sqrt
 
@@ -11,6 +11,8 @@ import numpy as np
 import rustworkx as rx
 from numpy.typing import NDArray
 from scipy.spatial import KDTree
+
+from kg.view.stress import stressed
 
 Point = tuple[int, int]
 Array = NDArray[np.float64]
@@ -22,7 +24,7 @@ EDGE = 190.0
 CELL = 48.0
 FILLED = 0.45
 ASPECT = 1.35
-EXACT_UP_TO = 110
+EXACT_UP_TO = 2500
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ class Box:
 def positions(graph: nx.Graph, boxes: Mapping[str, Box]) -> dict[str, Point]:
     """A place for each node such that the boxes around them do not overlap.
 
-    Each component is laid out by itself, by Kamada and Kawai (1989) where it is small, by forces
-    where it is large, turned so that it lies broad, and the components are then packed around the
+    Each component is laid out by itself, by its distances (`stressed`), by forces where it is very
+    large, turned so that it lies broad, and the components are then packed around the
     largest as polyominoes (Freivalds, Dogrusoz and Kikusts 2002).
     """
     components = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda c: (-len(c), c))
@@ -87,26 +89,20 @@ def _laid_out(graph: nx.Graph, nodes: list[str]) -> Array:
     ordered.add_nodes_from(nodes)
     ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.edges()))
     for a, b, edge in ordered.edges(data=True):
-        # Hubs need room around them: an edge between two of them is longer.
-        edge["length"] = 1 + 0.3 * sqrt(min(ordered.degree(a), ordered.degree(b)) - 1)
-    places = _algorithm(len(nodes))(ordered)
-    points = np.array([places[node] for node in nodes], dtype=float)
-    lengths = [hypot(*(np.subtract(places[a], places[b]))) / d for a, b, d in ordered.edges(data="length")]
+        # Hubs need room around them: their edges are longer, those between two of them most of all.
+        less, more = sorted((ordered.degree(a), ordered.degree(b)))
+        edge["length"] = 1 + 0.3 * sqrt(less - 1) + 0.12 * sqrt(more - 1)
+    points = stressed(ordered, nodes) if len(nodes) <= EXACT_UP_TO else _by_forces(ordered)
+    index = {node: number for number, node in enumerate(nodes)}
+    lengths = [hypot(*(points[index[a]] - points[index[b]])) / d for a, b, d in ordered.edges(data="length")]
     points *= EDGE / max(float(np.median(lengths)), 1e-9)
     return _stretched(_turned(points - points.mean(axis=0)))
 
 
-def _algorithm(count: int) -> Callable[[nx.Graph], Mapping[str, Array]]:
-    if count <= EXACT_UP_TO:
-        return lambda graph: nx.kamada_kawai_layout(graph, weight="length")
-    return lambda graph: _by_forces(graph, rounds=400 if count <= 800 else 150)
-
-
-def _by_forces(graph: nx.Graph, *, rounds: int) -> dict[str, Array]:
+def _by_forces(graph: nx.Graph) -> Array:
     """Places by the forces of Fruchterman and Reingold (1991), in Rust."""
-    compiled = rx.networkx_converter(graph)
-    places = rx.spring_layout(compiled, seed=SEED, num_iter=rounds)
-    return {node: np.array(places[number]) for number, node in enumerate(graph)}
+    places = rx.spring_layout(rx.networkx_converter(graph), seed=SEED, num_iter=100)
+    return np.array([places[number] for number in range(len(graph))])
 
 
 def _turned(points: Array) -> Array:

@@ -10,7 +10,7 @@ from typing import Any, Unpack
 import jinja2
 
 from kg.analyse.plain import clip
-from kg.analyse.projection import kind_of
+from kg.analyse.projection import is_post, kind_of
 from kg.analyse.selection import OPEN_RELATION, Filters, ends, find_entity, select
 from kg.store.records import ClaimRecord, GraphRecords
 from kg.view.cards import NAME_LENGTH, Cards, share
@@ -19,7 +19,6 @@ from kg.view.sentences import told
 from kg.view.timeline import drawing, timeline
 
 NEIGHBOURS, CLAIMS_A_RELATION, ALIASES, LANES = 24, 30, 40, 8
-POSITION = "kgo:Position"
 WEB = ("http://", "https://")
 
 
@@ -114,7 +113,7 @@ def _neighbours(claims: list[ClaimRecord], iri: str, cards: Cards) -> list[dict[
 def _is_told(iri: str, cards: Cards) -> bool:
     """Whether it is somebody or something, not a post."""
     entity = cards.records.entities.get(iri)
-    return entity is None or POSITION not in entity.types
+    return entity is None or not is_post(entity.types)
 
 
 def _sources(claims: list[ClaimRecord], cards: Cards) -> list[dict[str, Any]]:
