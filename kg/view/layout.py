@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil, hypot, sqrt
 
@@ -11,11 +11,13 @@ import numpy as np
 import rustworkx as rx
 from numpy.typing import NDArray
 from scipy.spatial import KDTree
+from threadpoolctl import threadpool_limits
 
 from kg.view.stress import stressed
 
 Point = tuple[int, int]
 Array = NDArray[np.float64]
+Whole = NDArray[np.int32]
 Cells = frozenset[tuple[int, int]]
 
 SEED = 7
@@ -25,6 +27,7 @@ CELL = 48.0
 FILLED = 0.45
 ASPECT = 1.35
 EXACT_UP_TO = 2500
+TRIED_AT_ONCE = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,8 @@ def positions(graph: nx.Graph, boxes: Mapping[str, Box]) -> dict[str, Point]:
     largest as polyominoes (Freivalds, Dogrusoz and Kikusts 2002).
     """
     components = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda c: (-len(c), c))
-    pieces = []
-    for nodes in components:
-        sizes = np.array([(boxes[node].width, boxes[node].above + boxes[node].below) for node in nodes])
-        middles = np.array([(0.0, (boxes[node].below - boxes[node].above) / 2) for node in nodes])
-        points = _laid_out(graph.subgraph(nodes), nodes)
-        points = separated(_roomy(points, sizes) + middles, sizes) - middles
-        pieces.append((nodes, points - _middle(points), sizes))
+    with threadpool_limits(1):  # sums in the same order on every machine
+        pieces = [_piece(graph, nodes, boxes) for nodes in components]
     pieces.sort(key=lambda piece: (-len(piece[0]), piece[0]))
     shifts = _packed([_cells(graph, *piece) for piece in pieces])
     placed: dict[str, Point] = {}
@@ -58,6 +56,15 @@ def positions(graph: nx.Graph, boxes: Mapping[str, Box]) -> dict[str, Point]:
         moved = (points + np.array(shift) * CELL).round().astype(int)
         placed |= {node: (int(x), int(y)) for node, (x, y) in zip(nodes, moved, strict=True)}
     return placed
+
+
+def _piece(graph: nx.Graph, nodes: list[str], boxes: Mapping[str, Box]) -> tuple[list[str], Array, Array]:
+    """A component, places for its nodes around its middle, and the sizes of their boxes."""
+    sizes = np.array([(boxes[node].width, boxes[node].above + boxes[node].below) for node in nodes])
+    middles = np.array([(0.0, (boxes[node].below - boxes[node].above) / 2) for node in nodes])
+    points = _laid_out(graph.subgraph(nodes), nodes)
+    points = separated(_roomy(points, sizes) + middles, sizes) - middles
+    return nodes, points - _middle(points), sizes
 
 
 def separated(points: Array, boxes: Array, *, rounds: int = 300) -> Array:
@@ -154,23 +161,36 @@ def _cell(length: float) -> int:
 
 def _packed(pieces: list[Cells]) -> list[tuple[int, int]]:
     """A shift for each piece, in cells, that brings it as near to the middle as free room allows."""
-    taken: set[tuple[int, int]] = set()
+    reach = ceil(sqrt(4 * sum(map(len, pieces)))) + 60
+    largest = max((max(abs(x), abs(y)) for piece in pieces for x, y in piece), default=0)
+    middle = reach + largest
+    taken = np.zeros((2 * middle + 1, 2 * middle + 1), dtype=bool)
+    rings = _offsets(reach)
     tried: dict[Cells, int] = {}
-    rings = list(_offsets(ceil(sqrt(4 * sum(map(len, pieces)))) + 60))
     shifts = []
     for piece in pieces:
-        for number in range(tried.get(piece, 0), len(rings)):
-            dx, dy = rings[number]
-            moved = {(x + dx, y + dy) for x, y in piece}
-            if taken.isdisjoint(moved):
-                break
-        tried[piece] = number
-        taken |= moved
-        shifts.append((dx, dy))
+        cells = np.array(sorted(piece), dtype=np.int32) + middle
+        tried[piece] = number = _first_free(taken, cells, rings, tried.get(piece, 0))
+        x, y = (cells + rings[number]).T
+        taken[x, y] = True
+        shifts.append((int(rings[number][0]), int(rings[number][1])))
     return shifts
 
 
-def _offsets(radius: int) -> Iterator[tuple[int, int]]:
+def _first_free(taken: NDArray[np.bool_], cells: Whole, rings: Whole, start: int) -> int:
+    """The number of the first ring, from `start` on, at which none of the cells is taken."""
+    step = max(1, TRIED_AT_ONCE // len(cells))
+    for first in range(start, len(rings), step):
+        moved = cells[None] + rings[first : first + step, None]
+        free = ~taken[moved[..., 0], moved[..., 1]].any(axis=1)
+        if free.any():
+            return first + int(free.argmax())
+    return len(rings) - 1
+
+
+def _offsets(radius: int) -> Whole:
     """Shifts by growing distance from the middle, distances across counting less."""
-    square = ((x, y) for x in range(-radius, radius + 1) for y in range(-radius, radius + 1))
-    yield from sorted(square, key=lambda p: ((p[0] / ASPECT) ** 2 + p[1] ** 2, p))
+    across = np.arange(-radius, radius + 1)
+    x, y = (grid.ravel() for grid in np.meshgrid(across, across, indexing="ij"))
+    order = np.lexsort((y, x, (x / ASPECT) ** 2 + y**2))
+    return np.stack([x[order], y[order]], axis=1).astype(np.int32)

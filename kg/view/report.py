@@ -15,6 +15,7 @@ from kg.analyse.selection import OPEN_RELATION, Filters, ends, find_entity, sele
 from kg.store.records import ClaimRecord, GraphRecords
 from kg.view.cards import NAME_LENGTH, Cards, share
 from kg.view.files import style, templates
+from kg.view.scene import ROOT
 from kg.view.sentences import told
 from kg.view.timeline import drawing, timeline
 
@@ -59,7 +60,7 @@ def reported(
     return {
         "title": cards.name(iri),
         "kind": kind_of(known.types),
-        "types": [cards.term(type_) for type_ in known.types],
+        "types": [cards.term(type_) for type_ in known.types if type_ != ROOT],
         "aliases": [clip(alias, NAME_LENGTH) for alias in known.aliases[:ALIASES]],
         "links": [clip(link, 500) for link in known.same_as if link.startswith(WEB)],
         "iri": clip(iri, 500),

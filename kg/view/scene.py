@@ -34,6 +34,8 @@ CLAIMS_A_NODE = 3
 FACTS_A_NODE, FACTS_A_PAGE = 6, 900
 """A page tells each entity so many claims that are no line, fewer where all together were more than the latter."""
 LABEL_LINE = 20
+ROOT = "kgo:Entity"
+"""The class of everything, which says nothing."""
 LABELLED_UP_TO = 90
 
 
@@ -191,7 +193,7 @@ def _entities(drawn: list[str], part: GraphRecords, cards: Cards) -> dict[str, d
         entity = cards.records.entities.get(node)
         claims = sorted(facts[node], key=lambda claim: (-share(claim.confidence), claim.iri))
         known = {
-            "types": [[clip(type_, 500), cards.term(type_)] for type_ in entity.types[:8]] if entity else [],
+            "types": [[clip(type_, 500), cards.term(type_)] for type_ in entity.types[:8] if type_ != ROOT] if entity else [],
             "aliases": [clip(alias, NAME_LENGTH) for alias in entity.aliases[:20]] if entity else [],
             "same": [clip(iri, 500) for iri in entity.same_as[:10]] if entity else [],
             "facts": [cards.number(claim) for claim in claims[:most]],

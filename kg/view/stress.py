@@ -7,12 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.linalg import cho_factor, cho_solve
 from scipy.sparse.csgraph import shortest_path
-from scipy.sparse.linalg import eigsh
-from threadpoolctl import threadpool_limits
 
 Array = NDArray[np.float64]
 
-ROUNDS, SETTLED = 200, 2e-4
+TURNS, ROUNDS, SETTLED = 30, 200, 2e-4
 GOLDEN_ANGLE = np.pi * (3 - np.sqrt(5))
 
 
@@ -20,25 +18,27 @@ def stressed(graph: nx.Graph, nodes: list[str]) -> Array:
     """Places for the nodes of a connected graph by Gansner, Koren and North (2004), edges as long as their "length".
 
     Each pair counts by the inverse square of its distance in the graph. The start is classical scaling, so that
-    nothing is left to chance, and one thread computes, so that the sums come in the same order on every machine.
+    nothing is left to chance.
     """
-    with threadpool_limits(1):
-        distances = shortest_path(nx.to_scipy_sparse_array(graph, nodes, weight="length"), directed=False)
-        return _majorized(_scaled(distances), distances)
+    distances = shortest_path(nx.to_scipy_sparse_array(graph, nodes, weight="length"), directed=False)
+    return _majorized(_scaled(distances), distances)
 
 
 def _scaled(distances: Array) -> Array:
-    """Classical scaling (Torgerson 1952), leaves of one node turned apart, since they would fall together."""
-    count = len(distances)
+    """Classical scaling (Torgerson 1952), leaves of one node turned apart, since they would fall together.
+
+    The two axes are found by turning the same two over and over, which gives the same also where many axes would do
+    (a star has no longest one), as solvers for eigenvectors do not.
+    """
     squares = distances**2
     centred = -0.5 * (squares - squares.mean(axis=0) - squares.mean(axis=1)[:, None] + squares.mean())
-    if count < 4:
-        values, vectors = np.linalg.eigh(centred)
-    else:
-        values, vectors = eigsh(centred, k=2, which="LA", v0=np.linspace(1, 2, count))
-    points = vectors[:, -2:] * np.sqrt(np.maximum(values[-2:], 1e-9))
-    turn = np.arange(count) * GOLDEN_ANGLE
-    return np.asarray(points + 0.3 * np.stack([np.cos(turn), np.sin(turn)], axis=1))
+    turn = np.arange(len(distances)) * GOLDEN_ANGLE
+    spiral = np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    axes = spiral
+    for _ in range(TURNS):
+        axes, _ = np.linalg.qr(centred @ axes)
+    lengths = np.sqrt(np.maximum(np.einsum("ij,ij->j", axes, centred @ axes), 1e-9))
+    return np.asarray(axes * lengths + 0.3 * spiral)
 
 
 def _majorized(points: Array, distances: Array) -> Array:
@@ -50,7 +50,7 @@ def _majorized(points: Array, distances: Array) -> Array:
     for _ in range(ROUNDS):
         now = _between(points)
         stress = float((weights * (now - distances) ** 2).sum())
-        if before - stress < SETTLED * stress:
+        if before - stress < SETTLED * (stress + len(points)):
             break
         before = stress
         ratios = -weights * distances / np.maximum(now, 1e-9)
