@@ -14,7 +14,7 @@ from kg.analyse.measures import (
     connect,
 )
 from kg.analyse.networks import NETWORKS, to_gexf, to_graphml, write_network
-from kg.analyse.projection import kind_of, to_networkx, to_weighted
+from kg.analyse.projection import is_post, kind_of, to_networkx, to_weighted, without_posts
 from kg.analyse.selection import OPEN_RELATION, Filters, find_entity, select
 from kg.analyse.tables import TABLES, edge_rows, node_rows, write_tables
 
@@ -34,6 +34,7 @@ __all__ = [
     "connect",
     "edge_rows",
     "find_entity",
+    "is_post",
     "kind_of",
     "node_rows",
     "select",
@@ -41,6 +42,7 @@ __all__ = [
     "to_graphml",
     "to_networkx",
     "to_weighted",
+    "without_posts",
     "write_network",
     "write_tables",
 ]

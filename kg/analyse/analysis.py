@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from kg.analyse import brokers, measures, periods, signed, together
 from kg.analyse.figures import Cell, Figures, figures
-from kg.analyse.projection import kind_of, to_networkx, to_weighted
+from kg.analyse.projection import kind_of, to_networkx, to_weighted, without_posts
 from kg.analyse.selection import Filters, ends, find_entity, select
 from kg.errors import QueryError
 from kg.store.records import ClaimRecord, GraphRecords
@@ -26,17 +26,23 @@ class Analysis:
     """Who is central, who bridges, which groups there are, what changed: `graph.analysis.brokers().frame()`.
 
     Entities are given by name, alias or IRI. `graph.analysis.of(since="2015", relations=["metWith"])` is the same
-    over a part of the graph, chosen as `select` does.
+    over a part of the graph, chosen as `select` does. Posts connect nobody unless relations or classes are chosen.
     """
 
-    def __init__(self, records: GraphRecords, *, labels: Mapping[str, str] | None = None) -> None:
-        self.records, self.labels = records, labels or {}
+    def __init__(
+        self, records: GraphRecords, *, labels: Mapping[str, str] | None = None, **filters: Unpack[Filters]
+    ) -> None:
+        self.records, self.labels, self._filters = (
+            select(records, **filters) if filters else records,
+            labels or {},
+            filters,
+        )
         self._known = {claim.iri: claim for claim in records.claims}
         self._multigraph: nx.MultiDiGraph | None = None
 
     def of(self, **filters: Unpack[Filters]) -> Analysis:
         """The analysis of the part of the graph that passes the filters (`select`)."""
-        return Analysis(select(self.records, **filters), labels=self.labels)
+        return Analysis(self.records, labels=self.labels, **(self._filters | filters))
 
     def network(self, kind: str = "weighted") -> nx.Graph:
         """A networkx graph; nodes are IRIs.
@@ -211,12 +217,12 @@ class Analysis:
         thing = claim.value if claim.object is None else self._label(claim.object)
         sure = f"{claim.polarity.value}, {claim.modality.value}"
         relation = self.labels.get(claim.predicate, claim.predicate)
-        name = (article.title or article.id) if article else claim.article
+        name = article.headline if article else claim.article
         return [self._label(claim.subject), relation, thing, claim.quote, claim.time, name, sure, claim.confidence]
 
     def _claims(self) -> nx.MultiDiGraph:
         if self._multigraph is None:
-            self._multigraph = to_networkx(self.records)
+            self._multigraph = without_posts(to_networkx(self.records), **self._filters)
         return self._multigraph
 
     def _iri(self, name: str) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cache
 from importlib import resources
+from typing import Unpack
 
 import networkx as nx
 
 from kg.analyse.plain import local_name, plain, words
-from kg.analyse.selection import ends, select
+from kg.analyse.selection import Filters, ends, select
 from kg.store.reading import UNKNOWN
 from kg.store.records import ArticleRecord, ClaimRecord, EntityRecord, GraphRecords
 
@@ -61,6 +62,16 @@ def to_networkx(
     return graph
 
 
+def without_posts(graph: nx.MultiDiGraph, **filters: Unpack[Filters]) -> nx.MultiDiGraph:
+    """The graph without posts, through which everybody who is called a president would be connected.
+
+    Where the `filters` ask for relations or classes, nothing is taken out: who asks for posts shall have them.
+    """
+    if filters.get("relations") is None and filters.get("classes") is None:
+        graph.remove_nodes_from([node for node, types in graph.nodes(data="types") if is_post(types.split())])
+    return graph
+
+
 def to_weighted(graph: nx.MultiDiGraph) -> nx.Graph:
     """The simple undirected graph under it: `weight` sums the claims' confidence, `claims` counts them.
 
@@ -94,10 +105,20 @@ def kind_of(types: Iterable[str]) -> str:
     return next((kinds[type_] for type_ in types if type_ in kinds), OTHER)
 
 
+def is_post(types: Iterable[str]) -> bool:
+    """Whether an entity with these types is a post, which is told of whoever holds it and connects nobody."""
+    return not _table()["told"]["posts"].isdisjoint(types)
+
+
 @cache
 def _kinds() -> dict[str, str]:
+    return {class_: kind for kind, classes in _table()["kinds"].items() for class_ in classes}
+
+
+@cache
+def _table() -> dict[str, dict[str, frozenset[str]]]:
     table = tomllib.loads(resources.files("kg.analyse").joinpath("kinds.toml").read_text(encoding="utf-8"))
-    return {class_: kind for kind, classes in table.items() for class_ in classes}
+    return {part: {name: frozenset(classes) for name, classes in rows.items()} for part, rows in table.items()}
 
 
 def _node_attributes(iri: str, entity: EntityRecord | None) -> dict[str, str]:

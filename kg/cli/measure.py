@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from kg.analyse import Analysis, Figures, Filters, centrality, communities
+from kg.analyse import Analysis, Figures, Filters, centrality, communities, without_posts
 from kg.cli.console import note, out, table
 from kg.cli.read import Directory, Since, Until
 from kg.errors import QueryError
@@ -143,7 +143,7 @@ def _print(found: Figures, format: str) -> None:
 
 
 def _overview(graph: KnowledgeGraph, chosen: Filters, top: int, format: str) -> None:
-    projected = graph.to_networkx(**chosen)
+    projected = without_posts(graph.to_networkx(**chosen), **chosen)
     rows = centrality(projected)[:top]
     if format == "json":
         data = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.resolve.identity import resolve
+from kg.resolve.identity import is_described, resolve, slug
 from kg.resolve.knowledge import Known, KnownEntities
 
-__all__ = ["Known", "KnownEntities", "resolve"]
+__all__ = ["Known", "KnownEntities", "is_described", "resolve", "slug"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -65,6 +65,19 @@ def _iri(extraction: Extraction, entity: Entity, root: str, is_named: bool) -> s
 def _is_place(name: str) -> bool:
     """Whether a place has the name too, as a team's has that is called by its town's or country's alone."""
     return any(name in places for places in (gazetteer.country_names(), gazetteer.regions(), gazetteer.cities()))
+
+
+def is_described(iri: str, articles: Collection[str]) -> bool:
+    """Whether an IRI is that of something an article only describes ("an official"), not of something with a name.
+
+    `articles` are the slugs of the articles' ids.
+
+    >>> is_described("kgr:a1/an-official-e7", {"a1"}), is_described("kgr:paris", {"a1"})
+    (True, False)
+    """
+    before, _, name = iri.rpartition("/")
+    owner = re.split(r"[/:]", before)[-1]
+    return owner == "phrase" or (owner in articles and re.search(r"-e\d+$", name) is not None)
 
 
 def slug(text: str) -> str:

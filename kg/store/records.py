@@ -12,6 +12,9 @@ from datetime import date
 
 from kg.model import Modality, Polarity
 
+LONGEST_HEADLINE = 300
+"""So many characters of a text are looked at for a first line."""
+
 
 @dataclass(frozen=True, slots=True)
 class EntityRecord:
@@ -35,6 +38,12 @@ class ArticleRecord:
     published: date | None = None
     publisher: str | None = None
     text: str | None = None
+
+    @property
+    def headline(self) -> str:
+        """Its title; without one, the first line of its text or, where that is not kept, its id."""
+        first = (self.text or "").lstrip()[:LONGEST_HEADLINE].partition("\n")[0].strip()
+        return self.title or first or self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from kg.view.passages import Passages
 
 NAME_LENGTH = 120
 IRI_LENGTH = 500
+HEADLINE_LENGTH = 160
 URL_LENGTH = 2000
 
 
@@ -69,7 +70,7 @@ class Cards:
         return [[clip(term, IRI_LENGTH), text] for term, text in self._relations]
 
     def articles(self) -> list[dict[str, str]]:
-        """IRI, title, publisher, date and address of each article."""
+        """IRI, title (or a headline where there is none), publisher, date and address of each article."""
         return [self._article(iri) for iri in self._articles]
 
     def _card(self, claim: ClaimRecord) -> dict[str, Any]:
@@ -98,10 +99,10 @@ class Cards:
     def _article(self, iri: str) -> dict[str, str]:
         article = self.records.articles.get(iri)
         if article is None:
-            return {"iri": clip(iri, IRI_LENGTH), "id": clip(local_name(iri), NAME_LENGTH)}
+            return {"iri": clip(iri, IRI_LENGTH), "headline": clip(local_name(iri), NAME_LENGTH)}
         known = {
             "iri": article.iri,
-            "id": article.id,
+            "headline": clip(article.headline, HEADLINE_LENGTH) if not article.title else None,
             "title": article.title,
             "publisher": article.publisher,
             "published": article.published.isoformat() if article.published else None,

@@ -19,7 +19,7 @@ function card(claim, centre) {
     ["Where", claim.place && mention(claim.place)],
     ["According to", claim.by && mention(claim.by)],
     ["Certainty", [el("meter", { min: 0, max: 100, value: percent, "aria-hidden": "true" }), `${percent} %`]],
-    ["Article", article.title || article.id ? link(article.url, article.title ?? article.id) : null],
+    ["Article", article.title || article.headline ? link(article.url, article.title ?? article.headline) : null],
     ["Published", [article.publisher, article.published && day(article.published)].filter(Boolean).join(", ")],
   ].filter(([, value]) => value);
   return el("article", { class: "card", "data-claim": claim.iri },

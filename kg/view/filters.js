@@ -7,7 +7,7 @@ const counted = (list, key) => {
 };
 const connecting = [...edges.values()].flatMap((edge) => edge.claims);
 const CERTAINTIES = { actual: "stated as fact", planned: "planned", required: "required", conditional: "conditional", possible: "possible", denied: "denied" };
-const titleOf = (article) => article.title ?? article.id;
+const titleOf = (article) => article.title ?? article.headline;
 
 function boxes(title, name, items) {
   if (items.length < 2) return null;
@@ -35,12 +35,15 @@ function makeFilters() {
   const words = new Map([...nodes.values()].flatMap((node) => entities.get(node.id)?.types ?? []));
   const sure = el("input", { type: "range", min: 0, max: 100, step: 5, name: "sure" });
   sure.addEventListener("input", () => change({ sure: Number(sure.value) }));
+  const named = el("input", { type: "checkbox", name: "named" });
+  named.addEventListener("change", () => change({ named: named.checked }));
   const all = (off) => button(() => change({ relations: off ? relations.map(([value]) => value) : [] }), {}, off ? "none" : "all");
   document.getElementById("filters").append(...[
     choice("Class", "kind", classes.map(([term, count]) => [term, words.get(term), count])),
     choice("Article", "article", told.map(([iri, count]) => [iri, titles.get(iri) ?? iri, count])),
     choice("According to", "source", sources),
     el("label", { class: "field" }, el("span", {}, "At least this sure: ", el("span", { id: "sureness" })), sure),
+    [...nodes.values()].some((node) => node.described) && el("label", { class: "check" }, named, "Only what has a name"),
     boxes("Certainty", "certainty", certainties),
     boxes("Relation", "relations", relations),
     relations.length > 1 && el("div", { class: "choices" }, "Relations: ", all(false), all(true)),
@@ -49,7 +52,8 @@ function makeFilters() {
 
 function showFilters() {
   for (const field of document.querySelectorAll("#filters [name]")) {
-    if (field.type === "checkbox") field.checked = !state[field.name].includes(field.value);
+    if (field.name === "named") field.checked = state.named;
+    else if (field.type === "checkbox") field.checked = !state[field.name].includes(field.value);
     else field.value = String(state[field.name]);
   }
   document.getElementById("sureness").textContent = `${state.sure} %`;
@@ -66,6 +70,7 @@ function drawChips() {
     nodes.has(state.around) && chip(`Around ${entityName(state.around)}, ${many(state.steps, "step", "steps")}`, { around: "", steps: 1 }, steps(-1), steps(1)),
     state.kinds.length > 0 && chip(`Without ${some(state.kinds, (kind) => kinds.get(kind)?.label.toLowerCase() ?? kind)}${state.kinds.length > 2 ? " kinds" : ""}`, { kinds: [] }),
     state.kind && chip(`Class ${state.kind.split(/[:#/]/).at(-1)}`, { kind: "" }),
+    state.named && chip("Only what has a name", { named: false }),
     state.relations.length > 0 && chip(`Without ${some(state.relations, (relation) => relation)}${state.relations.length > 2 ? " relations" : ""}`, { relations: [] }),
     state.certainty.length > 0 && chip(`Without ${some(state.certainty, (sort) => CERTAINTIES[sort] ?? sort)}${state.certainty.length > 2 ? " certainties" : ""}`, { certainty: [] }),
     state.article && chip(`Article ${titleOf(articles.find((article) => article.iri === state.article) ?? { id: state.article })}`, { article: "" }),

@@ -76,7 +76,7 @@ function neighbourhood(centre, steps) {
   return found;
 }
 
-const isOf = (node) => !state.kinds.includes(node.kind)
+const isOf = (node) => !state.kinds.includes(node.kind) && !(state.named && node.described)
   && (!state.kind || (entities.get(node.id)?.types ?? []).some(([term]) => term === state.kind));
 function sift() {
   const passes = claimFilter();

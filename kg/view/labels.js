@@ -1,5 +1,7 @@
 // Labels: drawn in the order of their weight, and only where there is room, as on a map.
 
+const MANY = 240;
+
 class Room {
   #cells = new Map();
   constructor(size) { this.size = size; }
@@ -20,12 +22,12 @@ class Room {
   }
 }
 
-const font = (size, bold) => `${bold ? 650 : 450} ${size}px ${tone("text")}`;
+const font = (size, bold, slanted) => `${slanted ? "italic " : ""}${bold ? 650 : 450} ${size}px ${tone("text")}`;
 const widths = new Map();
-function widthOf(context, text, size, bold) {
-  const key = `${bold} ${text}`;
+function widthOf(context, text, size, bold, slanted) {
+  const key = `${bold} ${slanted} ${text}`;
   if (!widths.has(key)) {
-    context.font = font(100, bold);
+    context.font = font(100, bold, slanted);
     widths.set(key, context.measureText(text).width / 100);
   }
   return widths.get(key) * size;
@@ -55,7 +57,7 @@ function drawNodeLabel(context, node, room, unit, { forced = false, important = 
   const far = Math.min(1, Math.max(0.9, network.getScale() / 0.7));
   const size = (11.5 + Math.min(weight / 8, 3.5)) * far * unit;
   const rows = lines(node.name);
-  const width = Math.max(...rows.map((row) => widthOf(context, row, size, bold))) + 4 * unit;
+  const width = Math.max(...rows.map((row) => widthOf(context, row, size, bold, node.described))) + 4 * unit;
   const height = rows.length * size * 1.18;
   const gap = node.size + 3 * unit;
   const spots = [
@@ -68,11 +70,11 @@ function drawNodeLabel(context, node, room, unit, { forced = false, important = 
   const spot = free(false) ?? (important ? free(true) : undefined) ?? (forced ? spots[0] : undefined);
   if (!spot) return;
   room.take([around(...spot)], node.id);
-  context.font = font(size, bold);
+  context.font = font(size, bold, node.described);
   context.textAlign = "center";
   context.textBaseline = "middle";
   const top = spot[1] - ((rows.length - 1) / 2) * size * 1.18;
-  rows.forEach((row, i) => halo(context, row, spot[0], top + i * size * 1.18, unit, tone("ink")));
+  rows.forEach((row, i) => halo(context, row, spot[0], top + i * size * 1.18, unit, tone(node.described && !forced ? "quiet" : "ink")));
 }
 
 function curve(edge) {
@@ -139,10 +141,13 @@ function drawLabels(context) {
   }
   for (const box of covered()) room.take([box], "controls");
   const lit = (node) => !focus || focus.nodes.has(node.id);
-  const important = new Set(shown.slice(0, 12));
+  // Of very many only the strongest are named from afar, the more the nearer one looks.
+  const most = MANY / 4 + (network.getScale() / 0.6) ** 2 * shown.length;
+  const named = new Set(shown.length > MANY ? shown.slice(0, most) : shown);
+  const important = new Set(shown.slice(0, 12 + shown.length / 80));
   const chosen = (item) => item.id === focus?.id || item.id === hover;
   for (const node of shown) if (chosen(node)) drawNodeLabel(context, node, room, unit, { forced: true });
-  for (const node of shown) if (!chosen(node) && lit(node)) drawNodeLabel(context, node, room, unit, { important: important.has(node) });
+  for (const node of shown) if (!chosen(node) && lit(node) && (focus || named.has(node))) drawNodeLabel(context, node, room, unit, { important: important.has(node) });
   const drawn = [...edges.values()].filter((edge) => edge.shown && (!focus || focus.edges.has(edge.id) || edge.id === hover));
   for (const edge of drawn) if (chosen(edge)) drawEdgeLabel(context, edge, room, unit, true);
   drawn.sort((a, b) => b.count - a.count);

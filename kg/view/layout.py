@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil, hypot, sqrt
 
@@ -11,9 +11,13 @@ import numpy as np
 import rustworkx as rx
 from numpy.typing import NDArray
 from scipy.spatial import KDTree
+from threadpoolctl import threadpool_limits
+
+from kg.view.stress import stressed
 
 Point = tuple[int, int]
 Array = NDArray[np.float64]
+Whole = NDArray[np.int32]
 Cells = frozenset[tuple[int, int]]
 
 SEED = 7
@@ -22,7 +26,8 @@ EDGE = 190.0
 CELL = 48.0
 FILLED = 0.45
 ASPECT = 1.35
-EXACT_UP_TO = 110
+EXACT_UP_TO = 2500
+TRIED_AT_ONCE = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +42,13 @@ class Box:
 def positions(graph: nx.Graph, boxes: Mapping[str, Box]) -> dict[str, Point]:
     """A place for each node such that the boxes around them do not overlap.
 
-    Each component is laid out by itself, by Kamada and Kawai (1989) where it is small, by forces
-    where it is large, turned so that it lies broad, and the components are then packed around the
+    Each component is laid out by itself, by its distances (`stressed`), by forces where it is very
+    large, turned so that it lies broad, and the components are then packed around the
     largest as polyominoes (Freivalds, Dogrusoz and Kikusts 2002).
     """
     components = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda c: (-len(c), c))
-    pieces = []
-    for nodes in components:
-        sizes = np.array([(boxes[node].width, boxes[node].above + boxes[node].below) for node in nodes])
-        middles = np.array([(0.0, (boxes[node].below - boxes[node].above) / 2) for node in nodes])
-        points = _laid_out(graph.subgraph(nodes), nodes)
-        points = separated(_roomy(points, sizes) + middles, sizes) - middles
-        pieces.append((nodes, points - _middle(points), sizes))
+    with threadpool_limits(1):  # sums in the same order on every machine
+        pieces = [_piece(graph, nodes, boxes) for nodes in components]
     pieces.sort(key=lambda piece: (-len(piece[0]), piece[0]))
     shifts = _packed([_cells(graph, *piece) for piece in pieces])
     placed: dict[str, Point] = {}
@@ -56,6 +56,15 @@ def positions(graph: nx.Graph, boxes: Mapping[str, Box]) -> dict[str, Point]:
         moved = (points + np.array(shift) * CELL).round().astype(int)
         placed |= {node: (int(x), int(y)) for node, (x, y) in zip(nodes, moved, strict=True)}
     return placed
+
+
+def _piece(graph: nx.Graph, nodes: list[str], boxes: Mapping[str, Box]) -> tuple[list[str], Array, Array]:
+    """A component, places for its nodes around its middle, and the sizes of their boxes."""
+    sizes = np.array([(boxes[node].width, boxes[node].above + boxes[node].below) for node in nodes])
+    middles = np.array([(0.0, (boxes[node].below - boxes[node].above) / 2) for node in nodes])
+    points = _laid_out(graph.subgraph(nodes), nodes)
+    points = separated(_roomy(points, sizes) + middles, sizes) - middles
+    return nodes, points - _middle(points), sizes
 
 
 def separated(points: Array, boxes: Array, *, rounds: int = 300) -> Array:
@@ -87,26 +96,20 @@ def _laid_out(graph: nx.Graph, nodes: list[str]) -> Array:
     ordered.add_nodes_from(nodes)
     ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.edges()))
     for a, b, edge in ordered.edges(data=True):
-        # Hubs need room around them: an edge between two of them is longer.
-        edge["length"] = 1 + 0.3 * sqrt(min(ordered.degree(a), ordered.degree(b)) - 1)
-    places = _algorithm(len(nodes))(ordered)
-    points = np.array([places[node] for node in nodes], dtype=float)
-    lengths = [hypot(*(np.subtract(places[a], places[b]))) / d for a, b, d in ordered.edges(data="length")]
+        # Hubs need room around them: their edges are longer, those between two of them most of all.
+        less, more = sorted((ordered.degree(a), ordered.degree(b)))
+        edge["length"] = 1 + 0.3 * sqrt(less - 1) + 0.12 * sqrt(more - 1)
+    points = stressed(ordered, nodes) if len(nodes) <= EXACT_UP_TO else _by_forces(ordered)
+    index = {node: number for number, node in enumerate(nodes)}
+    lengths = [hypot(*(points[index[a]] - points[index[b]])) / d for a, b, d in ordered.edges(data="length")]
     points *= EDGE / max(float(np.median(lengths)), 1e-9)
     return _stretched(_turned(points - points.mean(axis=0)))
 
 
-def _algorithm(count: int) -> Callable[[nx.Graph], Mapping[str, Array]]:
-    if count <= EXACT_UP_TO:
-        return lambda graph: nx.kamada_kawai_layout(graph, weight="length")
-    return lambda graph: _by_forces(graph, rounds=400 if count <= 800 else 150)
-
-
-def _by_forces(graph: nx.Graph, *, rounds: int) -> dict[str, Array]:
+def _by_forces(graph: nx.Graph) -> Array:
     """Places by the forces of Fruchterman and Reingold (1991), in Rust."""
-    compiled = rx.networkx_converter(graph)
-    places = rx.spring_layout(compiled, seed=SEED, num_iter=rounds)
-    return {node: np.array(places[number]) for number, node in enumerate(graph)}
+    places = rx.spring_layout(rx.networkx_converter(graph), seed=SEED, num_iter=100)
+    return np.array([places[number] for number in range(len(graph))])
 
 
 def _turned(points: Array) -> Array:
@@ -158,23 +161,36 @@ def _cell(length: float) -> int:
 
 def _packed(pieces: list[Cells]) -> list[tuple[int, int]]:
     """A shift for each piece, in cells, that brings it as near to the middle as free room allows."""
-    taken: set[tuple[int, int]] = set()
+    reach = ceil(sqrt(4 * sum(map(len, pieces)))) + 60
+    largest = max((max(abs(x), abs(y)) for piece in pieces for x, y in piece), default=0)
+    middle = reach + largest
+    taken = np.zeros((2 * middle + 1, 2 * middle + 1), dtype=bool)
+    rings = _offsets(reach)
     tried: dict[Cells, int] = {}
-    rings = list(_offsets(ceil(sqrt(4 * sum(map(len, pieces)))) + 60))
     shifts = []
     for piece in pieces:
-        for number in range(tried.get(piece, 0), len(rings)):
-            dx, dy = rings[number]
-            moved = {(x + dx, y + dy) for x, y in piece}
-            if taken.isdisjoint(moved):
-                break
-        tried[piece] = number
-        taken |= moved
-        shifts.append((dx, dy))
+        cells = np.array(sorted(piece), dtype=np.int32) + middle
+        tried[piece] = number = _first_free(taken, cells, rings, tried.get(piece, 0))
+        x, y = (cells + rings[number]).T
+        taken[x, y] = True
+        shifts.append((int(rings[number][0]), int(rings[number][1])))
     return shifts
 
 
-def _offsets(radius: int) -> Iterator[tuple[int, int]]:
+def _first_free(taken: NDArray[np.bool_], cells: Whole, rings: Whole, start: int) -> int:
+    """The number of the first ring, from `start` on, at which none of the cells is taken."""
+    step = max(1, TRIED_AT_ONCE // len(cells))
+    for first in range(start, len(rings), step):
+        moved = cells[None] + rings[first : first + step, None]
+        free = ~taken[moved[..., 0], moved[..., 1]].any(axis=1)
+        if free.any():
+            return first + int(free.argmax())
+    return len(rings) - 1
+
+
+def _offsets(radius: int) -> Whole:
     """Shifts by growing distance from the middle, distances across counting less."""
-    square = ((x, y) for x in range(-radius, radius + 1) for y in range(-radius, radius + 1))
-    yield from sorted(square, key=lambda p: ((p[0] / ASPECT) ** 2 + p[1] ** 2, p))
+    across = np.arange(-radius, radius + 1)
+    x, y = (grid.ravel() for grid in np.meshgrid(across, across, indexing="ij"))
+    order = np.lexsort((y, x, (x / ASPECT) ** 2 + y**2))
+    return np.stack([x[order], y[order]], axis=1).astype(np.int32)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from kg.analyse.plain import clip
-from kg.analyse.selection import Filters, find_entity, select
+from kg.analyse.selection import Filters, find_entity
 from kg.store.records import GraphRecords
 from kg.view.files import style, templates
 from kg.view.packing import packed, table
@@ -84,9 +84,8 @@ def page(
     Raises:
         QueryError: no entity is called `entity`.
     """
-    part = select(records, **filters)
     centre = None if entity is None else find_entity(records, entity)
-    picture = scene(records, part, limit=limit, entity=centre, depth=depth, labels=labels, symmetric=symmetric)
+    picture = scene(records, limit=limit, entity=centre, depth=depth, labels=labels, symmetric=symmetric, **filters)
     return _rendered(picture, clip(title or _title(records, centre), 200))
 
 
@@ -94,7 +93,7 @@ def _title(records: GraphRecords, entity: str | None) -> str:
     if entity is not None:
         return f"Around {records.entities[entity].label}"
     if len(records.articles) == 1:
-        return next(iter(records.articles.values())).title or "Knowledge graph"
+        return next(iter(records.articles.values())).headline
     return "Knowledge graph"
 
 

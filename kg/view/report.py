@@ -10,16 +10,16 @@ from typing import Any, Unpack
 import jinja2
 
 from kg.analyse.plain import clip
-from kg.analyse.projection import kind_of
+from kg.analyse.projection import is_post, kind_of
 from kg.analyse.selection import OPEN_RELATION, Filters, ends, find_entity, select
 from kg.store.records import ClaimRecord, GraphRecords
 from kg.view.cards import NAME_LENGTH, Cards, share
 from kg.view.files import style, templates
+from kg.view.scene import ROOT
 from kg.view.sentences import told
 from kg.view.timeline import drawing, timeline
 
 NEIGHBOURS, CLAIMS_A_RELATION, ALIASES, LANES = 24, 30, 40, 8
-POSITION = "kgo:Position"
 WEB = ("http://", "https://")
 
 
@@ -60,7 +60,7 @@ def reported(
     return {
         "title": cards.name(iri),
         "kind": kind_of(known.types),
-        "types": [cards.term(type_) for type_ in known.types],
+        "types": [cards.term(type_) for type_ in known.types if type_ != ROOT],
         "aliases": [clip(alias, NAME_LENGTH) for alias in known.aliases[:ALIASES]],
         "links": [clip(link, 500) for link in known.same_as if link.startswith(WEB)],
         "iri": clip(iri, 500),
@@ -114,7 +114,7 @@ def _neighbours(claims: list[ClaimRecord], iri: str, cards: Cards) -> list[dict[
 def _is_told(iri: str, cards: Cards) -> bool:
     """Whether it is somebody or something, not a post."""
     entity = cards.records.entities.get(iri)
-    return entity is None or POSITION not in entity.types
+    return entity is None or not is_post(entity.types)
 
 
 def _sources(claims: list[ClaimRecord], cards: Cards) -> list[dict[str, Any]]:

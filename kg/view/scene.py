@@ -10,15 +10,16 @@ from functools import cache
 from importlib import resources
 from math import sqrt
 from textwrap import wrap
-from typing import Any
+from typing import Any, Unpack
 
 import networkx as nx
 import rustworkx as rx
 
 from kg.analyse.measures import communities
 from kg.analyse.plain import clip
-from kg.analyse.projection import kind_of, to_networkx, to_weighted
-from kg.analyse.selection import ends
+from kg.analyse.projection import is_post, kind_of, to_networkx, to_weighted, without_posts
+from kg.analyse.selection import Filters, ends, select
+from kg.resolve import is_described, slug
 from kg.store.records import ClaimRecord, GraphRecords
 from kg.store.vocabulary import BASE, PREFIXES
 from kg.view.bundles import bundles, edges
@@ -33,6 +34,8 @@ CLAIMS_A_NODE = 3
 FACTS_A_NODE, FACTS_A_PAGE = 6, 900
 """A page tells each entity so many claims that are no line, fewer where all together were more than the latter."""
 LABEL_LINE = 20
+ROOT = "kgo:Entity"
+"""The class of everything, which says nothing."""
 LABELLED_UP_TO = 90
 
 
@@ -47,35 +50,41 @@ class Scene:
 
 def scene(
     records: GraphRecords,
-    part: GraphRecords,
     *,
     limit: int,
     entity: str | None = None,
     depth: int = 1,
     labels: Mapping[str, str] | None = None,
     symmetric: Collection[str] = (),
+    **filters: Unpack[Filters],
 ) -> Scene:
-    """The picture of a part of the graph.
+    """The picture of a part of the graph; posts are told of who holds them, and drawn only where asked for.
 
     Args:
-        records: the whole graph, for the names of what the part speaks of.
-        part: what was selected from it.
+        records: the whole graph.
         limit: how many nodes are drawn at first, those with the most and surest claims.
         entity: IRI of the entity to draw the surroundings of.
         depth: how many steps from `entity`.
         labels: words for classes and relations by CURIE; without, their names are split into words.
         symmetric: CURIEs of relations without a direction.
+        filters: the part of the graph to draw, as for `kg.analyse.select`.
     """
+    part = select(records, **filters)
     claims = to_networkx(part, include_open=True)
+    if not (entity in claims and is_post(claims.nodes[entity]["types"].split())):
+        claims = without_posts(claims, **filters)
     weighted = to_weighted(claims)
-    first = _strongest(weighted, limit, entity, depth)
-    drawn = _strongest(weighted, max(limit, RESERVE), entity, depth) if len(first) > 1 else first
+    told = {slug(article.id) for article in records.articles.values()}
+    described = {node for node in weighted if is_described(node, told)}
+    ranked = _ranked(weighted, entity, depth, described)
+    first = _strongest(weighted, ranked, limit)
+    drawn = _strongest(weighted, ranked, max(limit, RESERVE)) if len(first) > 1 else first
     first = [node for node in drawn if node in set(first)]
     cards = Cards(records, labels or {})
     found = bundles(part.claims, drawn, cards, symmetric)
     budget = max(CLAIMS_A_PAGE, CLAIMS_A_NODE * len(first))
     lines = edges(found, cards, symmetric, budget=budget)
-    nodes = _nodes(first, drawn, weighted.subgraph(drawn), cards)
+    nodes = _nodes(first, drawn, weighted.subgraph(drawn), cards, described)
     groups = communities(claims.subgraph(drawn))
     data = {
         "kinds": [{"kind": kind, **look} for kind, look in palette().items()],
@@ -92,22 +101,28 @@ def scene(
     return Scene(nodes, lines, data)
 
 
-def _strongest(weighted: nx.Graph, limit: int, entity: str | None, depth: int) -> list[str]:
-    """The nodes to draw, the strongest first; those without an edge only where nothing has one."""
+def _ranked(weighted: nx.Graph, entity: str | None, depth: int, described: Collection[str]) -> list[str]:
+    """The nodes that may be drawn, the strongest first; what has a name goes before what is only described."""
     if entity is None:
         nodes = list(weighted)
     elif entity in weighted:
         nodes = list(nx.single_source_shortest_path_length(weighted, entity, cutoff=depth))
     else:
         nodes = []
-    strength = dict(weighted.degree(weight="weight"))
-    ranked = sorted(nodes, key=lambda node: (node != entity, -round(strength[node], 6), node))
+    strength = {node: weight * (0.5 if node in described else 1) for node, weight in weighted.degree(weight="weight")}
+    return sorted(nodes, key=lambda node: (node != entity, -round(strength[node], 6), node))
+
+
+def _strongest(weighted: nx.Graph, ranked: list[str], limit: int) -> list[str]:
+    """The strongest nodes of which each has an edge to another of them; without, only where nothing has one."""
     kept = set(ranked[: max(limit, 0)])
     joined = [node for node in ranked if node in kept and not kept.isdisjoint(weighted[node])]
     return joined or ranked[: max(limit, 0)]
 
 
-def _nodes(first: list[str], drawn: list[str], graph: nx.Graph, cards: Cards) -> list[dict[str, Any]]:
+def _nodes(
+    first: list[str], drawn: list[str], graph: nx.Graph, cards: Cards, described: Collection[str]
+) -> list[dict[str, Any]]:
     """The nodes, with a place among the `first` and, where there are more, one among all."""
     kinds = {node: _kind(node, cards.records) for node in drawn}
     measures = _measures(graph)
@@ -128,6 +143,7 @@ def _nodes(first: list[str], drawn: list[str], graph: nx.Graph, cards: Cards) ->
                 "y": y,
                 "measures": measures[node],
                 **({"far": far[node]} if far is not near else {}),
+                **({"described": True} if node in described else {}),
                 **({"more": True} if node not in near else {}),
             }
         )
@@ -177,7 +193,9 @@ def _entities(drawn: list[str], part: GraphRecords, cards: Cards) -> dict[str, d
         entity = cards.records.entities.get(node)
         claims = sorted(facts[node], key=lambda claim: (-share(claim.confidence), claim.iri))
         known = {
-            "types": [[clip(type_, 500), cards.term(type_)] for type_ in entity.types[:8]] if entity else [],
+            "types": [[clip(type_, 500), cards.term(type_)] for type_ in entity.types[:8] if type_ != ROOT]
+            if entity
+            else [],
             "aliases": [clip(alias, NAME_LENGTH) for alias in entity.aliases[:20]] if entity else [],
             "same": [clip(iri, 500) for iri in entity.same_as[:10]] if entity else [],
             "facts": [cards.number(claim) for claim in claims[:most]],

@@ -6,7 +6,7 @@ from kg.analyse.plain import clip
 from kg.analyse.quads import QUADS, quad_of
 from kg.model import Modality, Polarity
 from kg.store.records import ClaimRecord
-from kg.view.cards import NAME_LENGTH, Cards, share
+from kg.view.cards import HEADLINE_LENGTH, NAME_LENGTH, Cards, share
 
 QUOTE_LENGTH = 1500
 
@@ -25,7 +25,7 @@ def told(claim: ClaimRecord, cards: Cards) -> dict[str, str]:
         "by": cards.name(claim.attributed_to) if claim.attributed_to else "",
         "certainty": f"{round(100 * share(claim.confidence))} %",
         "held": held(claim),
-        "article": clip((article.title or article.id) if article else "", 2 * NAME_LENGTH),
+        "article": clip(article.headline if article else "", HEADLINE_LENGTH),
     }
 
 

@@ -10,7 +10,7 @@ from typing import Any, Unpack
 import jinja2
 
 from kg.analyse.plain import clip
-from kg.analyse.selection import Filters, find_entity, select
+from kg.analyse.selection import Filters, find_entity
 from kg.model import Modality
 from kg.store.records import GraphRecords
 from kg.view.files import templates
@@ -67,14 +67,13 @@ def outlined(
         QueryError: nothing in the graph is called like `entity`.
     """
     around = find_entity(records, entity) if entity is not None else None
-    part = select(records, **filters)
-    picture = scene(records, part, limit=limit, entity=around, depth=depth, labels=labels, symmetric=symmetric)
+    picture = scene(records, limit=limit, entity=around, depth=depth, labels=labels, symmetric=symmetric, **filters)
     nodes = {node["id"]: _node(node) for node in picture.nodes if not node.get("more")}
     drawn = [edge for edge in picture.edges if {edge["from"], edge["to"]} <= nodes.keys()]
     left = min((node["x"] for node in nodes.values()), default=0) - MARGIN
     top = min((node["y"] for node in nodes.values()), default=0) - MARGIN
     return {
-        "title": clip(title or f"{len(nodes)} entities of {len(part.entities)}", 200),
+        "title": clip(title or f"{len(nodes)} entities of {picture.data['extent']['entities']}", 200),
         "left": left,
         "top": top,
         "width": max((node["x"] for node in nodes.values()), default=0) + MARGIN - left,

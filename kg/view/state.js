@@ -3,9 +3,9 @@
 const DEFAULTS = Object.freeze({
   at: "", path: [], around: "", steps: 1, more: false,
   size: "neighbours", groups: false, theme: "",
-  kinds: [], relations: [], certainty: [], kind: "", article: "", source: "", from: "", to: "", sure: 0,
+  kinds: [], relations: [], certainty: [], kind: "", named: false, article: "", source: "", from: "", to: "", sure: 0,
 });
-const FILTERS = ["kinds", "relations", "certainty", "kind", "article", "source", "from", "to", "sure"];
+const FILTERS = ["kinds", "relations", "certainty", "kind", "named", "article", "source", "from", "to", "sure"];
 const READERS = {
   string: (texts) => texts[0],
   number: (texts) => Number.isFinite(Number(texts[0])) ? Math.max(0, Number(texts[0])) : 0,

@@ -80,8 +80,8 @@ class SvgContext {
   #text(text, x, y, paint) {
     const anchor = { center: "middle", right: "end", end: "end" }[this.textAlign] ?? "start";
     const line = this.textBaseline === "middle" ? "central" : "auto";
-    const [, weight, size] = /^(?:(\d+) )?([\d.]+)px/.exec(this.font) ?? [, "400", "12"];
-    this.#parts.push(`<text x="${short(x)}" y="${short(y)}" text-anchor="${anchor}" dominant-baseline="${line}" font-size="${size}" font-weight="${weight ?? 400}" ${paint} ${this.#transform()}>${escaped(text)}</text>`);
+    const [, slant, weight, size] = /^(italic )?(?:(\d+) )?([\d.]+)px/.exec(this.font) ?? [, "", "400", "12"];
+    this.#parts.push(`<text x="${short(x)}" y="${short(y)}" text-anchor="${anchor}" dominant-baseline="${line}" font-size="${size}" font-weight="${weight ?? 400}"${slant ? ' font-style="italic"' : ""} ${paint} ${this.#transform()}>${escaped(text)}</text>`);
   }
   fillText(text, x, y) { this.#text(text, x, y, inked(this.fillStyle, "fill", this.globalAlpha)); }
   strokeText(text, x, y) { this.#text(text, x, y, `fill="none" ${this.#stroking()}`); }

@@ -142,6 +142,22 @@ def test_a_part_of_the_graph() -> None:
     assert not len(Analysis(GraphRecords({}, {}, ())).central())
 
 
+POSTS = records(
+    claim(0, "kgr:a", "kgr:post", predicate="kgo:holdsPosition", event=None),
+    claim(1, "kgr:b", "kgr:post", predicate="kgo:holdsPosition", event=None),
+    claim(2, "kgr:a", "kgr:c"),
+    types={"kgr:post": ("kgo:Position", "kgo:Entity")},
+)
+
+
+def test_posts_of_the_same_name_connect_nobody_unless_asked_for() -> None:
+    analysis = Analysis(POSTS)
+    assert [row[0] for row in analysis.central().rows] == ["A", "C"]
+    assert not len(analysis.connection("a", "b"))
+    assert not len(analysis.of(since="2015").connection("a", "b"))
+    assert len(analysis.of(relations=["holdsPosition"]).connection("a", "b")) == 2
+
+
 def test_unknown_networks_are_refused() -> None:
     with pytest.raises(QueryError, match="participation"):
         Analysis(STAR).network("spider")

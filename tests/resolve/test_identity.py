@@ -8,8 +8,7 @@ import pytest
 
 from kg.errors import InputError
 from kg.model import Article, Entity, Extraction, Form, Mention
-from kg.resolve import KnownEntities, resolve
-from kg.resolve.identity import slug
+from kg.resolve import KnownEntities, is_described, resolve, slug
 
 PERSON, CITY = ("kgo:Person", "kgo:Agent", "kgo:Entity"), ("kgo:City", "kgo:Place", "kgo:Entity")
 
@@ -36,6 +35,7 @@ IRIS = {
 @pytest.mark.parametrize(("entity", "iri"), IRIS.items())
 def test_iris(entity: tuple[str, tuple[str, ...], Form], iri: str) -> None:
     assert resolve(made(entity)).entities[0].iri == iri
+    assert is_described(iri, {"a1"}) == (entity[2] is Form.NOUN)
 
 
 def test_a_person_and_a_place_of_one_name_stay_two() -> None:

@@ -92,6 +92,24 @@ def test_a_class_filters_the_entities(visit: Visit) -> None:
     assert shown(page) == (3, 3)
 
 
+def test_what_has_no_name_can_be_left_out(visit: Visit) -> None:
+    entities = {iri: EntityRecord(iri, iri, ("kgo:Person",)) for iri in ("kgr:a", "kgr:b", "kgr:one/an-official-e7")}
+    article = ArticleRecord("kgr:article/one", "one")
+    claims = (claim(0, "kgr:a", "kgr:b"), claim(1, "kgr:a", "kgr:one/an-official-e7"))
+    page = visit(GraphRecords(entities, {article.iri: article}, claims))
+    assert page.evaluate("kg.svg()").count('font-style="italic"') == 2
+    filters(page).get_by_label("Only what has a name").check()
+    assert shown(page) == (2, 1)
+    expect(page.locator("#chips")).to_contain_text("Only what has a name")
+    again = visit(GraphRecords(entities, {article.iri: article}, claims), address="#named=yes")
+    assert shown(again) == (2, 1)
+
+
+def test_of_very_many_only_the_strongest_are_named_from_afar(visit: Visit) -> None:
+    page = visit(ring(600, 1200), limit=600)
+    assert 0 < page.evaluate("kg.svg()").count(">Person number") < 2 * 150
+
+
 def test_an_edge_counts_only_the_claims_that_pass(visit: Visit) -> None:
     page = visit(seed(), address="#sure=88")
     page.evaluate("kg.select('kgr:c2')")
@@ -163,7 +181,7 @@ def test_arrow_keys_walk_from_node_to_node(visit: Visit) -> None:
     page.keyboard.press("ArrowRight")
     assert page.evaluate("kg.selected()") in PEOPLE
     seen = {page.evaluate("kg.selected()")}
-    for key in ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp") * 2:
+    for key in ("ArrowRight", "ArrowLeft", "ArrowLeft", "ArrowLeft", "ArrowUp", "ArrowDown"):
         page.keyboard.press(key)
         seen.add(page.evaluate("kg.selected()"))
     assert len(seen) > 2

@@ -86,6 +86,14 @@ def test_heading_is_the_title_the_entity_or_the_only_article() -> None:
     assert Reader(page(ring(3, 3))).title == "Knowledge graph"
 
 
+def test_an_article_without_title_goes_by_its_first_line() -> None:
+    graph = seed()
+    (article,) = graph.articles.values()
+    untitled = replace(article, title=None, text="\n Leaders meet \nOn Friday …")
+    assert Reader(page(replace(graph, articles={article.iri: untitled}))).title == "Leaders meet"
+    assert replace(untitled, text=None).headline == article.id
+
+
 def test_filters_are_those_of_select() -> None:
     data = Reader(page(seed(), relations=["metWith"], since="2015")).data()
     assert [edge["label"] for edge in data["kg-edges"]] == ["met with"]

@@ -5,16 +5,14 @@ from typing import Any
 
 import pytest
 
-from kg.analyse import select
-from kg.store.records import GraphRecords
+from kg.store.records import EntityRecord, GraphRecords
 from kg.view.scene import Scene, palette, scene
 
 from .graphs import SYMMETRIC, claim, ring, seed
 
 
-def drawn(records: GraphRecords, *, include_open: bool = False, limit: int = 150, **options: Any) -> Scene:
-    part = select(records, include_open=include_open)
-    return scene(records, part, limit=limit, symmetric=SYMMETRIC, **options)
+def drawn(records: GraphRecords, *, limit: int = 150, **options: Any) -> Scene:
+    return scene(records, limit=limit, symmetric=SYMMETRIC, **options)
 
 
 def edge(picture: Scene, label: str) -> dict[str, Any]:
@@ -88,7 +86,6 @@ def test_a_card_has_all_that_is_known() -> None:
     }
     assert data["articles"][card.pop("article")] == {
         "iri": "kgr:article/1",
-        "id": "a1",
         "title": "Leaders vow",
         "publisher": "AFP",
         "published": "2015-11-14",
@@ -139,9 +136,29 @@ def test_around_an_entity(depth: int, names: str) -> None:
 
 
 def test_an_entity_that_the_filters_took_away_leaves_nothing() -> None:
-    graph = seed()
-    part = select(graph, classes=["kgo:Place"])
-    assert scene(graph, part, limit=9, entity="kgr:obama").nodes == []
+    assert drawn(seed(), entity="kgr:obama", classes=["kgo:Place"]).nodes == []
+
+
+def presidents() -> GraphRecords:
+    """Two who hold a post of the same name, and one whom one of them met."""
+    classes = {"kgr:a": "kgo:Person", "kgr:b": "kgo:Person", "kgr:c": "kgo:Person", "kgr:post": "kgo:Position"}
+    entities = {iri: EntityRecord(iri, iri, (class_, "kgo:Entity")) for iri, class_ in classes.items()}
+    held = (
+        claim(n, iri, "kgr:post", predicate="kgo:holdsPosition", event=None) for n, iri in enumerate(["kgr:a", "kgr:b"])
+    )
+    return GraphRecords(entities, {}, (*held, claim(2, "kgr:a", "kgr:c")))
+
+
+def test_a_post_is_told_of_its_holder_and_connects_nobody() -> None:
+    picture = drawn(presidents())
+    assert {node["id"] for node in picture.nodes} == {"kgr:a", "kgr:c"}
+    (fact,) = picture.data["entities"]["kgr:a"]["facts"]
+    assert picture.data["claims"][fact]["iri"] == "kgr:c0"
+
+
+@pytest.mark.parametrize("asked", [{"relations": ["holdsPosition"]}, {"entity": "kgr:post"}])
+def test_posts_are_drawn_where_asked_for(asked: dict[str, Any]) -> None:
+    assert {node["id"] for node in drawn(presidents(), **asked).nodes} == {"kgr:a", "kgr:b", "kgr:post"}
 
 
 def test_the_cards_of_a_page_are_capped_those_of_the_fullest_edges_first() -> None:
