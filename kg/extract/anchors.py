@@ -6,11 +6,12 @@ The temporal anaphora of TIMEX3's `anchorTimeID` (Pustejovsky et al. 2005), for 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
 from kg.extract.times import UNITS, WEEKDAYS, move, number, resolve
 from kg.language.reading import Reading
+from kg.language.tree import Tree
 
 NEAR = 3
 GRAIN = {4: "year", 7: "month", 10: "day"}
@@ -29,6 +30,19 @@ SAME = re.compile(
     rf"(?P<unit>{UNITS}|{'|'.join(PARTS_OF_DAY)})"
 )
 BACK = frozenset({"earlier", "before", "beforehand", "previous", "preceding"})
+
+
+POINTING = frozenset({"following", "next", "previous", "same", "that"})
+NAMED = frozenset({*UNITS.split("|"), *WEEKDAYS, *PARTS_OF_DAY}) - {"hour", "minute"}
+
+
+def unmarked(tree: Tree, taken: Collection[int]) -> Iterator[tuple[int, int]]:
+    """First and last token of the expressions of this kind that the tagger does not mark ("the following day")."""
+    for i, word in enumerate(tree.lowers):
+        if i and word in NAMED and i not in taken and tree.lowers[i - 1] in POINTING and tree.heads[i - 1] == i:
+            has_article = i > 1 and tree.lowers[i - 2] == "the"
+            if has_article or tree.lowers[i - 1] == "that":
+                yield i - 1 - has_article, i
 
 
 class Anchors:

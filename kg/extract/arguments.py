@@ -13,8 +13,10 @@ from kg.ontology import Ontology
 ANYTHING, UNKNOWN = "kgo:Entity", "kgo:Unknown"
 QUANTITIES = frozenset(
     """group number dozen hundred thousand million score majority minority series couple handful lot rest most some
-    many few several all both one two three four five none any each bulk range variety host crowd part half""".split()
+    many few several all both one two three four five none any each bulk range variety host crowd part half percent %""".split()
 )
+NOTHING = frozenset({"no", "neither"})
+SHARES = frozenset({"percent", "%", "cent"})
 TRAILING = frozenset({"relcl", "appos", "acl", "cc", "conj", "punct", "advcl", "dep", "parataxis"})
 
 
@@ -42,9 +44,17 @@ class Arguments:
         """
         token = self._counted(token)
         number = self.inside.get(token)
-        if number is None and self.tree.deps[token] == "attr":
-            return self._described(token)
-        return None if number is None else self.reading.mentions[number].cluster
+        if number is not None:
+            return self.reading.mentions[number].cluster
+        return self._described(token) if self.tree.deps[token] == "attr" else self._named_behind(token)
+
+    def _named_behind(self, noun: int) -> int | None:
+        """Who is named behind a noun that is no mention itself ("Her deputy, Anna Silva, resigned")."""
+        tree = self.tree
+        behind = tree.child(noun, "appos") if tree.tags[noun] == "NN" else None
+        number = None if behind is None or behind < noun else self.inside.get(behind)
+        mention = None if number is None else self.reading.mentions[number]
+        return mention.cluster if mention is not None and mention.form is Form.NAME else None
 
     def _described(self, predicate: int) -> int | None:
         """Whom a predicate noun that is no mention describes ("X is a non-profit based in New York")."""
@@ -73,6 +83,10 @@ class Arguments:
         return any(
             self.reading.mentions[k].form in (Form.NAME, Form.DEMONYM) for k in self.reading.clusters[cluster].members
         )
+
+    def is_nothing(self, token: int) -> bool:
+        """Whether a noun phrase speaks of nobody ("no Swedish prime minister")."""
+        return any(self.tree.lowers[c] in NOTHING for c in self.tree.children[token] if c < token)
 
     def is_nationality(self, token: int) -> bool:
         """Whether a token is a nationality word in front of a noun ("French")."""
@@ -123,12 +137,16 @@ class Arguments:
         return len(self.reading.clusters) - 1
 
     def thing(self, token: int, kind: str = ANYTHING) -> int | None:
-        """The entity of a noun, made now if it is none yet."""
+        """The entity of a noun, made now if it is none yet; none of a share ("57 percent")."""
         found = self.cluster(token)
-        if found is not None or self.tree.pos[token] not in ("NOUN", "PROPN"):
+        if found is not None or self.tree.pos[token] not in ("NOUN", "PROPN") or self.tree.lowers[token] in SHARES:
             return found
         first, last = self.phrase(token)
-        return self.make(token, kind, first, last)
+        return self.make(token, self.class_of(token) or kind, first, last)
+
+    def class_of(self, token: int) -> str | None:
+        """The class that a noun names, if any."""
+        return self.ontology.headwords.get(self.tree.lemmas[token].lower())
 
     def phrase(self, token: int) -> tuple[int, int]:
         """First and last token of a noun phrase without the clauses and appositions that trail it."""

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.extract.anchors import unmarked
 from kg.extract.arguments import UNKNOWN
 from kg.extract.claims import Matchers, drafts
 from kg.extract.drafts import Draft, Workbench
@@ -47,6 +48,7 @@ class Claims:
         reading: Reading = doc.user_data[READING]
         article: Article = doc.user_data.get(ARTICLE) or Article(_digest(doc.text)[:12], doc.text)
         times = [_without_pronoun(reading, e.start, e.end - 1) for e in doc.ents if e.label_ in TIMES]
+        times += unmarked(reading.tree, {t for first, last in times for t in range(first, last + 1)})
         published = article.published or reading.layout.dated
         statements = self.matchers.statements
         bench = Workbench(reading, self.ontology, times=times, published=published, statements=statements)

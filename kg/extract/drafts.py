@@ -74,9 +74,10 @@ class Workbench:
         """How well what a token stands for fits a domain or range, from 0 to 1."""
         clusters = list(self.arguments.clusters(token))
         if not clusters:
-            if token in self.time_spans or wanted or self.tree.pos[token] not in ("NOUN", "PROPN"):
+            if token in self.time_spans or self.tree.pos[token] not in ("NOUN", "PROPN"):
                 return 0.0
-            return 0.8
+            named = self.arguments.class_of(token)
+            return 0.8 if not wanted or (named and wanted & set(self.ontology.types(named))) else 0.0
         return max(self.arguments.fit(c, wanted) for c in clusters)
 
     def fits_range(self, token: int, relation: Relation) -> float:

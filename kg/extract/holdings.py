@@ -30,7 +30,7 @@ class Holdings:
         named = {t for m in self.bench.reading.mentions if m.form is Form.NAME for t in range(m.first, m.last + 1)}
         for role in self.matcher.roles(self.bench.tree, named):
             for holding in self.roles.holdings(role):
-                if not self._is_bare_kin(holding):
+                if not self._is_bare_kin(holding) and not self.bench.arguments.is_nothing(role.head):
                     yield from self._of_holding(holding)
 
     def _is_bare_kin(self, holding: Holding) -> bool:
@@ -45,7 +45,7 @@ class Holdings:
         best_of: dict[int, tuple[tuple[float, ...], Wording, Relation, float]] = {}
         for wording in holding.role.wordings:
             relation = self.bench.ontology.relations[wording.relation]
-            for token in self.roles.complements(holding.role, wording):
+            for token in self._in_turn(holding, list(self.roles.complements(holding.role, wording))):
                 fit = self._role_fit(holding.holder, token, wording, relation)
                 rank = (
                     fit >= 0.7,
@@ -56,7 +56,9 @@ class Holdings:
                 if fit > 0 and (token not in best_of or rank > best_of[token][0]):
                     best_of[token] = (rank, wording, relation, fit)
         polarity, modality = CERTAIN
-        if holding.frame is not None:
+        if holding.is_to_come:
+            modality = Modality.PLANNED
+        elif holding.frame is not None:
             polarity, modality = self.bench.certainty.of(holding.frame)
         head = holding.role.head if holding.frame is None else holding.frame
         phrase = self.bench.tree.slice(*self.roles.span(holding.role))
@@ -71,6 +73,12 @@ class Holdings:
                 pair = (one, holding.holder) if wording.inverse and isinstance(one, int) else (holding.holder, one)
                 yield self.bench.draft(relation, pair, None, head, phrase, polarity, modality, self._base(holding), fit)
         yield from self._position(holding, head, polarity, modality)
+
+    def _in_turn(self, holding: Holding, complements: list[int]) -> list[int]:
+        """Of as many complements as there are holders of a plural the one that stands in the same place."""
+        number, count = holding.turn
+        is_paired = count == len(complements) > 1 and self.bench.tree.tags[holding.role.head] in ("NNS", "NNPS")
+        return complements[number : number + 1] if is_paired else complements
 
     def _base(self, holding: Holding) -> float:
         is_title = self.bench.tree.deps[holding.role.head] in ("compound", "nmod", "amod")

@@ -43,7 +43,7 @@ class Modifiers:
             is_crowd = m.number == "p" and not STATE & set(self.bench.ontology.types(cluster.kind))
             if m.form not in (Form.NAME, Form.NOUN) or m.cluster < 0 or cluster.parts or cluster.label:
                 continue
-            if m.form is Form.NOUN and is_crowd:
+            if m.form is Form.NOUN and (is_crowd or self.bench.arguments.is_nothing(m.head)):
                 continue
             for child in self._modifiers(m.head):
                 yield from self._of_modifier(m, child)

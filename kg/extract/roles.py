@@ -25,8 +25,9 @@ BEARERS = ("kgo:Person", "kgo:Organisation")
 LINKING = frozenset({"attr", "oprd"})
 MADE = frozenset(
     """appoint name elect make choose select nominate designate hire promote crown anoint re-elect reelect confirm
-    install""".split()
+    install keep retain reinstate""".split()
 )
+COMING = frozenset({"elect", "designate", "nominate"})
 PAST = frozenset({"former", "ex", "late", "retired", "then", "ex-", "onetime", "previous"})
 
 
@@ -42,12 +43,17 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A role with the entity that holds it; `frame` is the predicate that says so, None for a bare noun phrase."""
+    """A role with the entity that holds it; `frame` is the predicate that says so, None for a bare noun phrase.
+
+    `turn` is the place of the holder among those of a plural and their number ("the presidents of A and B, X and Y").
+    """
 
     role: Role
     holder: int
     frame: int | None
     is_past: bool
+    is_to_come: bool
+    turn: tuple[int, int]
 
 
 class RoleMatcher:
@@ -91,6 +97,8 @@ class RoleMatcher:
         if not kept:
             return None
         last = i + longest
+        if last + 2 < len(tree) and tree.words[last + 1] == "-" and tree.lowers[last + 2] in COMING:
+            last += 2
         head = next((t for t in range(i, last + 1) if not i <= tree.heads[t] <= last), last)
         return Role(i, last, head, tuple(kept)) if tree.tags[head][:2] == "NN" else None
 
@@ -104,9 +112,10 @@ class RoleReader:
 
     def holdings(self, role: Role) -> Iterator[Holding]:
         """Who holds the role, and which predicate says so."""
-        is_past = self._is_past(role)
-        for holder, frame in self._holders(role.head, 0):
-            yield Holding(role, holder, frame, is_past)
+        is_past, is_to_come = self._is_past(role), self.tree.lowers[role.last] in COMING
+        found = list(self._holders(role.head, 0))
+        for number, (holder, frame) in enumerate(found):
+            yield Holding(role, holder, frame, is_past, is_to_come, (number, len(found)))
 
     def _is_past(self, role: Role) -> bool:
         tree = self.tree

@@ -161,7 +161,18 @@ BODIES = {
     "Bollen Inc. is a subsidiary company of Marlow Group.": {"Bollen Inc. -subsidiaryOf-> Marlow Group"},
     "Marlow Group is the parent company of Bollen Inc.": {"Bollen Inc. -subsidiaryOf-> Marlow Group"},
 }
-TABLES = {**LIVES, **POSTS, **STUDIES, **FAMILY, **BODIES}
+TURNS = {
+    "The presidents of Peru and Chile, Ana Silva and Luis Mora, met.": {
+        "Ana Silva -headOfState-> Peru",
+        "Luis Mora -headOfState-> Chile",
+    },
+    "Brazil's president-elect, Ana Silva, thanked voters.": {"Ana Silva -headOfState-> Brazil | planned"},
+    "Her running mate, former Sen. Luis Mora, became vice president.": {"Luis Mora -holdsPosition-> vice president"},
+    "She kept Luis Mora as defense minister.": {"Luis Mora -holdsPosition-> defense minister"},
+    "Marlow Bank AG, Bollen Inc.'s largest shareholder, agreed.": {"Marlow Bank AG -ownerOf-> Bollen Inc."},
+    "Marlow Group owns 57 percent of Bollen Inc.": {"Marlow Group -ownerOf-> Bollen Inc."},
+}
+TABLES = {**TURNS, **LIVES, **POSTS, **STUDIES, **FAMILY, **BODIES}
 
 
 @pytest.mark.parametrize(("sentence", "expected"), TABLES.items())
@@ -182,6 +193,8 @@ NOT_SAID = {
     "Dr. Quill now lives with her husband Liam and son Peter.": "Liam -childOf->",
     "John Hill's youngest son, Mike Hill, opened a shop.": "Mike Hill -holdsPosition->",
     "Maria Lopez, a native of Lima, met Juan Perez.": "Juan Perez -bornIn->",
+    "The presidents of Peru and Chile, Ana Silva and Luis Mora, met.": "Luis Mora -headOfState-> Peru",
+    "No Swedish prime minister has come.": "Swedish prime minister -headOfGovernment->",
     "His president, Evo Morales, left.": "Evo Morales -leaderOf->",
     "The club's Thai owner, Li Wei, left.": "Li Wei -ownerOf-> Thailand",
     "Ambassador John Smith (1961–1962) left.": "John Smith -dateOfBirth->",
