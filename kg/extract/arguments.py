@@ -13,7 +13,8 @@ from kg.ontology import Ontology
 ANYTHING, UNKNOWN = "kgo:Entity", "kgo:Unknown"
 QUANTITIES = frozenset(
     """group number dozen hundred thousand million score majority minority series couple handful lot rest most some
-    many few several all both one two three four five none any each bulk range variety host crowd part half percent %""".split()
+    many few several all both one two three four five none any each bulk range variety host crowd part half
+    percent %""".split()
 )
 NOTHING = frozenset({"no", "neither"})
 SHARES = frozenset({"percent", "%", "cent"})

@@ -162,7 +162,7 @@ BODIES = {
     "Marlow Group is the parent company of Bollen Inc.": {"Bollen Inc. -subsidiaryOf-> Marlow Group"},
 }
 TURNS = {
-    "The presidents of Peru and Chile, Ana Silva and Luis Mora, met.": {
+    "The presidents of Peru and Chile, Ana Silva and Luis Mora, flew to Lima.": {
         "Ana Silva -headOfState-> Peru",
         "Luis Mora -headOfState-> Chile",
     },
@@ -193,7 +193,7 @@ NOT_SAID = {
     "Dr. Quill now lives with her husband Liam and son Peter.": "Liam -childOf->",
     "John Hill's youngest son, Mike Hill, opened a shop.": "Mike Hill -holdsPosition->",
     "Maria Lopez, a native of Lima, met Juan Perez.": "Juan Perez -bornIn->",
-    "The presidents of Peru and Chile, Ana Silva and Luis Mora, met.": "Luis Mora -headOfState-> Peru",
+    "The presidents of Peru and Chile, Ana Silva and Luis Mora, flew to Lima.": "Luis Mora -headOfState-> Peru",
     "No Swedish prime minister has come.": "Swedish prime minister -headOfGovernment->",
     "His president, Evo Morales, left.": "Evo Morales -leaderOf->",
     "The club's Thai owner, Li Wei, left.": "Li Wei -ownerOf-> Thailand",
