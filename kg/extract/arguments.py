@@ -106,7 +106,7 @@ class Arguments:
         """How well an entity fits a domain or range: 1 certainly, less where its class is too general, 0 not."""
         if not wanted:
             return 1.0
-        types = self.types(cluster)
+        types = self.types(cluster) or self._spoken_of(cluster)
         if not types and self._is_relative(cluster):
             return 0.0
         if not types or types[0] == ANYTHING:
@@ -116,6 +116,12 @@ class Arguments:
         if any(types[0] in self.ontology.types(w) for w in wanted):
             return 0.7
         return 0.0
+
+    def _spoken_of(self, cluster: int) -> tuple[str, ...]:
+        """The classes of whom only "we" and "us" stand for."""
+        members = [self.reading.mentions[k] for k in self.reading.clusters[cluster].members]
+        is_speaker = bool(members) and all(m.form is Form.PRONOUN and m.gender == "1" for m in members)
+        return self.ontology.types("kgo:Agent") if is_speaker else ()
 
     def _is_relative(self, cluster: int) -> bool:
         """Whether nothing but a relative pronoun without antecedent stands for it."""

@@ -43,6 +43,9 @@ class Circumstances:
         for first, last in spans:
             for governor in self._governors(first, last):
                 self.spans.setdefault(governor, []).append((first, last))
+            for clause in (c for t in range(first, last + 1) for c in self.tree.children[t]):
+                if self.tree.deps[clause] == "relcl":  # "The next day the army left", parsed as the day that it left
+                    self.spans.setdefault(clause, []).append((first, last))
 
     def _governors(self, first: int, last: int) -> list[int]:
         """What a time expression dates; "on Sunday" behind an object may as well belong to the verb before it.

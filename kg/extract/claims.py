@@ -15,6 +15,7 @@ from kg.extract.modifiers import Modifiers
 from kg.extract.nominals import NominalMatcher
 from kg.extract.relations import VerbMatcher
 from kg.extract.roles import RoleMatcher
+from kg.extract.suffixes import Suffixes
 from kg.ontology import Ontology, Relation
 
 
@@ -25,6 +26,7 @@ class Matchers:
         self.verbs = VerbMatcher(ontology)
         self.roles = RoleMatcher(ontology)
         self.nominals = NominalMatcher(ontology)
+        self.suffixes = ontology.wordings("suffix")
         self.nationality: dict[str, list[Relation]] = defaultdict(list)
         for relation in ontology.relations.values():
             for name in relation.nationality_before:
@@ -39,6 +41,7 @@ def drafts(bench: Workbench, matchers: Matchers) -> Iterator[Draft]:
         Holdings(bench, matchers.roles),
         EventNouns(bench, matchers.nominals),
         Modifiers(bench, matchers.nationality),
+        Suffixes(bench, matchers.suffixes),
     )
     for kind in kinds:
         for draft in kind.drafts():

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.addressees import Addressees
 from kg.extract.confidence import AGENTLESS, ALONE, CLAUSE, MUTUAL
-from kg.extract.drafts import Draft, Workbench
+from kg.extract.drafts import Draft, Workbench, are_alike
 from kg.extract.frames import Frame
 from kg.extract.relations import Match, VerbMatcher, best
 from kg.ontology import Relation, Wording
@@ -147,7 +147,15 @@ class Clauses:
         is_state = relation.range and relation.event is None and "kgo:Place" not in relation.range
         if is_state and self._is_where(match.wording, obj):
             return 0.0
+        if relation.alike and not self._may_be_alike(subject, obj):
+            return 0.0
         return self.bench.fits(subject, relation.domain) * self.bench.fits_range(obj, relation)
+
+    def _may_be_alike(self, subject: int, obj: int) -> bool:
+        """Whether not all that one stands for are bodies and all of the other people."""
+        arguments = self.bench.arguments
+        one, other = ([arguments.types(c) for c in arguments.clusters(token)] for token in (subject, obj))
+        return not one or not other or any(are_alike(a, b) for a in one for b in other)
 
     def _is_where(self, wording: Wording, obj: int) -> bool:
         """Whether "in" or "at" a town only says where ("taught in Berlin"), which is nobody that one works for."""

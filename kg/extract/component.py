@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from kg.extract.anchors import unmarked
 from kg.extract.arguments import UNKNOWN
 from kg.extract.claims import Matchers, drafts
-from kg.extract.drafts import Draft, Workbench
+from kg.extract.drafts import Draft, Workbench, are_alike
 from kg.extract.entities import Entities
 from kg.extract.events import event_type
 from kg.extract.open_triples import OpenTriples
@@ -110,18 +110,15 @@ class Claims:
         subject, other, relation = draft.subject, draft.object, draft.relation
         if isinstance(other, int) and relation.of_many and self._is_one(reading, other):
             return False
-        if isinstance(other, int) and relation.alike and not self._are_alike(reading, subject, other):
-            return False
+        if isinstance(other, int) and relation.alike:
+            kinds = self._types(reading, subject), self._types(reading, other)
+            if not are_alike(*kinds):
+                return False
         sides = ((subject, relation.domain), (other, relation.range))
         return all(self._may_be(reading, entity, wanted) for entity, wanted in sides if isinstance(entity, int))
 
     def _types(self, reading: Reading, entity: int) -> tuple[str, ...]:
         return self.ontology.types(reading.clusters[entity].kind or "kgo:Entity")
-
-    def _are_alike(self, reading: Reading, one: int, other: int) -> bool:
-        """Whether not just one of them is a body and the other a person."""
-        kinds = [self._types(reading, entity) for entity in (one, other)]
-        return not any("kgo:Person" in a and "kgo:Organisation" in b for a, b in (kinds, kinds[::-1]))
 
     def _is_one(self, reading: Reading, entity: int) -> bool:
         """Whether it is one person alone."""

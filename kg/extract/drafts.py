@@ -43,6 +43,12 @@ class Draft:
     confidence: float
 
 
+def are_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether not just one of two is a body and the other a person, by their classes."""
+    pairs = ((one, other), (other, one))
+    return not any("kgo:Person" in a and "kgo:Organisation" in b for a, b in pairs)
+
+
 class Workbench:
     """One text with everything that making claims of it takes.
 

@@ -72,7 +72,7 @@ class Holdings:
                     continue
                 pair = (one, holding.holder) if wording.inverse and isinstance(one, int) else (holding.holder, one)
                 yield self.bench.draft(relation, pair, None, head, phrase, polarity, modality, self._base(holding), fit)
-        yield from self._position(holding, head, polarity, modality)
+        yield from self._position(holding, head, polarity, CERTAIN[1] if holding.is_to_come else modality)
 
     def _in_turn(self, holding: Holding, complements: list[int]) -> list[int]:
         """Of as many complements as there are holders of a plural the one that stands in the same place."""

@@ -23,9 +23,11 @@ STRENGTH = {
 INVERTING = frozenset({"had", "were", "should"})
 CLOSING = frozenset({'"', "”", "’", "'", ")", "''"})
 OPENING = frozenset({'"', "“", "``"})
+UNTIL = frozenset({"until", "till"})
 IF = frozenset({"if", "unless"})
 WOULD = frozenset({"would", "'d", "’d"})
 HAD = WOULD - {"would"}  # before a participle
+CIRCUMSTANTIAL = frozenset({"after", "before", "by", "since", "while", "when", "upon"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 Certainty = tuple[Polarity, Modality]
 
@@ -98,7 +100,7 @@ class CertaintyReader:
             elif dep == "neg" or (word in words["negation"] and dep in ("advmod", "det", "preconj")):
                 effect = "negated"
             elif dep == "mark" or (dep == "advmod" and word in words["mark"]):
-                effect = words["mark"].get(word)
+                effect = None if word in UNTIL and tree.tags[head] == "VBD" else words["mark"].get(word)
             elif dep == "advmod":
                 effect = "negated" if tree.is_over(child) else words["adverb"].get(word)
             elif dep in ("nsubj", "nsubjpass", "dobj", "attr") and self._is_nothing(child):
@@ -144,6 +146,8 @@ class CertaintyReader:
         tree = self.tree
         clauses = (c for c in tree.children[head] if tree.deps[c] == "advcl")
         marks = [c for clause in clauses for c in tree.children[clause] if tree.deps[c] == "mark"]
+        if any(self._is_inverted(c) for c in tree.children[head]):
+            return True
         return any(tree.lowers[c] in IF and not self._is_quoted_apart(head, c) for c in marks)
 
     def _is_quoted_apart(self, head: int, mark: int) -> bool:
@@ -208,12 +212,9 @@ class CertaintyReader:
         elif dep == "pcomp":
             is_instead = lemma == "of" and tree.lowers[above - 1] == "instead"
             effect = "negated" if is_instead else words["negation"].get(lemma)
-            grand = tree.heads[above]
-            effect = (
-                effect
-                or words["complement"].get(tree.lemmas[grand].lower())
-                or words["noun"].get(tree.lemmas[grand].lower())
-            )
+            grand = tree.lemmas[tree.heads[above]].lower()
+            if lemma not in CIRCUMSTANTIAL:
+                effect = effect or words["complement"].get(grand) or words["noun"].get(grand)
             if effect:
                 negated, modality = self._add(negated, modality, effect)
         elif dep == "advcl":

@@ -55,7 +55,7 @@ class VerbMatcher:
         for wording in self.active.get(frame.lemma, ()):
             if wording.relation not in undergone:
                 found.extend(self._match(tree, frame, wording, frame.subjects))
-        if frame.is_passive and not frame.subjects:
+        if frame.is_passive and not frame.subjects and not frame.indirect:
             found.extend(self._agentless(tree, frame))
         with_object = {(m.subject, m.wording.relation) for m in found if m.object is not None}
         return [m for m in found if m.object is not None or (m.subject, m.wording.relation) not in with_object]
@@ -105,7 +105,7 @@ class VerbMatcher:
 
     def _is_intransitive(self, tree: Tree, frame: Frame, wording: Wording) -> bool:
         """Whether the clause is whole without an object ("the minister resigned", "they threatened to strike")."""
-        if wording.prepositions or wording.passive or frame.is_passive:
+        if wording.prepositions or wording.passive or frame.is_passive or _is_to_undergo(tree, frame.head):
             return False
         if wording.clause and frame.clause is not None:
             is_content = self.ontology.relations[wording.relation].event in CONTENT
@@ -116,9 +116,9 @@ class VerbMatcher:
 
     def _may_be_reciprocal(self, frame: Frame, wording: Wording) -> bool:
         """Whether a clause without the wording's object may mean each other ("the two met")."""
-        if not wording.prepositions:
-            return not frame.objects
-        return bool(RECIPROCAL & set(wording.prepositions))
+        if frame.objects and not frame.is_passive and not self.takes_noun(wording):
+            return False
+        return not wording.prepositions or bool(RECIPROCAL & set(wording.prepositions))
 
     def _phrase_fits(self, tree: Tree, frame: Frame, wording: Wording) -> bool:
         """Whether particles and nouns of the wording are there ("step down", "hold talks", "put forces on alert")."""
@@ -166,6 +166,8 @@ class VerbMatcher:
             yield from (c for c in [frame.clause] if c is not None and tree.deps[c] == "ccomp")
         elif wording.clause:
             yield from self._inside_clause(tree, frame, wording)
+        elif set(wording.prepositions) & set(frame.particles):
+            yield from frame.objects
         elif wording.prepositions:
             noun = frame.objects[0] if wording.phrase and frame.objects and not wording.passive else -1
             found = [o for p in self._fitting(tree, frame, wording) if p.token > noun for o in p.objects]
@@ -178,8 +180,6 @@ class VerbMatcher:
             is_dated = "on" in wording.prepositions and self.ontology.relations[wording.relation].is_literal
             if is_dated and tree.deps[frame.head] != "acl":
                 yield from (c for c in tree.children[frame.head] if tree.deps[c] == "npadvmod")
-            if set(wording.prepositions) & set(frame.particles):
-                yield from frame.objects
         elif not self.takes_noun(wording) or self._is_predicated(tree, frame, wording):
             yield from frame.objects
 
@@ -278,6 +278,11 @@ def content_subjects(tree: Tree, noun: int) -> list[int]:
 
 def _is_infinitive(tree: Tree, clause: int) -> bool:
     return any(tree.lowers[c] == "to" for c in tree.children[clause])
+
+
+def _is_to_undergo(tree: Tree, verb: int) -> bool:
+    """Whether an infinitive behind "be" says what its subject is to undergo ("The driver is to blame")."""
+    return tree.deps[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] == "be" and tree.child(verb, "dobj") is None
 
 
 def _measured(tree: Tree, noun: int) -> Iterator[int]:

@@ -128,7 +128,7 @@ class RoleReader:
         dep, above = tree.deps[head], tree.heads[head]
         if dep in ("compound", "nmod", "amod") and (name := self._named_one(above, BEARERS)) is not None:
             yield name, None
-        elif dep in LINKING and above in self.frames:
+        elif dep in LINKING and above in self.frames and not self._is_cleft(head):
             frame = self.frames[above]
             for subject in frame.objects if frame.lemma in MADE else frame.grammatical:
                 yield from ((cluster, above) for cluster in self.arguments.clusters(subject))
@@ -149,6 +149,12 @@ class RoleReader:
                 described = self.arguments.cluster(above)
             if described is not None and not self.arguments.reading.clusters[described].parts:
                 yield described, None
+
+    def _is_cleft(self, noun: int) -> bool:
+        """Whether a clause only points out who did something ("It was her successor who …")."""
+        tree = self.tree
+        subject = tree.child(tree.heads[noun], "nsubj")
+        return subject is not None and tree.lowers[subject] == "it" and tree.child(noun, "relcl", "appos") is not None
 
     def _listed(self, head: int) -> Iterator[int]:
         """The names listed behind a plural ("their sons Jim, Steve and Jeff")."""
@@ -279,11 +285,13 @@ class RoleReader:
         """Possessors, and names or nationality words in front of the role noun, the nearest first."""
         tree, found = self.tree, False
         anchors = [role.head]
-        if tree.deps[role.head] in ("compound", "nmod", "amod", "conj"):
-            anchors.append(tree.heads[role.head])
+        above = tree.heads[role.head]
+        is_joined = tree.deps[role.head] == "conj" and self._named_one(above, BEARERS) is None
+        if is_joined or tree.deps[role.head] in ("compound", "nmod", "amod"):
+            anchors.append(above)
         for anchor in anchors:
             for child in reversed(tree.children[anchor]):
-                if child < role.head and tree.deps[child] in MODIFIER:
+                if child < role.head and tree.deps[child] in MODIFIER and tree.words[child - 1] != "-":
                     token = self._named(child)
                     if token is not None and (child < role.first or self._is_known(token)):
                         found = True
@@ -334,6 +342,7 @@ class RoleReader:
             first > 0
             and tree.deps[first - 1] in ("compound", "amod", "nmod")
             and (tree.heads[first - 1] in anchors or first - 1 in self.arguments.inside)
+            and tree.words[first - 2 : first - 1] != ["-"]  # "a 30-year-old clerk", "the Lima-born clerk"
         ):
             first -= 1
         last = role.last

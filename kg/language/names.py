@@ -181,6 +181,8 @@ class Names:
             last -= tree.tags[last + 2] == "CD"
         while first <= last and (lowers[last] in postnominals() and tree.words[last] != lowers[last]):
             last -= 1
+        if last - 1 > first and tree.words[last - 1] == "-" and tree.tags[last] == "VBN":
+            last -= 2  # "Lima-born"
         while first <= last and lowers[last] in TRIMMED and not (last - 1 > first and tree.words[last - 1] == "-"):
             last -= 1
         if first > last or not any(

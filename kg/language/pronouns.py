@@ -153,10 +153,13 @@ class Pronouns:
         tree = self.state.tree
         if tree.deps[m.head] in SUBJECT or tree.tags[m.head] == "PRP$" or tree.lowers[m.head].endswith(REFLEXIVE):
             return False
-        verb, above = tree.heads[m.head], tree.heads[other.head]
+        first = other.head
+        while tree.deps[first] == "conj" and tree.pos[tree.heads[first]] in ("NOUN", "PROPN"):
+            first = tree.heads[first]
+        verb, above = tree.heads[m.head], tree.heads[first]
         if tree.deps[m.head] == "pobj":
             verb = tree.heads[verb]
-        return verb == above or (tree.deps[other.head] in SUBJECT and above == self._controlling(verb))
+        return verb == above or (tree.deps[first] in SUBJECT and above == self._controlling(verb))
 
     def _controlling(self, verb: int) -> int:
         """The verb whose subject is also that of an infinitive without one of its own ("X wants to support it")."""

@@ -43,11 +43,12 @@ def repair_rows(tree: Tree, names: Sequence[Name], posts: Collection[str] = ()) 
     changed += [_titled(tree, a, b, posts) for a, b in itertools.pairwise(names) if b.label == "PERSON"]
     changed += [_bearer(tree, a, b, posts) for a, b in itertools.pairwise(names) if b.label == "PERSON"]
     changed += [_apposition(tree, i) for i, dep in enumerate(tree.deps) if dep == "appos"]
+    persons = {t for n in people for t in range(n.first, n.last + 1)}
+    changed += [_next_described(tree, i, persons) for i, dep in enumerate(tree.deps) if dep == "conj"]
     changed += [_priced(tree, n) for n in names]
     changed += [_second_parent(tree, n) for n in people]
     changed += [_relative(tree, n) for n in people if n.first > 1]
     changed += [_list_behind(tree, n) for n in names if n.label in ("PERSON", "MISC")]
-    persons = {t for n in people for t in range(n.first, n.last + 1)}
     others = {t for n in names if n.label != "PERSON" for t in range(n.first, n.last + 1)}
     changed += [_who(tree, i, persons, others) for i, word in enumerate(tree.lowers) if word in ("who", "whom")]
     bodies = {t for n in names if n.label in BODIES for t in range(n.first, n.last + 1)}
@@ -102,6 +103,20 @@ def _list(tree: Tree, names: Sequence[Name], i: int) -> bool:
     if row[0].label not in LISTED or len(row) < 3 or tree.lowers[_opening(tree, row[-1]) - 1] != "and":
         return False
     return _join(tree, row)
+
+
+def _next_described(tree: Tree, noun: int, persons: Collection[int]) -> bool:
+    """ "the minister, A, and the chief, B": the chief is joined to the minister, not to A."""
+    name = tree.heads[noun]
+    is_name = name in persons and tree.deps[name] == "appos" and tree.heads[name] not in persons
+    has_own = any(tree.deps[c] == "appos" and c in persons for c in tree.children[noun])
+    if not is_name or noun in persons or not has_own or tree.tags[noun] not in ("NN", "NNS"):
+        return False
+    cc = next((c for c in tree.children[name] if tree.deps[c] == "cc" and c < noun), None)
+    if cc is None or tree.words[cc - 1] != ",":
+        return False
+    tree.heads[noun] = tree.heads[cc] = tree.heads[name]
+    return True
 
 
 def _opening(tree: Tree, name: Name) -> int:

@@ -45,6 +45,12 @@ AGENTLESS = {
     "WhatsApp was bought for $19 billion in 2014.": {"unknown -acquired-> WhatsApp | 2014"},
     "The hostages could be released soon.": {"unknown -released-> hostages | possible"},
 }
+SENSES = {
+    "Police beat protesters in Quito.": {"Police -attacked-> protesters | in Quito"},
+    "Angela Merkel beat Martin Schulz.": {"Angela Merkel -defeated-> Martin Schulz"},
+    "The minister welcomed Peter Hill.": {"minister -hosted-> Peter Hill"},
+    "The minister, Anna Silva, and the army chief, Luis Mora, met.": {"Anna Silva -metWith-> Luis Mora"},
+}
 COORDINATION = {
     "Emmanuel Macron and Angela Merkel met in Berlin.": {"Emmanuel Macron -metWith-> Angela Merkel | in Berlin"},
     "U.S. and Russian negotiators met in Geneva.": {"U.S. negotiators -metWith-> Russian negotiators | in Geneva"},
@@ -211,7 +217,7 @@ NOUNS = {
     "The match was played at the Luzhniki Stadium in Moscow.": {"Luzhniki Stadium -locatedIn-> Moscow"},
     'Mohammed Emwazi, an extremist known as "Jihadi John", was killed.': {"Mohammed Emwazi -alsoKnownAs-> Jihadi John"},
 }
-TABLES = (CLAUSES, AGENTLESS, COORDINATION, LISTS, AIMS, WORKS, CERTAINTY, SOURCES, POSTS, LIVES, NOUNS)
+TABLES = (CLAUSES, AGENTLESS, SENSES, COORDINATION, LISTS, AIMS, WORKS, CERTAINTY, SOURCES, POSTS, LIVES, NOUNS)
 
 
 @pytest.mark.parametrize(("sentence", "expected"), [row for table in TABLES for row in table.items()])
@@ -237,6 +243,15 @@ NOT_CLAIMED = {
     "Tim Cook's press secretary, Jane Doe, resigned.": "Jane Doe -spokespersonFor-> press",
     "Marlow Group replaced its director Peter Hill.": "Marlow Group -succeeded->",
     "Leicester City are the champions of England.": "Leicester City -supports->",
+    "Ana Silva and Luis Mora talked Peter Hill into joining.": "Ana Silva -spokeWith->",
+    "The minister welcomed the cut.": "minister -hosted->",
+    "The council brought down rents.": "council -shotDown->",
+    "The report left no doubt.": "report -left->",
+    "The driver was to blame for the crash.": "driver -accused->",
+    "The Saudi-led coalition bombed Sanaa.": "unknown -bombed->",
+    "Police beat protesters in Quito.": "Police -defeated->",
+    "If you are joining us, Kabul has fallen.": "you -attended->",
+    "Ana Silva was sworn in at the palace in Lima by Peter Hill.": "Peter Hill -appointed-> Lima",
     "John Smith was arrested by police.": "unknown -arrested->",
     "Three people were killed in an explosion.": "unknown -killed->",
     "Nobody was injured.": "unknown -injured->",

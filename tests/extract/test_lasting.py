@@ -162,9 +162,9 @@ BODIES = {
     "Marlow Group is the parent company of Bollen Inc.": {"Bollen Inc. -subsidiaryOf-> Marlow Group"},
 }
 TURNS = {
-    "The presidents of Peru and Chile, Ana Silva and Luis Mora, flew to Lima.": {
-        "Ana Silva -headOfState-> Peru",
-        "Luis Mora -headOfState-> Chile",
+    "The foreign ministers of Iran and Iraq, Reza Karimi and Omar Haddad, left.": {
+        "Reza Karimi -ministerOf-> Iran",
+        "Omar Haddad -ministerOf-> Iraq",
     },
     "Brazil's president-elect, Ana Silva, thanked voters.": {"Ana Silva -headOfState-> Brazil | planned"},
     "Her running mate, former Sen. Luis Mora, became vice president.": {"Luis Mora -holdsPosition-> vice president"},
@@ -172,7 +172,16 @@ TURNS = {
     "Marlow Bank AG, Bollen Inc.'s largest shareholder, agreed.": {"Marlow Bank AG -ownerOf-> Bollen Inc."},
     "Marlow Group owns 57 percent of Bollen Inc.": {"Marlow Group -ownerOf-> Bollen Inc."},
 }
-TABLES = {**TURNS, **LIVES, **POSTS, **STUDIES, **FAMILY, **BODIES}
+SUFFIXES = {
+    "A Paris-based firm, Marlow Group, closed.": {"Marlow Group -basedIn-> Paris"},
+    "The Madrid-born surgeon Luis Mora left.": {"Luis Mora -bornIn-> Madrid"},
+    "The Chilean-born singer Ana Silva left.": {"Ana Silva -bornIn-> Chile"},
+    "US-backed rebels attacked the town.": {"United States -supports-> US-backed rebels"},
+    "Google-owned YouTube apologised.": {"YouTube -subsidiaryOf-> Google"},
+    "A 30-year-old clerk, Jane Doe, left.": {"Jane Doe -holdsPosition-> clerk"},
+    "It was her successor, Kim Lee, who left.": {"Kim Lee -succeeded-> her"},
+}
+TABLES = {**TURNS, **SUFFIXES, **LIVES, **POSTS, **STUDIES, **FAMILY, **BODIES}
 
 
 @pytest.mark.parametrize(("sentence", "expected"), TABLES.items())
@@ -193,7 +202,9 @@ NOT_SAID = {
     "Dr. Quill now lives with her husband Liam and son Peter.": "Liam -childOf->",
     "John Hill's youngest son, Mike Hill, opened a shop.": "Mike Hill -holdsPosition->",
     "Maria Lopez, a native of Lima, met Juan Perez.": "Juan Perez -bornIn->",
-    "The presidents of Peru and Chile, Ana Silva and Luis Mora, flew to Lima.": "Luis Mora -headOfState-> Peru",
+    "The foreign ministers of Iran and Iraq, Reza Karimi and Omar Haddad, left.": "Reza Karimi -ministerOf-> Iraq",
+    "The Madrid-born surgeon Luis Mora left.": "Luis Mora -worksFor->",
+    "It was her successor who left.": "It -succeeded->",
     "No Swedish prime minister has come.": "Swedish prime minister -headOfGovernment->",
     "His president, Evo Morales, left.": "Evo Morales -leaderOf->",
     "The club's Thai owner, Li Wei, left.": "Li Wei -ownerOf-> Thailand",
