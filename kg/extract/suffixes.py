@@ -22,7 +22,7 @@ class Suffixes:
         self.bench, self.wordings = bench, wordings
 
     def drafts(self) -> Iterator[Draft]:
-        """For each participle the relation that fits the name and what the noun stands for, an event before what lasts."""
+        """The relation of each participle that fits name and noun, an event before what lasts."""
         tree, relations = self.bench.tree, self.bench.ontology.relations
         for participle, noun, name in self._found():
             found = []
