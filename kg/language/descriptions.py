@@ -15,6 +15,9 @@ GENERAL = frozenset({"kgo:Person", "kgo:Event", "kgo:Entity", "kgo:Leader", "kgo
 # Of these a text has many, and each time others ("people", "hundreds").
 INDEFINITE = frozenset({"people", "person", "hundred", "thousand", "dozen", "other"})
 # There is one of each in a place: a body that is none of these is not called so ("the police" after "the Church").
+BROAD = frozenset("group organisation organization company firm body agency institution facility building".split())
+# Classes of many kinds of things, and the words that all of them may be called by.
+MANIFOLD = frozenset({"kgo:Facility", "kgo:Institution", "kgo:Organisation", "kgo:Agency", "kgo:School"})
 PUBLIC = frozenset({"kgo:Government", "kgo:PoliceForce", "kgo:Ministry", "kgo:MediaOutlet"})
 
 
@@ -41,7 +44,8 @@ class Descriptions:
         best: tuple[float, int] | None = None
         for number in self._earlier(i, 30):
             cluster = self.state.clusters[number]
-            last = self.state.mentions[cluster.members[-1]]
+            members = self._told(cluster)
+            last = self.state.mentions[members[-1]]
             distance = tree.sentence[m.head] - tree.sentence[last.head]
             if cluster.number != m.number or not self.state.related(m.kind, cluster.kind):
                 continue
@@ -54,9 +58,11 @@ class Descriptions:
             same_head = head in cluster.roles
             if not same_head and not self._class_fits(m, cluster, distance):
                 continue
+            if head in INDEFINITE and distance > 1:
+                continue
             if same_head and not self._compatible_modifiers(modifiers, cluster, head):
                 continue
-            score = (3.0 if same_head else 0.0) - 0.15 * distance + 0.3 * min(len(cluster.members), 40)
+            score = (3.0 if same_head else 0.0) - 0.15 * distance + 0.3 * min(len(members), 40)
             if best is None or score > best[0]:
                 best = (score, number)
         return None if best is None else best[1]
@@ -92,9 +98,18 @@ class Descriptions:
         for other in self.state.mentions[i - 1 :: -1] if i else ():
             if other.form is Form.NOUN and other.cluster >= 0 and tree.lowers[other.head] == head:
                 is_bare = not any(tree.deps[c] in ("poss", "nummod") for c in tree.children[other.head])
+                is_bare = is_bare and (bool(modifiers) or self._behind(m) == self._behind(other))
                 if is_bare and other.number == m.number and self._modifiers(other) == modifiers:
                     return other.cluster
         return None
+
+    def _behind(self, m: Mention) -> list[str]:
+        return self.state.tree.lowers[m.head + 1 : m.last + 1]
+
+    def _told(self, cluster: Cluster) -> list[int]:
+        """The mentions of an entity, where it has others without the nationality words ("Afghan girls")."""
+        told = [k for k in cluster.members if self.state.mentions[k].form is not Form.DEMONYM]
+        return told or cluster.members
 
     def _modifiers(self, m: Mention) -> set[str]:
         tree = self.state.tree
@@ -134,7 +149,20 @@ class Descriptions:
             and cluster.kind == "kgo:Organisation"
             and cluster.kind in self.state.ontology.types(m.kind)
         )
-        return (m.kind in types or loosely) and m.kind not in GENERAL
+        fits = (m.kind in types or loosely) and m.kind not in GENERAL
+        return fits and self._suits_name(m, cluster)
+
+    def _suits_name(self, m: Mention, cluster: Cluster) -> bool:
+        """Whether the names say of themselves nothing else ("the hospital" is no "Gates Foundation")."""
+        tree, head = self.state.tree, self.state.tree.lemmas[m.head].lower()
+        if head in BROAD or m.kind not in MANIFOLD:
+            return True
+        names = [self.state.mentions[k] for k in cluster.members if self.state.mentions[k].form is Form.NAME]
+        return not any(n.first < n.last and tree.lowers[n.last] in self.state.ontology.headwords for n in names)
+
+    def _is_none(self, m: Mention) -> bool:
+        """Whether a mention says that there is none ("no crowds", "neither side")."""
+        return m.form is Form.NOUN and self.state.tree.lowers[m.first] in ("no", "neither")
 
     def _is_same_event(self, m: Mention, cluster: Cluster, distance: int) -> bool:
         """ "the quake" soon after "an earthquake": one kind of event."""
@@ -149,6 +177,6 @@ class Descriptions:
             other = self.state.mentions[k]
             if sentence - self.state.tree.sentence[other.head] > window:
                 return
-            if other.cluster >= 0 and other.cluster not in seen:
+            if other.cluster >= 0 and other.cluster not in seen and not self._is_none(other):
                 seen.add(other.cluster)
                 yield other.cluster

@@ -22,6 +22,11 @@ DESCRIPTIONS = {
     "Jane Roe and her brother left. Her brother sang.": "her brother | Her brother",
     "The UK Government met on Monday. On Tuesday the government agreed.": "Government | the government",
 }
+PRONOUNS = {
+    "The FBI grew. The FBI sued us. On Friday FBI agents said they were tired.": "Friday FBI agents | they",
+    "One player was caught with their shoes off.": "One player | their",
+    "Peru won. A Peruvian boy and a Peruvian girl saw Chile. Both liked the country.": "Chile | the country",
+}
 SPEAKERS = {
     "Ann Bell had won. “I left early,” she said.": "Ann Bell | I | she",
     'On Friday Ann Bell said, "It was a long day.\n\nI was happy when it ended." Carl Hill laughed.': "Ann Bell | I",
@@ -32,6 +37,10 @@ SPEAKERS = {
     f"{REPORT} “We are tired,” Danish captain Ole Berg said.": "Denmark | We",
 }
 APART = {
+    "The union told us that if someone joins they must pay.": "The union | they",
+    "The Gates Foundation gave money. Doctors thanked the hospital.": "Gates Foundation | the hospital",
+    "The fair had no crowds. On Sunday the crowds came.": "no crowds | the crowds",
+    "Teams from Iran met teams from Peru.": "Teams from Iran | teams from Peru",
     "The Supreme Court met, and the High Court met. Later the Court upheld it.": "Supreme Court | Court",
     "Jane Roe met Ann Hill. Roe's brother left. Hill's brother sang.": "Roe's brother | Hill's brother",
     "A fire killed people on Monday. A flood killed people on Friday.": "people | people",
@@ -47,7 +56,7 @@ def chains(text: str) -> list[Counter[str]]:
     return list(found.values())
 
 
-@pytest.mark.parametrize(("text", "chain"), (NAMES | DESCRIPTIONS | SPEAKERS).items())
+@pytest.mark.parametrize(("text", "chain"), (NAMES | DESCRIPTIONS | PRONOUNS | SPEAKERS).items())
 def test_one(text: str, chain: str) -> None:
     assert any(Counter(chain.split(" | ")) <= found for found in chains(text))
 
@@ -57,3 +66,7 @@ def test_apart(text: str, chain: str) -> None:
     wanted = Counter(chain.split(" | "))
     assert wanted <= sum(chains(text), Counter())
     assert not any(wanted <= found for found in chains(text))
+
+
+def test_the_code_of_a_language_is_no_pronoun() -> None:
+    assert sum(chain["it"] for chain in chains("Ferrari announced a car in Monza (it).")) == 0
