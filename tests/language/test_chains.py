@@ -20,6 +20,18 @@ NAMES = {
 }
 DESCRIPTIONS = {
     "Jane Roe and her brother left. Her brother sang.": "her brother | Her brother",
+    "Labour’s spokeswoman Ann Bell spoke. She said her party had won.": "Labour’s | her party",
+    "Peruvian minister Ann Bell spoke. She said her country had won.": "Peruvian | her country",
+    "The FBI team has new cars. The entire team sang.": "The FBI team | The entire team",
+    "He saw the UN building in Rome. The United Nations building is tall.": (
+        "the UN building in Rome | The United Nations building"
+    ),
+    "Gdansk Central Station was shut. It rained. He sang. She sang. It snowed. It was dark. Ann left the station.": (
+        "Gdansk Central Station | the station"
+    ),
+    "Student expelled over prank\n\nMr Roe, the dean, spoke on Friday. A student was expelled.": "Student | A student",
+    "He met a man named John Smith.": "a man | John Smith",
+    "She founded a firm known as Acme.": "a firm | Acme",
     "The UK Government met on Monday. On Tuesday the government agreed.": "Government | the government",
 }
 PRONOUNS = {
@@ -37,6 +49,8 @@ SPEAKERS = {
     f"{REPORT} “We are tired,” Danish captain Ole Berg said.": "Denmark | We",
 }
 APART = {
+    "The Peruvian boy and Ann Bell met. She said her country had won.": "Peruvian | her country",
+    "Ann Bell hired a student. A student was expelled.": "a student | A student",
     "The union told us that if someone joins they must pay.": "The union | they",
     "The Gates Foundation gave money. Doctors thanked the hospital.": "Gates Foundation | the hospital",
     "The fair had no crowds. On Sunday the crowds came.": "no crowds | the crowds",
