@@ -15,6 +15,7 @@ VAGUE = frozenset(
     {"kgo:Organisation", "kgo:GeopoliticalEntity", "kgo:Place", "kgo:Facility", "kgo:NationalityOrGroup", "kgo:Agent"}
 )
 FIRMS = frozenset({"kgo:Company", "kgo:MediaOutlet", "kgo:SportsTeam"})
+CALLING = frozenset({"name", "call", "know", "identify", "dub", "nickname", "label", "title"})
 COARSE = frozenset({"kgo:Person", "kgo:Organisation", "kgo:Place"})
 
 
@@ -53,12 +54,23 @@ class Appositions:
             yield tree.heads[head]
         yield from self.predicated(head)
         for child in tree.children[head]:
-            if tree.deps[child] == "appos" or (tree.deps[child] == "compound" and self._is_named_place(child, head)):
+            if tree.deps[child] == "acl" and tree.lemmas[child] in CALLING:
+                yield from self._called(child)
+            elif tree.deps[child] == "appos" or (tree.deps[child] == "compound" and self._is_named_place(child, head)):
                 yield child
             elif tree.lowers[child] == "of" and self._is_named_place(tree.child(child, "pobj") or child, head):
                 yield tree.child(child, "pobj") or child
             elif tree.deps[child] == "prep" and (name := tree.child(child, "pobj")) == tree.right[head]:
                 yield from (name for c in tree.children[name] if self._is_place_before(c))
+
+    def _called(self, participle: int) -> Iterator[int]:
+        """The name that something goes by ("a man named X", "a firm known as Y")."""
+        tree = self.state.tree
+        for child in tree.children[participle]:
+            if tree.deps[child] == "oprd":
+                yield child
+            elif tree.lowers[child] == "as":
+                yield from (c for c in tree.children[child] if tree.deps[c] == "pobj")
 
     def _own_names(self, head: int) -> Iterator[int]:
         """The name between commas behind a description that stands beside another name ("A, his wife, B, …")."""

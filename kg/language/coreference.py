@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from kg import gazetteer
 from kg.language.appositions import Appositions
+from kg.language.belongings import Belongings
 from kg.language.descriptions import Descriptions
 from kg.language.groups import Groups
 from kg.language.layout import Layout
@@ -89,7 +90,9 @@ class _Resolver:
         self.speakers = Speakers(self.state, self._resolve)
         self.groups = Groups(self.state, self.pronouns)
         self.appositions = Appositions(self.state)
-        self.descriptions = Descriptions(self.state)
+        headline = layout.zones[0].end if layout.zones and layout.zones[0].kind == "headline" else 0
+        self.descriptions = Descriptions(self.state, sum(start < headline for start in tree.starts))
+        self.belongings = Belongings(self.state, self.descriptions, self.speakers)
 
     def reading(self) -> Reading:
         self._names()
@@ -183,6 +186,8 @@ class _Resolver:
             return group
         said = self._said_of_pronoun(m)
         said = self._of_pronoun_behind(m) if said is None else said
+        if said is None and self.state.tree.child(m.head, "poss") is not None:
+            return self.belongings.antecedent(i, m)
         return self.descriptions.antecedent(i, m) if said is None else said
 
     def _said_of_pronoun(self, m: Mention) -> int | None:

@@ -14,15 +14,20 @@ NEAR = 3
 GENERAL = frozenset({"kgo:Person", "kgo:Event", "kgo:Entity", "kgo:Leader", "kgo:Place", "kgo:Agent"})
 # Of these a text has many, and each time others ("people", "hundreds").
 INDEFINITE = frozenset({"people", "person", "hundred", "thousand", "dozen", "other"})
+# These say nothing of which one it is.
+LIGHT = frozenset({"entire", "whole", "same", "very", "said", "full"})
+BROAD = frozenset("group organisation organization company firm body agency institution facility building".split())
+# Classes of many kinds of things, and the words that all of them may be called by.
+MANIFOLD = frozenset({"kgo:Facility", "kgo:Institution", "kgo:Organisation", "kgo:Agency", "kgo:School"})
 # There is one of each in a place: a body that is none of these is not called so ("the police" after "the Church").
 PUBLIC = frozenset({"kgo:Government", "kgo:PoliceForce", "kgo:Ministry", "kgo:MediaOutlet"})
 
 
 class Descriptions:
-    """Finds the earlier entity that a noun phrase describes."""
+    """Finds the earlier entity that a noun phrase describes; `headline` is the number of tokens of the headline."""
 
-    def __init__(self, state: Sieve) -> None:
-        self.state = state
+    def __init__(self, state: Sieve, headline: int) -> None:
+        self.state, self.headline = state, headline
 
     def antecedent(self, i: int, m: Mention) -> int | None:
         """An earlier entity that "the president", "the group", "the two leaders" may mean."""
@@ -31,9 +36,9 @@ class Descriptions:
         head = tree.lemmas[m.head].lower()
         if tree.deps[m.head] == "compound":
             determiner = "the"
-        modifiers = self._modifiers(m)
-        if tree.child(m.head, "poss") is not None:
-            return self._of_same_owner(i, m, modifiers)
+        modifiers = self.modifiers(m)
+        if determiner in ("a", "an"):
+            return self._of_headline(i, m)
         if determiner not in ("the", "this", "that", "these", "those") and not (
             tree.words[m.head][:1].isupper() and m.first == m.head
         ):
@@ -41,7 +46,8 @@ class Descriptions:
         best: tuple[float, int] | None = None
         for number in self._earlier(i, 30):
             cluster = self.state.clusters[number]
-            last = self.state.mentions[cluster.members[-1]]
+            members = self._told(cluster)
+            last = self.state.mentions[members[-1]]
             distance = tree.sentence[m.head] - tree.sentence[last.head]
             if cluster.number != m.number or not self.state.related(m.kind, cluster.kind):
                 continue
@@ -54,33 +60,14 @@ class Descriptions:
             same_head = head in cluster.roles
             if not same_head and not self._class_fits(m, cluster, distance):
                 continue
+            if head in INDEFINITE and distance > 1:
+                continue
             if same_head and not self._compatible_modifiers(modifiers, cluster, head):
                 continue
-            score = (3.0 if same_head else 0.0) - 0.15 * distance + 0.3 * min(len(cluster.members), 40)
+            score = (3.0 if same_head else 0.0) - 0.15 * distance + 0.3 * min(len(members), 40)
             if best is None or score > best[0]:
                 best = (score, number)
         return None if best is None else best[1]
-
-    def _of_same_owner(self, i: int, m: Mention, modifiers: set[str]) -> int | None:
-        """The same thing of the same owner told of before ("Jane's father … her father")."""
-        owner = self._owner(m)
-        for other in self.state.mentions[i - 1 :: -1] if i and owner is not None else ():
-            same = other.form is Form.NOUN and self.state.tree.lemmas[other.head] == self.state.tree.lemmas[m.head]
-            same = same and other.cluster >= 0 and other.number == m.number and self._owner(other) == owner
-            if same and self._without_owner(modifiers, m) <= self._without_owner(self._modifiers(other), other):
-                return other.cluster
-        return None
-
-    def _owner(self, m: Mention) -> int | None:
-        """The entity that a description belongs to by its possessive."""
-        possessive = self.state.tree.child(m.head, "poss")
-        number = None if possessive is None else self.state.by_token.get(possessive)
-        cluster = -1 if number is None else self.state.mentions[number].cluster
-        return None if cluster < 0 else cluster
-
-    def _without_owner(self, modifiers: set[str], m: Mention) -> set[str]:
-        tree = self.state.tree
-        return modifiers - {tree.lemmas[c].lower() for c in tree.children[m.head] if tree.deps[c] == "poss"}
 
     def _same_kind(self, i: int, m: Mention, modifiers: set[str]) -> int | None:
         """The same bare words said before ("police", "religious schools")."""
@@ -92,27 +79,58 @@ class Descriptions:
         for other in self.state.mentions[i - 1 :: -1] if i else ():
             if other.form is Form.NOUN and other.cluster >= 0 and tree.lowers[other.head] == head:
                 is_bare = not any(tree.deps[c] in ("poss", "nummod") for c in tree.children[other.head])
-                if is_bare and other.number == m.number and self._modifiers(other) == modifiers:
+                is_bare = is_bare and (bool(modifiers) or self._behind(m) == self._behind(other))
+                if is_bare and other.number == m.number and self.modifiers(other) == modifiers:
                     return other.cluster
         return None
 
-    def _modifiers(self, m: Mention) -> set[str]:
-        tree = self.state.tree
-        return {
-            tree.lemmas[c].lower()
-            for c in tree.children[m.head]
-            if tree.deps[c] in ("amod", "compound", "nummod", "poss") and m.first <= c
-        }
+    def _behind(self, m: Mention) -> list[str]:
+        return self.state.tree.lowers[m.head + 1 : m.last + 1]
+
+    def _told(self, cluster: Cluster) -> list[int]:
+        """The mentions of an entity, where it has others without the nationality words ("Afghan girls")."""
+        told = [k for k in cluster.members if self.state.mentions[k].form is not Form.DEMONYM]
+        return told or cluster.members
+
+    def modifiers(self, m: Mention) -> set[str]:
+        """The words in front of a noun that tell it from others; a name counts as what it names ("the UN office")."""
+        tree, found = self.state.tree, set()
+        for c in tree.children[m.head]:
+            if tree.deps[c] in ("amod", "compound", "nummod") and m.first <= c and tree.lowers[c] not in LIGHT:
+                number = self.state.inside.get(c)
+                named = -1 if number is None else self.state.mentions[number].cluster
+                found.add(tree.lemmas[c].lower() if named < 0 else f"#{named}")
+        return found
 
     def _compatible_modifiers(self, modifiers: set[str], cluster: Cluster, head: str) -> bool:
         """Whether some earlier mention with that head bears all modifiers of this one ("the Paris attacks")."""
         if not modifiers:
             return True
         return any(
-            modifiers <= self._modifiers(other) or self._name_words(other) >= modifiers
+            modifiers <= self.modifiers(other) or self._name_words(other) >= self._words(modifiers)
             for other in (self.state.mentions[k] for k in cluster.members)
             if other.form is not Form.PRONOUN
         )
+
+    def _words(self, modifiers: set[str]) -> set[str]:
+        """Modifiers as words: of an entity the last word of its first mention."""
+        clusters, mentions = self.state.clusters, self.state.mentions
+        heads = {m: mentions[clusters[int(m[1:])].members[0]].last for m in modifiers if m[0] == "#"}
+        return {self.state.tree.lowers[heads[m]] if m in heads else m for m in modifiers}
+
+    def _of_headline(self, i: int, m: Mention) -> int | None:
+        """Whom the headline tells of by the same noun, without an article ("Student expelled … A student was")."""
+        tree, words = self.state.tree, set(self.state.tree.lowers[m.first : m.last + 1])
+        for other in self.state.mentions[:i]:
+            if other.head >= self.headline or m.number != "s":
+                return None
+            same = tree.lemmas[other.head].lower() == tree.lemmas[m.head].lower() and other.form is Form.NOUN
+            is_bare = same and other.cluster >= 0 and not any(tree.deps[c] == "det" for c in tree.children[other.head])
+            before = range(other.first, other.head)
+            alone = is_bare and self.state.clusters[other.cluster].members == [self.state.by_token[other.head]]
+            if alone and other.number == "s" and all(tree.lowers[t] in words for t in before):
+                return other.cluster
+        return None
 
     def _name_words(self, m: Mention) -> set[str]:
         """The words of a name and of the title before it ("Home Secretary Suella Braverman")."""
@@ -126,7 +144,7 @@ class Descriptions:
         if self._is_same_event(m, cluster, distance):
             return True
         named = any(self.state.mentions[k].form is Form.NAME for k in cluster.members)
-        if not named or distance > WINDOW or m.number != "s" or self._modifiers(m):
+        if not named or distance > WINDOW or m.number != "s" or self.modifiers(m):
             return False
         types = self.state.ontology.types(cluster.kind)
         loosely = (
@@ -134,12 +152,25 @@ class Descriptions:
             and cluster.kind == "kgo:Organisation"
             and cluster.kind in self.state.ontology.types(m.kind)
         )
-        return (m.kind in types or loosely) and m.kind not in GENERAL
+        fits = (m.kind in types or loosely) and m.kind not in GENERAL
+        return fits and self._suits_name(m, cluster)
+
+    def _suits_name(self, m: Mention, cluster: Cluster) -> bool:
+        """Whether the names say of themselves nothing else ("the hospital" is no "Gates Foundation")."""
+        tree, head = self.state.tree, self.state.tree.lemmas[m.head].lower()
+        if head in BROAD or m.kind not in MANIFOLD:
+            return True
+        names = [self.state.mentions[k] for k in cluster.members if self.state.mentions[k].form is Form.NAME]
+        return not any(n.first < n.last and tree.lowers[n.last] in self.state.ontology.headwords for n in names)
+
+    def _is_none(self, m: Mention) -> bool:
+        """Whether a mention says that there is none ("no crowds", "neither side")."""
+        return m.form is Form.NOUN and self.state.tree.lowers[m.first] in ("no", "neither")
 
     def _is_same_event(self, m: Mention, cluster: Cluster, distance: int) -> bool:
         """ "the quake" soon after "an earthquake": one kind of event."""
         is_event = "kgo:Event" in self.state.ontology.types(m.kind)[1:]
-        is_bare = m.number == "s" and m.last == m.head and not self._modifiers(m)
+        is_bare = m.number == "s" and m.last == m.head and not self.modifiers(m)
         return is_event and is_bare and m.kind == cluster.kind and distance <= NEAR
 
     def _earlier(self, i: int, window: int) -> Iterator[int]:
@@ -149,6 +180,6 @@ class Descriptions:
             other = self.state.mentions[k]
             if sentence - self.state.tree.sentence[other.head] > window:
                 return
-            if other.cluster >= 0 and other.cluster not in seen:
+            if other.cluster >= 0 and other.cluster not in seen and not self._is_none(other):
                 seen.add(other.cluster)
                 yield other.cluster

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.language.mentions import Mention
 from kg.language.sieve import SUBJECT, Sieve
 from kg.language.tree import Tree
@@ -13,6 +15,9 @@ REFLEXIVE = ("self", "selves")
 RIVAL = 0.0
 # Who acts in the sentence is hardly the one whose death it speaks of ("replaced him after his death").
 DYING = frozenset({"death", "funeral", "burial", "assassination", "murder", "execution"})
+ANYBODY = frozenset("someone somebody anyone anybody everyone everybody nobody no-one whoever whomever".split())
+ANY = frozenset({"one", "any", "each", "every", "a", "an"})
+MANY = 0.6
 ARGUMENT = SUBJECT | {"dobj", "pobj", "attr", "conj"}
 
 
@@ -64,7 +69,7 @@ class Pronouns:
         """The cluster that the pronoun, mention `i`, belongs to."""
         best: tuple[float, int] | None = None
         tree, here = self.state.tree, self.state.tree.sentence[m.head]
-        if m.gender == "n" and is_empty(tree, m.head):
+        if (m.gender == "n" and is_empty(tree, m.head)) or self._is_anybody(m):
             return None
         bound = self._named_behind(i, m)
         for k in range(i - 1, -1, -1):
@@ -84,6 +89,13 @@ class Pronouns:
         if best is None or (m.kind != "kgo:Person" and self._rival(m) > best[0]):
             return None
         return best[1]
+
+    def _is_anybody(self, m: Mention) -> bool:
+        """Whether "they" is whoever the sentence told of before ("if someone arrives, they must register")."""
+        tree = self.state.tree
+        before = tree.lowers[tree.sentences[tree.sentence[m.head]][0] : m.head]
+        is_told = not ANYBODY.isdisjoint(before) or ("no", "one") in pairwise(before)
+        return m.number == "p" and not m.gender and is_told
 
     def _named_behind(self, i: int, m: Mention) -> set[int]:
         """Whom a subject is not, as its own verb acts on them by name behind it ("He described Jones as …").
@@ -133,8 +145,16 @@ class Pronouns:
                 and (m.gender == "a" or cluster.gender in ("", m.gender))
             )
         if m.number == "p":
+            if person and cluster.number == "s":
+                return self._is_any_one(m, other)
             return cluster.number == "p" or "kgo:Organisation" in types
         return not person and cluster.number == "s"
+
+    def _is_any_one(self, m: Mention, other: Mention) -> bool:
+        """Whether "they" may be one person of unknown gender ("one player lost their shoes")."""
+        tree = self.state.tree
+        is_near = tree.sentence[m.head] == tree.sentence[other.head] and other.form is Form.NOUN
+        return is_near and not other.gender and tree.lowers[other.first] in ANY
 
     def is_bound(self, m: Mention, other: Mention) -> bool:
         """Whether syntax forbids that the two are one (binding theory, i-within-i)."""
@@ -178,6 +198,8 @@ class Pronouns:
         score += 0.8 if dep in SUBJECT else 0.2 if dep in ("dobj", "poss") else 0.0
         score += 0.3 if dep == tree.deps[m.head] else 0.0
         score += 0.3 if other.form is Form.NAME else 0.0
+        if m.number == cluster.number == "p" and "kgo:Agent" in self.state.ontology.types(cluster.kind):
+            score += MANY
         score += 0.5 if m.gender and m.gender == cluster.gender else 0.0
         if tree.lemmas[tree.heads[m.head]] in DYING and dep in SUBJECT and other.head < m.head and distance == 0:
             score -= 1.5

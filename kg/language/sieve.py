@@ -45,7 +45,7 @@ class Sieve:
         if m.form is Form.NOUN:
             return {self.tree.lemmas[m.head].lower()}
         last = self.tree.lowers[m.last]
-        if last in self.ontology.headwords and "kgo:Organisation" in self.ontology.types(m.kind):
+        if last in self.ontology.headwords and {"kgo:Organisation", "kgo:Place"} & set(self.ontology.types(m.kind)):
             return {last}
         if m.form is not Form.NAME:
             return set()

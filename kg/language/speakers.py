@@ -38,6 +38,14 @@ class Speakers:
         self.voices[key] = len(self.state.clusters)
         return None
 
+    def belongs_to(self, cluster: int) -> Iterator[int]:
+        """The named bodies and the nations that somebody is told to be of ("Labour's X", "Peruvian minister X")."""
+        for token in self._around(cluster):
+            number = self.state.inside.get(token)
+            other = None if number is None else self.state.mentions[number]
+            if other is not None and other.form in (Form.NAME, Form.DEMONYM) and other.cluster not in (-1, cluster):
+                yield other.cluster
+
     def _body(self, cluster: int) -> int | None:
         """The organisation or team that a person is said to speak for ("X, head of Y", "Y's coach X")."""
         for token in self._around(cluster):

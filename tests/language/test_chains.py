@@ -20,7 +20,24 @@ NAMES = {
 }
 DESCRIPTIONS = {
     "Jane Roe and her brother left. Her brother sang.": "her brother | Her brother",
+    "Labour’s spokeswoman Ann Bell spoke. She said her party had won.": "Labour’s | her party",
+    "Peruvian minister Ann Bell spoke. She said her country had won.": "Peruvian | her country",
+    "The FBI team has new cars. The entire team sang.": "The FBI team | The entire team",
+    "He saw the UN building in Rome. The United Nations building is tall.": (
+        "the UN building in Rome | The United Nations building"
+    ),
+    "Gdansk Central Station was shut. It rained. He sang. She sang. It snowed. It was dark. Ann left the station.": (
+        "Gdansk Central Station | the station"
+    ),
+    "Student expelled over prank\n\nMr Roe, the dean, spoke on Friday. A student was expelled.": "Student | A student",
+    "He met a man named John Smith.": "a man | John Smith",
+    "She founded a firm known as Acme.": "a firm | Acme",
     "The UK Government met on Monday. On Tuesday the government agreed.": "Government | the government",
+}
+PRONOUNS = {
+    "The FBI grew. The FBI sued us. On Friday FBI agents said they were tired.": "Friday FBI agents | they",
+    "One player was caught with their shoes off.": "One player | their",
+    "Peru won. A Peruvian boy and a Peruvian girl saw Chile. Both liked the country.": "Chile | the country",
 }
 SPEAKERS = {
     "Ann Bell had won. “I left early,” she said.": "Ann Bell | I | she",
@@ -32,6 +49,12 @@ SPEAKERS = {
     f"{REPORT} “We are tired,” Danish captain Ole Berg said.": "Denmark | We",
 }
 APART = {
+    "The Peruvian boy and Ann Bell met. She said her country had won.": "Peruvian | her country",
+    "Ann Bell hired a student. A student was expelled.": "a student | A student",
+    "The union told us that if someone joins they must pay.": "The union | they",
+    "The Gates Foundation gave money. Doctors thanked the hospital.": "Gates Foundation | the hospital",
+    "The fair had no crowds. On Sunday the crowds came.": "no crowds | the crowds",
+    "Teams from Iran met teams from Peru.": "Teams from Iran | teams from Peru",
     "The Supreme Court met, and the High Court met. Later the Court upheld it.": "Supreme Court | Court",
     "Jane Roe met Ann Hill. Roe's brother left. Hill's brother sang.": "Roe's brother | Hill's brother",
     "A fire killed people on Monday. A flood killed people on Friday.": "people | people",
@@ -47,7 +70,7 @@ def chains(text: str) -> list[Counter[str]]:
     return list(found.values())
 
 
-@pytest.mark.parametrize(("text", "chain"), (NAMES | DESCRIPTIONS | SPEAKERS).items())
+@pytest.mark.parametrize(("text", "chain"), (NAMES | DESCRIPTIONS | PRONOUNS | SPEAKERS).items())
 def test_one(text: str, chain: str) -> None:
     assert any(Counter(chain.split(" | ")) <= found for found in chains(text))
 
@@ -57,3 +80,7 @@ def test_apart(text: str, chain: str) -> None:
     wanted = Counter(chain.split(" | "))
     assert wanted <= sum(chains(text), Counter())
     assert not any(wanted <= found for found in chains(text))
+
+
+def test_the_code_of_a_language_is_no_pronoun() -> None:
+    assert sum(chain["it"] for chain in chains("Ferrari announced a car in Monza (it).")) == 0

@@ -1,0 +1,48 @@
+"""Descriptions with an owner: "his father", "her party", "their country"."""
+
+from __future__ import annotations
+
+from kg.language.descriptions import GENERAL, Descriptions
+from kg.language.mentions import Mention
+from kg.language.sieve import Sieve
+from kg.language.speakers import Speakers
+from kg.model import Form
+
+MANY = frozenset({"their", "our"})
+
+
+class Belongings:
+    """Finds the earlier entity that something of somebody's is."""
+
+    def __init__(self, state: Sieve, descriptions: Descriptions, speakers: Speakers) -> None:
+        self.state, self.descriptions, self.speakers = state, descriptions, speakers
+
+    def antecedent(self, i: int, m: Mention) -> int | None:
+        """What the same owner was said to have before, or the party, team or country that the owner is of."""
+        owner = self.owner(m)
+        if owner is None:
+            return None
+        modifiers = self.descriptions.modifiers(m)
+        for other in self.state.mentions[i - 1 :: -1] if i else ():
+            same = other.form is Form.NOUN and self.state.tree.lemmas[other.head] == self.state.tree.lemmas[m.head]
+            same = same and other.cluster >= 0 and other.number == m.number and self.owner(other) == owner
+            if same and modifiers <= self.descriptions.modifiers(other):
+                return other.cluster
+        return None if modifiers or m.number != "s" or m.kind in GENERAL else self._known(m, owner)
+
+    def owner(self, m: Mention) -> int | None:
+        """The entity that a description belongs to by its possessive."""
+        possessive = self.state.tree.child(m.head, "poss")
+        number = None if possessive is None else self.state.by_token.get(possessive)
+        cluster = -1 if number is None else self.state.mentions[number].cluster
+        return None if cluster < 0 else cluster
+
+    def _known(self, m: Mention, owner: int) -> int | None:
+        """The body or country that an owner belongs to ("Labour's X … her party"), or is ("Acme … their company")."""
+        tree, types = self.state.tree, self.state.ontology.types
+        if m.kind in types(self.state.clusters[owner].kind) and tree.lowers[m.first] in MANY:
+            return owner
+        for number in self.speakers.belongs_to(owner):
+            if m.kind in types(self.state.clusters[number].kind):
+                return number
+        return None
