@@ -26,7 +26,7 @@ def infer(
     """Write what follows from the claims (the rules in ontology/rules) into a named graph of its own.
 
     Only what is affirmed and actual is reasoned from. Each inferred triple names its rule and its claims; later
-    builds and removals keep the inferences up to date.
+    builds and removals keep the inferences up to date, by the --ontology that was given last (to kg build or here).
 
     Example: kg infer out
     """

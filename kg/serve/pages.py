@@ -16,7 +16,7 @@ from kg.query.lookup import is_there, subjects, values
 from kg.query.prepared import prepared
 from kg.serve.answers import rows
 from kg.serve.desk import Desk, RefusedError, prefix
-from kg.store import GraphStore, article_node
+from kg.store import GraphStore, StoreSettings, article_node
 from kg.store import vocabulary as v
 from kg.view import page
 
@@ -88,7 +88,7 @@ def drawing(desk: Desk, request: dict[str, Any]) -> tuple[str, bytes]:
         part.extend(desk.store.quads.quads_for_pattern(None, None, None, ox.NamedNode(article)))
     known = _ontology()
     symmetric = {r.curie for r in known.relations.values() if r.is_symmetric}
-    records = GraphStore(part, base=desk.store.base).records()
+    records = GraphStore(part, StoreSettings(desk.store.base)).records()
     return HTML, page(records, entity=entity.value, labels=known.labels, symmetric=symmetric).encode("utf-8", "replace")
 
 

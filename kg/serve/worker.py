@@ -16,7 +16,7 @@ from kg.query import SearchIndex
 from kg.query.search import FILE
 from kg.serve import answers, pages
 from kg.serve.desk import Desk, RefusedError
-from kg.store import GraphStore
+from kg.store import GraphStore, StoreSettings
 
 KINDS: dict[str, Callable[[Desk, dict[str, Any]], tuple[str, bytes]]] = {
     "query": answers.query,
@@ -34,7 +34,7 @@ KINDS: dict[str, Callable[[Desk, dict[str, Any]], tuple[str, bytes]]] = {
 def work(connection: Connection[bytes, bytes], folder: str, base: str, rows: int, answer: int, memory: int) -> None:
     """Answer requests until the other side is gone."""
     _bound_memory(memory)
-    store = GraphStore(ox.Store.read_only(str(Path(folder) / "store")), base=base)
+    store = GraphStore(ox.Store.read_only(str(Path(folder) / "store")), StoreSettings(base))
     index = SearchIndex.__new__(SearchIndex)
     index.database = sqlite3.connect(f"file:{Path(folder) / FILE}?mode=ro&immutable=1", uri=True)
     desk = Desk(store, index, rows, answer)

@@ -8,6 +8,7 @@ from kg.store.inference import infer, rules
 from kg.store.loading import ImportReport, import_files
 from kg.store.rdf import article_node, quads, text_hash
 from kg.store.records import ArticleRecord, ClaimRecord, EntityRecord, GraphRecords
+from kg.store.settings import StoreSettings
 from kg.store.validation import check, validate
 from kg.store.violations import ValidationReport, Violation
 from kg.store.vocabulary import BASE
@@ -21,6 +22,7 @@ __all__ = [
     "GraphRecords",
     "GraphStore",
     "ImportReport",
+    "StoreSettings",
     "ValidationReport",
     "Violation",
     "article_node",

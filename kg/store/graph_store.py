@@ -6,9 +6,9 @@ that is killed leaves whole articles only (repeatable read and atomic `extend`, 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -26,17 +26,19 @@ from kg.store.lines import inferred_graph
 from kg.store.rdf import article_node, article_quads, quads
 from kg.store.reading import read_records
 from kg.store.records import GraphRecords
+from kg.store.settings import FILE, StoreSettings, absolute
 
-FOLDER, SETTINGS = "store", "kg.json"
+FOLDER = "store"
 HELD = re.compile(r"lock hold by|While lock file")  # how RocksDB says that a process has the store
 
 
 class GraphStore:
     """A store of articles and their claims; close it, or use it as a context manager."""
 
-    def __init__(self, store: ox.Store, *, base: str = v.BASE) -> None:
+    def __init__(self, store: ox.Store, settings: StoreSettings, *, folder: Path | None = None) -> None:
         self.quads = store
-        self.base = base
+        self.settings = settings
+        self._folder = folder
 
     @classmethod
     def open(cls, directory: str | Path | None, *, base: str | None = None, create: bool = True) -> Self:
@@ -51,22 +53,22 @@ class GraphStore:
                 base, or a base that is no absolute IRI.
         """
         if directory is None:
-            return cls(ox.Store(), base=base or v.BASE)
+            return cls(ox.Store(), StoreSettings(base or v.BASE))
         folder = Path(directory)
         if not create and not cls.is_in(folder):
             raise StoreError(f"{folder}: no graph here; kg build makes one")
         try:
             (folder / FOLDER).mkdir(parents=True, exist_ok=True)
-            known = _base(folder, base)
+            settings = _settings(folder, base)
             store = ox.Store(str(folder / FOLDER))
         except (OSError, RuntimeError) as error:
             raise StoreError(f"{folder}: {_reason(error)}") from error
-        return cls(store, base=known)
+        return cls(store, settings, folder=folder / FOLDER)
 
     @staticmethod
     def is_in(directory: str | Path | None) -> bool:
         """Whether a store was made in the directory."""
-        return directory is not None and (Path(directory) / FOLDER / SETTINGS).is_file()
+        return directory is not None and (Path(directory) / FOLDER / FILE).is_file()
 
     def __enter__(self) -> Self:
         return self
@@ -84,6 +86,17 @@ class GraphStore:
         if "quads" in self.__dict__:
             self.flush()
             del self.__dict__["quads"]
+
+    @property
+    def base(self) -> str:
+        """The namespace of things."""
+        return self.settings.base
+
+    def keep_ontology(self, texts: Iterable[str]) -> None:
+        """Remember Turtle texts as the ontology that what follows from the graph rests on beside the shipped one."""
+        self.settings = replace(self.settings, ontology=tuple(texts))
+        if self._folder is not None:
+            self.settings.write(self._folder)
 
     @property
     def inferred_graph(self) -> ox.NamedNode:
@@ -163,6 +176,8 @@ class GraphStore:
             self.replace_graph(graph, [mark])
         elif had:
             self.quads.remove_graph(graph)
+            if self.settings.ontology:
+                self.keep_ontology(())
         return had
 
     def _withdraw_before_change(self) -> None:
@@ -194,30 +209,22 @@ def select(store: ox.Store, query: str, **options: Any) -> Any:
     return solutions
 
 
-def _base(folder: Path, base: str | None) -> str:
-    """The namespace that the store was made with, written down at its making."""
-    path = folder / FOLDER / SETTINGS
-    if path.is_file():
-        try:
-            known = _absolute(json.loads(path.read_text("utf-8"))["base"])
-        except (ValueError, KeyError, TypeError) as error:
-            raise StoreError(f"{path}: damaged") from error
-        if base not in (None, known):
-            raise StoreError(f"{folder}: made with base {known}, not {base}")
+def _settings(folder: Path, base: str | None) -> StoreSettings:
+    """What the store was made with, written down at its making."""
+    inside = folder / FOLDER
+    if (inside / FILE).is_file():
+        known = StoreSettings.read(inside)
+        if base not in (None, known.base):
+            raise StoreError(f"{folder}: made with base {known.base}, not {base}")
         return known
-    if any((folder / FOLDER).iterdir()):
-        raise StoreError(f"{folder / FOLDER}: holds other files and no graph")
+    if any(inside.iterdir()):
+        raise StoreError(f"{inside}: holds other files and no graph")
     try:
-        new = _absolute(base or v.BASE)
+        new = StoreSettings(absolute(base or v.BASE))
     except (ValueError, TypeError) as error:
         raise StoreError(f"the base {base!r} is no absolute IRI") from error
-    path.write_text(json.dumps({"base": new}) + "\n", encoding="utf-8")
+    new.write(inside)
     return new
-
-
-def _absolute(base: str) -> str:
-    """The base if nodes can be made from it; ValueError otherwise."""
-    return ox.NamedNode(base).value
 
 
 def _reason(error: OSError | RuntimeError) -> str:

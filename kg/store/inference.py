@@ -34,14 +34,16 @@ def infer(store: GraphStore, *, ontology: Iterable[str | Path] = ()) -> Counter[
     """Write what follows from the articles, in place of what was inferred before; how many triples each rule gave.
 
     Args:
-        ontology: Turtle files on top of the shipped ontology.
+        ontology: Turtle files on top of the shipped ontology, which the store remembers; without any, those that it
+            remembers from before.
 
     Raises:
         OntologyError: a file that is no Turtle, or a rule that is no query.
         StoreError: the disk refuses.
     """
     store.withdraw_inferences(keep=True)
-    memory = _premises(store, [*shipped(), *map(Path, ontology)])
+    added = tuple(map(_text, ontology)) or store.settings.ontology
+    memory = _premises(store, added)
     inferred = store.inferred_graph
     counts: Counter[str] = Counter()
     new = {ox.Quad(*triple, inferred): None for triple in _header(inferred)}
@@ -56,6 +58,8 @@ def infer(store: GraphStore, *, ontology: Iterable[str | Path] = ()) -> Counter[
         store.quads.extend(new)
     except (OSError, RuntimeError) as error:
         raise StoreError(f"what was inferred could not be written: {error}") from error
+    if added != store.settings.ontology:
+        store.keep_ontology(added)
     return counts
 
 
@@ -65,14 +69,21 @@ def rules() -> dict[str, str]:
     return {path.stem.partition("-")[2]: path.read_text("utf-8") for path in paths}
 
 
-def _premises(store: GraphStore, files: Iterable[Path]) -> ox.Store:
+def _text(path: str | Path) -> str:
+    """The text of a Turtle file."""
+    try:
+        text = Path(path).read_text("utf-8")
+        ox.Store().load(text, format=ox.RdfFormat.TURTLE)
+    except (OSError, SyntaxError, ValueError) as error:
+        raise OntologyError(f"{path}: {error}") from error
+    return text
+
+
+def _premises(store: GraphStore, added: Iterable[str]) -> ox.Store:
     """Ontology, claims and classes in memory; classes also in the graph of the article that tells them."""
     memory = ox.Store()
-    for path in files:
-        try:
-            memory.load(path=str(path), format=ox.RdfFormat.TURTLE)
-        except (OSError, SyntaxError, ValueError) as error:
-            raise OntologyError(f"{path}: {error}") from error
+    for text in (*(path.read_text("utf-8") for path in shipped()), *added):
+        memory.load(text, format=ox.RdfFormat.TURTLE)
     for graph in store.quads.named_graphs():
         kinds = list(store.quads.quads_for_pattern(None, v.TYPE, None, graph))
         of_entities = {quad.subject for quad in kinds if quad.object == v.ENTITY}

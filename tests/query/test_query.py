@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import time
 
 import pytest
 from rdflib import Literal, URIRef
 
 from kg.errors import QueryError
+from kg.model import Modality
 from kg.query import query, questions
 from kg.query.table import shown, write_result
 from kg.store import GraphStore
@@ -240,3 +242,23 @@ def test_tables_shorten_the_names_of_any_base() -> None:
 def test_tables_cannot_steer_the_terminal() -> None:
     assert "\x1b" not in shown(Literal("a\x1b[31mb"))
     assert "\u202e" not in shown(Literal("a\u202eb"))
+
+
+def test_what_is_required_is_demanded_whether_it_is_an_event_or_not() -> None:
+    led = claim(0, "e0", "kgo:leaderOf", "e6", "may resign", modality=Modality.REQUIRED)
+    with GraphStore.open(None) as store:
+        store.add(extraction(claims=(led,), triples=()))
+        assert [row[2] for row in rows(store, "demanded")] == ["leaderOf"]
+
+
+def test_ways_between_things_that_many_articles_name_are_found_as_fast_as_what_passed_between_them() -> None:
+    with GraphStore.open(None) as store:
+        store.add_all(extraction(article=article(id=f"summit-{number}")) for number in range(60))
+        given = {"entity": "Barack Obama", "other": "François Hollande"}
+        assert ("metWith", "60") in {(row[1], row[5]) for row in rows(store, "path", **given)}
+        taken = {}
+        for name in ("between", "path"):
+            start = time.process_time()
+            rows(store, name, **given)
+            taken[name] = time.process_time() - start
+        assert taken["path"] < 10 * taken["between"]

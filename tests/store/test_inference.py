@@ -206,6 +206,26 @@ def test_a_relation_of_ones_own(tmp_path: Path) -> None:
             infer(store, ontology=[tmp_path / "bad.ttl"])
 
 
+def test_a_relation_of_ones_own_is_remembered_until_inferences_are_removed(tmp_path: Path) -> None:
+    mine = tmp_path / "my.ttl"
+    mine.write_text(
+        "<https://w3id.org/newskg/ontology#visited> <http://www.w3.org/2002/07/owl#inverseOf> <urn:seen#by> ."
+    )
+    with GraphStore.open(tmp_path / "out") as store:
+        store.add(told("ann visited rome"))
+        store.add(told("bob visited rome", name="b"))
+        infer(store, ontology=[mine])
+    mine.unlink()
+    with GraphStore.open(tmp_path / "out") as store:
+        store.remove("b")
+        infer(store)
+        assert {"rome by ann", "rome by bob"} & inferred(store) == {"rome by ann"}
+        store.withdraw_inferences()
+    with GraphStore.open(tmp_path / "out") as store:
+        infer(store)
+        assert "rome by ann" not in inferred(store)
+
+
 def test_every_rule_is_a_query_that_says_what_follows() -> None:
     for path in sorted((folder() / "rules").glob("*.rq")):
         text = path.read_text("utf-8")
