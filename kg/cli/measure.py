@@ -13,7 +13,7 @@ import typer
 
 from kg.analyse import Analysis, Figures, Filters, centrality, communities, without_posts
 from kg.cli.console import note, out, table
-from kg.cli.read import Directory, Since, Until
+from kg.cli.read import Directory, Modalities, Since, Sources, Until
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
 
@@ -27,6 +27,7 @@ MEASURES: dict[str, Callable[[Analysis], Figures]] = {
     "signed": Analysis.signed,
     "balance": Analysis.balance,
     "together": Analysis.together,
+    "events": Analysis.events,
 }
 WITH_ENTITIES = ("around", "paths", "change")
 ALL = ", ".join((*MEASURES, *WITH_ENTITIES))
@@ -57,6 +58,8 @@ def analyse(
     min_confidence: Annotated[
         float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Only claims at least this sure.")
     ] = 0.0,
+    modality: Modalities = None,
+    source: Sources = None,
     direct: Annotated[bool, typer.Option("--direct", help="Only what is affirmed and actual.")] = False,
 ) -> None:
     """Who is central, who bridges, which groups there are, who is with or against whom, what changed.
@@ -79,6 +82,8 @@ def analyse(
         "since": since,
         "until": until,
         "min_confidence": min_confidence,
+        "modalities": modality,
+        "sources": source,
         "direct_only": direct,
     }
     with KnowledgeGraph.open(directory) as graph:

@@ -68,6 +68,17 @@ Base = Annotated[
 ]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", callback=_time, help="Claims from this date on.")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", callback=_time, help="Claims up to this date.")]
+Modalities = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--modality",
+        help="Only claims that are actual, planned, possible, required, conditional or denied; repeatable.",
+    ),
+]
+Sources = Annotated[
+    list[str] | None,
+    typer.Option("--source", metavar="NAME", help="Only what this publisher or person says; repeatable."),
+]
 Directory = Annotated[Path, typer.Argument(metavar="DIR", help="A directory that kg build made.")]
 
 

@@ -9,7 +9,7 @@ import typer
 
 from kg.analyse import Filters
 from kg.cli.console import note
-from kg.cli.read import Directory, Since, Until
+from kg.cli.read import Directory, Modalities, Since, Sources, Until
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
 from kg.view import is_still
@@ -40,6 +40,8 @@ def view(
     min_confidence: Annotated[
         float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Only claims at least this sure.")
     ] = 0.0,
+    modality: Modalities = None,
+    source: Sources = None,
     matrix: Annotated[
         bool, typer.Option("--matrix", help="Who deals with whom, as a table of cooperation and conflict.")
     ] = False,
@@ -77,6 +79,8 @@ def view(
         "since": since,
         "until": until,
         "min_confidence": min_confidence,
+        "modalities": modality,
+        "sources": source,
     }
     with KnowledgeGraph.open(directory) as graph:
         if report and entity is not None:

@@ -9,9 +9,10 @@ from typing import Any, Unpack
 
 import jinja2
 
+from kg.analyse.naming import OPEN_RELATION, find_entity
 from kg.analyse.plain import clip
 from kg.analyse.projection import is_post, kind_of
-from kg.analyse.selection import OPEN_RELATION, Filters, ends, find_entity, select
+from kg.analyse.selection import Filters, ends, select
 from kg.store.records import ClaimRecord, GraphRecords
 from kg.view.cards import NAME_LENGTH, Cards, share
 from kg.view.files import style, templates

@@ -9,8 +9,9 @@ from typing import Any, Unpack
 
 import jinja2
 
+from kg.analyse.naming import find_entity
 from kg.analyse.plain import clip
-from kg.analyse.selection import Filters, find_entity
+from kg.analyse.selection import Filters
 from kg.model import Modality
 from kg.store.records import GraphRecords
 from kg.view.files import templates
