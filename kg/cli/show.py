@@ -26,14 +26,18 @@ def view(
             help="Where to write; DIR/graph.html without. FILE.svg, .png and .pdf are still pictures.",
         ),
     ] = None,
-    entity: Annotated[str | None, typer.Option("--entity", help="Only this entity and what lies around it.")] = None,
+    entity: Annotated[
+        str | None, typer.Option("--entity", metavar="NAME", help="Only this entity and what lies around it.")
+    ] = None,
     depth: Annotated[int, typer.Option("--depth", min=1, help="Steps around --entity.")] = 1,
     limit: Annotated[
         int | None, typer.Option("--limit", min=1, help="Most entities drawn at first: 150, in a still picture 40.")
     ] = None,
-    relation: Annotated[list[str] | None, typer.Option("--relation", help="Only these relations; repeatable.")] = None,
+    relation: Annotated[
+        list[str] | None, typer.Option("--relation", metavar="NAME", help="Only these relations; repeatable.")
+    ] = None,
     classes: Annotated[
-        list[str] | None, typer.Option("--class", help="Only entities of these classes; repeatable.")
+        list[str] | None, typer.Option("--class", metavar="NAME", help="Only entities of these classes; repeatable.")
     ] = None,
     since: Since = None,
     until: Until = None,
