@@ -33,7 +33,7 @@ graph.ask.timeline(entity="Angela Merkel").to_pandas()[["time", "subject", "rela
 
 # %%
 for hit in graph.search("sanctions", limit=4):
-    print(f"{hit.kind:9} {hit.text}")
+    print(f"{hit.kind:9} {' '.join(hit.text.split())}")
 
 # %% [markdown]
 # ## SPARQL
@@ -43,7 +43,7 @@ for hit in graph.search("sanctions", limit=4):
 
 # %%
 rows = graph.query("""
-    SELECT ?who ?said WHERE {
+    SELECT DISTINCT ?who ?said WHERE {
         ?claim a kgo:Claim ; kgo:modality kgo:Planned ; prov:wasAttributedTo/rdfs:label ?who ;
                oa:hasTarget/oa:hasSelector/oa:exact ?said .
     } ORDER BY ?who ?said LIMIT 5

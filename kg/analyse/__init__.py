@@ -13,12 +13,14 @@ from kg.analyse.measures import (
     communities,
     connect,
 )
+from kg.analyse.naming import DENIED, OPEN_RELATION, find_entity
 from kg.analyse.networks import NETWORKS, to_gexf, to_graphml, write_network
 from kg.analyse.projection import is_post, kind_of, to_networkx, to_weighted, without_posts
-from kg.analyse.selection import OPEN_RELATION, Filters, find_entity, select
+from kg.analyse.selection import Filters, select
 from kg.analyse.tables import TABLES, edge_rows, node_rows, write_tables
 
 __all__ = [
+    "DENIED",
     "NETWORKS",
     "OPEN_RELATION",
     "TABLES",

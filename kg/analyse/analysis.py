@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Unpack
 
 from kg.analyse import brokers, measures, periods, signed, together
 from kg.analyse.figures import Cell, Figures, figures
+from kg.analyse.naming import find_entity
+from kg.analyse.plain import words
 from kg.analyse.projection import kind_of, to_networkx, to_weighted, without_posts
-from kg.analyse.selection import Filters, ends, find_entity, select
+from kg.analyse.selection import Filters, ends, select
 from kg.errors import QueryError
 from kg.store.records import ClaimRecord, GraphRecords
 
@@ -189,6 +191,18 @@ class Analysis:
             rows.append(([self._label(one), self._label(other), edge[2]["weight"]], sorted(set(edge[2]["claims"]))))
         return figures("Told of together", ("one", "other", "articles"), rows)
 
+    def events(self) -> Figures:
+        """Events by how many take part in them, with who does."""
+        graph = self.network("participation")
+        rows: Rows = []
+        for event, role in graph.nodes(data="bipartite"):
+            if role == 1:
+                names = sorted(map(self._label, graph[event]))
+                claims = sorted({iri for actor in graph[event] for iri in graph[event][actor]["claims"]})
+                rows.append(([self._event(event), len(names), len(claims), ", ".join(names)], claims))
+        rows.sort(key=lambda row: (-int(row[0][1] or 0), -int(row[0][2] or 0), str(row[0][0])))
+        return figures("Events", ("event", "taking part", "claims", "who"), rows)
+
     def around(self, entity: str) -> Figures:
         """The neighbours of an entity, with the relations that lead to each.
 
@@ -231,6 +245,11 @@ class Analysis:
     def _label(self, iri: str) -> str:
         entity = self.records.entities.get(iri)
         return entity.label if entity and entity.label else iri
+
+    def _event(self, iri: str) -> str:
+        """The name of an event, or what a claim that is one says happened."""
+        claim = self._known.get(iri)
+        return self._label(iri) if claim is None else self.labels.get(claim.predicate, words(claim.predicate))
 
     def _called(self, iri: str) -> list[Cell]:
         entity = self.records.entities.get(iri)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Iterable
-from datetime import date
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from typing import Unpack
@@ -20,18 +19,7 @@ OTHER = "other"
 """The kind of entities whose classes are in no kind."""
 
 
-def to_networkx(
-    records: GraphRecords,
-    *,
-    relations: Collection[str] | None = None,
-    classes: Collection[str] | None = None,
-    articles: Collection[str] | None = None,
-    since: date | str | None = None,
-    until: date | str | None = None,
-    min_confidence: float = 0.0,
-    direct_only: bool = False,
-    include_open: bool = False,
-) -> nx.MultiDiGraph:
+def to_networkx(records: GraphRecords, **filters: Unpack[Filters]) -> nx.MultiDiGraph:
     """A directed multigraph with a node for each entity and an edge for each claim between two that are known.
 
     Node keys are entity IRIs; attributes `label`, `types` (CURIEs with spaces between them), `kind`.
@@ -40,17 +28,7 @@ def to_networkx(
     and `claim`, the IRI again. All are str but `confidence`, a float; what is not known is left out.
     Claims about a literal (a date of birth) are not edges. The options are those of `select`.
     """
-    part = select(
-        records,
-        relations=relations,
-        classes=classes,
-        articles=articles,
-        since=since,
-        until=until,
-        min_confidence=min_confidence,
-        direct_only=direct_only,
-        include_open=include_open,
-    )
+    part = select(records, **filters)
     graph = nx.MultiDiGraph()
     known = (iri for iri, entity in part.entities.items() if UNKNOWN not in entity.types)
     for iri in sorted({*known, *(end for claim in part.claims for end in ends(claim))}):

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import TypedDict
 
-from kg.analyse.plain import local_name, plain
-from kg.errors import QueryError
-from kg.ontology import Ontology
-from kg.store.records import ArticleRecord, ClaimRecord, EntityRecord, GraphRecords
-
-OPEN_RELATION = "kgo:relatedTo"
-"""The relation of open triples, which are in no ontology."""
+from kg.analyse.naming import DENIED, OPEN_RELATION, check_names, find_sources, shipped
+from kg.analyse.plain import local_name
+from kg.model import Polarity
+from kg.store.records import ArticleRecord, ClaimRecord, GraphRecords
 
 
 class Filters(TypedDict, total=False):
@@ -26,6 +22,8 @@ class Filters(TypedDict, total=False):
     since: date | str | None
     until: date | str | None
     min_confidence: float
+    modalities: Collection[str] | None
+    sources: Collection[str] | None
     direct_only: bool
     include_open: bool
 
@@ -39,6 +37,8 @@ def select(
     since: date | str | None = None,
     until: date | str | None = None,
     min_confidence: float = 0.0,
+    modalities: Collection[str] | None = None,
+    sources: Collection[str] | None = None,
     direct_only: bool = False,
     include_open: bool = False,
 ) -> GraphRecords:
@@ -53,15 +53,20 @@ def select(
         since: first day; a claim without a time of its own counts by its article's date.
         until: last day; a date of coarser grain ("2015-11") means the whole of it.
         min_confidence: between 0 and 1.
+        modalities: among "actual", "planned", "possible", "required", "conditional", all of what is affirmed, and
+            "denied".
+        sources: publishers of articles, or whom the articles quote (names, aliases or IRIs): who says so.
         direct_only: leaves out what is denied, planned, possible, required or conditional.
         include_open: takes in open triples.
 
     An entity without claims stays unless something other than its class decided.
 
     Raises:
-        QueryError: there is no such relation, class or article, neither in the graph nor in the shipped ontology.
+        QueryError: there is no such relation, class, article or source, neither in the graph nor in the
+            shipped ontology.
     """
-    _check_names(records, relations, classes, articles)
+    check_names(records, relations, classes, articles, modalities)
+    wanted = None if sources is None else find_sources(records, sources)
     entities = {iri: entity for iri, entity in sorted(records.entities.items()) if _is_among(entity.types, classes)}
     period = _period(since, until)
     claims = tuple(
@@ -71,40 +76,20 @@ def select(
         and (claim.is_direct or not direct_only)
         and not claim.confidence < min_confidence
         and _is_among((claim.predicate,), relations)
+        and (modalities is None or sort_of(claim) in modalities)
+        and (wanted is None or _says_so(claim, records.articles.get(claim.article), wanted))
         and _is_from(claim.article, records.articles.get(claim.article), articles)
         and (period is None or _is_within(claim, records.articles.get(claim.article), period))
         and (classes is None or all(end in entities for end in ends(claim)))
     )
-    if direct_only or min_confidence > 0 or any(x is not None for x in (relations, articles, period)):
+    if (
+        direct_only
+        or min_confidence > 0
+        or any(x is not None for x in (relations, articles, modalities, sources, period))
+    ):
         used = {end for claim in claims for end in ends(claim)}
         entities = {iri: entity for iri, entity in entities.items() if iri in used}
     return GraphRecords(entities, dict(sorted(records.articles.items())), tuple(_without_mirrored(claims)))
-
-
-def _check_names(
-    records: GraphRecords,
-    relations: Collection[str] | None,
-    classes: Collection[str] | None,
-    articles: Collection[str] | None,
-) -> None:
-    terms = _shipped()
-    used = {claim.predicate for claim in records.claims} if relations else set()
-    types = {type_ for entity in records.entities.values() for type_ in entity.types} if classes else set()
-    ids = {article.id for article in records.articles.values()} if articles else set()
-    _check("relation", relations, used | set(terms.relations) | {OPEN_RELATION})
-    _check("class", classes, types | set(terms.parents))
-    _check("article", articles, ids | set(records.articles))
-
-
-def _check(kind: str, wanted: Collection[str] | None, known: set[str]) -> None:
-    names = known | {local_name(term) for term in known}
-    for name in wanted or ():
-        if name not in names:
-            choices = sorted({local_name(term) for term in known})
-            near = [choice for choice in choices if name.casefold() in choice.casefold()]
-            near = near or difflib.get_close_matches(plain(name), choices, n=3, cutoff=0.6)
-            hint = f": did you mean {' or '.join(map(plain, near[:3]))}?" if near else ""
-            raise QueryError(f"no {kind} {plain(name)!r} in this graph{hint}")
 
 
 def _without_mirrored(claims: Iterable[ClaimRecord]) -> Iterator[ClaimRecord]:
@@ -120,14 +105,18 @@ def _without_mirrored(claims: Iterable[ClaimRecord]) -> Iterator[ClaimRecord]:
 
 
 @cache
-def _shipped() -> Ontology:
-    return Ontology.load()
-
-
-@cache
 def _symmetric() -> frozenset[str]:
-    relations = _shipped().relations.values()
+    relations = shipped().relations.values()
     return frozenset(r.curie for r in relations if r.is_symmetric and r.event is None)
+
+
+def sort_of(claim: ClaimRecord) -> str:
+    """How real it is what a claim says: its modality, or "denied"."""
+    return DENIED if claim.polarity is Polarity.NEGATED else claim.modality.value
+
+
+def _says_so(claim: ClaimRecord, article: ArticleRecord | None, wanted: Collection[str]) -> bool:
+    return claim.attributed_to in wanted or (article is not None and article.publisher in wanted)
 
 
 def ends(claim: ClaimRecord) -> tuple[str, ...]:
@@ -135,37 +124,6 @@ def ends(claim: ClaimRecord) -> tuple[str, ...]:
     if claim.is_agentless:
         return () if claim.object is None else (claim.object,)
     return (claim.subject,) if claim.object is None else (claim.subject, claim.object)
-
-
-def find_entity(records: GraphRecords, name: str) -> str:
-    """The IRI of the entity with this IRI, label or alias; of namesakes the one with most claims.
-
-    Raises:
-        QueryError: nothing in the graph is called so.
-    """
-    if name in records.entities:
-        return name
-    found = [entity for entity in records.entities.values() if _is_called(entity, name)]
-    if not found:
-        raise QueryError(f"no entity of the graph is called {plain(name)!r}{_nearest(records, name)}")
-    counts = {entity.iri: 0 for entity in found}
-    for claim in records.claims:
-        for end in ends(claim):
-            if end in counts:
-                counts[end] += 1
-    return min(counts, key=lambda iri: (-counts[iri], iri))
-
-
-def _nearest(records: GraphRecords, name: str) -> str:
-    """The labels most like a name, as a question."""
-    labels = {entity.label.casefold(): entity.label for entity in records.entities.values()}
-    near = difflib.get_close_matches(name.casefold(), labels, n=3, cutoff=0.6)
-    return f": did you mean {' or '.join(plain(labels[label]) for label in near)}?" if near else ""
-
-
-def _is_called(entity: EntityRecord, name: str) -> bool:
-    wanted = name.casefold()
-    return any(wanted == known.casefold() for known in (entity.label, *entity.aliases, local_name(entity.iri)))
 
 
 def _is_among(terms: Iterable[str], wanted: Collection[str] | None) -> bool:

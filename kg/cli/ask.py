@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.console import out, table
+from kg.cli.console import among, out, table
 from kg.cli.read import Directory, OntologyFiles
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
@@ -21,32 +21,43 @@ from kg.query.table import write_result
 FORMATS = ("table", "csv", "json", "ttl")
 
 
+def _questions(incomplete: str) -> list[str]:
+    return among(*(question.name for question in questions()))(incomplete)
+
+
 def query(
     directory: Directory,
     question: Annotated[
         str | None,
-        typer.Argument(metavar="[QUERY]", help="SPARQL, or the name of a prepared question; none lists them."),
+        typer.Argument(
+            metavar="[QUERY]",
+            help="SPARQL, or the name of a prepared question; none lists them.",
+            autocompletion=_questions,
+        ),
     ] = None,
     file: Annotated[
         Path | None, typer.Option("-f", "--file", metavar="FILE", help="A file with the query; - for stdin.")
     ] = None,
     format: Annotated[
-        str, typer.Option("--format", metavar="|".join(FORMATS), help="How to print the answer.")
+        str,
+        typer.Option(
+            "--format", metavar="|".join(FORMATS), help="How to print the answer.", autocompletion=among(*FORMATS)
+        ),
     ] = "table",
     parameter: Annotated[
         list[str] | None,
         typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter by its name; repeatable."),
     ] = None,
-    entity: Annotated[str | None, typer.Option("--entity", help=ABOUT["entity"])] = None,
-    other: Annotated[str | None, typer.Option("--other", help=ABOUT["other"])] = None,
-    source: Annotated[str | None, typer.Option("--source", help=ABOUT["source"])] = None,
-    place: Annotated[str | None, typer.Option("--place", help=ABOUT["place"])] = None,
+    entity: Annotated[str | None, typer.Option("--entity", metavar="NAME", help=ABOUT["entity"])] = None,
+    other: Annotated[str | None, typer.Option("--other", metavar="NAME", help=ABOUT["other"])] = None,
+    source: Annotated[str | None, typer.Option("--source", metavar="NAME", help=ABOUT["source"])] = None,
+    place: Annotated[str | None, typer.Option("--place", metavar="NAME", help=ABOUT["place"])] = None,
     since: Annotated[str | None, typer.Option("--since", metavar="DATE", help=ABOUT["since"])] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="DATE", help=ABOUT["until"])] = None,
-    relation: Annotated[str | None, typer.Option("--relation", help=ABOUT["relation"])] = None,
-    event: Annotated[str | None, typer.Option("--event", help=ABOUT["event"])] = None,
-    class_: Annotated[str | None, typer.Option("--class", help=ABOUT["class"])] = None,
-    article: Annotated[str | None, typer.Option("--article", help=ABOUT["article"])] = None,
+    relation: Annotated[str | None, typer.Option("--relation", metavar="NAME", help=ABOUT["relation"])] = None,
+    event: Annotated[str | None, typer.Option("--event", metavar="NAME", help=ABOUT["event"])] = None,
+    class_: Annotated[str | None, typer.Option("--class", metavar="NAME", help=ABOUT["class"])] = None,
+    article: Annotated[str | None, typer.Option("--article", metavar="NAME", help=ABOUT["article"])] = None,
     below: Annotated[str | None, typer.Option("--below", metavar="SHARE", help=ABOUT["below"])] = None,
     limit: Annotated[str | None, typer.Option("--limit", metavar="N", help=ABOUT["limit"])] = None,
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
@@ -20,6 +20,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.analyse.plain import plain
+from kg.build import BuildReport
 
 out, err = Console(soft_wrap=False), Console(stderr=True)
 
@@ -53,6 +54,27 @@ class RateColumn(ProgressColumn):
         """The speed of the last half minute, or nothing yet."""
         speed = task.finished_speed or task.speed
         return Text("" if speed is None else f"{speed:.1f}/s")
+
+
+def many(count: int, noun: str) -> str:
+    """The number with its noun: "1 entity", "1,200 entities"."""
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{count:,} {noun if count == 1 else plural}"
+
+
+def outcome(report: BuildReport, what: str) -> str:
+    """How many articles were read or added, and how many were known or failed, where any were."""
+    others = ((report.known, "known already"), (len(report.failed), "failed"))
+    return ", ".join([f"{many(report.read, 'article')} {what}", *(f"{n:,} {how}" for n, how in others if n)])
+
+
+def among(*words: str) -> Callable[[str], list[str]]:
+    """A completion in the shell that offers these words."""
+
+    def offered(incomplete: str) -> list[str]:
+        return [word for word in words if word.startswith(incomplete)]
+
+    return offered
 
 
 def progress() -> Progress:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, BinaryIO
 import typer
 
 from kg.analyse import NETWORKS, TABLES, write_network, write_tables
-from kg.cli.console import error, note
+from kg.cli.console import among, error, many, note, outcome
 from kg.cli.read import Directory
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
@@ -42,7 +42,12 @@ class Terminal(io.RawIOBase):
 
 def export(
     directory: Directory,
-    format: Annotated[str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="What to write.")] = "ttl",
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format", "-f", metavar="|".join(FORMATS), help="What to write.", autocompletion=among(*FORMATS)
+        ),
+    ] = "ttl",
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where to write, a folder for tables; - or none: stdout."),
@@ -93,9 +98,6 @@ def import_(
         graph.write_files(output)
         for failure in graph.report.failed:
             error(str(failure))
-        note(
-            f"{graph.report.read} articles added, {graph.report.known} known already, "
-            f"{len(graph.report.failed)} failed · {len(graph.records.articles)} articles in {output}"
-        )
+        note(f"{outcome(graph.report, 'added')} · {many(len(graph.records.articles), 'article')} in {output}")
     if graph.report.failed:
         raise typer.Exit(1)

@@ -47,24 +47,15 @@ def common(
     settings.debug, settings.quiet = debug, quiet
 
 
-for command in (
-    read.build,
-    read.extract,
-    ask.query,
-    find.search,
-    exchange.export,
-    show.view,
-    measure.analyse,
-    read.remove,
-    trust.infer,
-    trust.validate,
-    score.evaluate,
-    ask.ontology,
-    serve.serve,
-    doctor.doctor,
-):
-    app.command()(command)
-app.command("import")(exchange.import_)
+COMMANDS = {
+    "Read articles": (read.build, read.extract, read.remove),
+    "Ask and look": (ask.query, find.search, show.view, measure.analyse, serve.serve),
+    "Hand on": (exchange.export, exchange.import_),
+    "Check": (trust.validate, trust.infer, score.evaluate, ask.ontology, doctor.doctor),
+}
+for panel, commands in COMMANDS.items():
+    for command in commands:
+        app.command(command.__name__.rstrip("_"), rich_help_panel=panel)(command)
 
 
 def main() -> None:

@@ -12,8 +12,8 @@ from typing import Annotated
 import typer
 
 from kg.analyse import Analysis, Figures, Filters, centrality, communities, without_posts
-from kg.cli.console import note, out, table
-from kg.cli.read import Directory, Since, Until
+from kg.cli.console import among, note, out, table
+from kg.cli.read import Directory, Modalities, Since, Sources, Until
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
 
@@ -27,6 +27,7 @@ MEASURES: dict[str, Callable[[Analysis], Figures]] = {
     "signed": Analysis.signed,
     "balance": Analysis.balance,
     "together": Analysis.together,
+    "events": Analysis.events,
 }
 WITH_ENTITIES = ("around", "paths", "change")
 ALL = ", ".join((*MEASURES, *WITH_ENTITIES))
@@ -34,7 +35,10 @@ ALL = ", ".join((*MEASURES, *WITH_ENTITIES))
 
 def analyse(
     directory: Directory,
-    measure: Annotated[str | None, typer.Argument(metavar="[MEASURE]", help=f"One of: {ALL}.")] = None,
+    measure: Annotated[
+        str | None,
+        typer.Argument(metavar="[MEASURE]", help=f"One of: {ALL}.", autocompletion=among(*MEASURES, *WITH_ENTITIES)),
+    ] = None,
     top: Annotated[int, typer.Option("--top", min=1, help="How many rows.")] = 15,
     entity: Annotated[str | None, typer.Option("--entity", metavar="NAME", help="around: whose neighbours.")] = None,
     between: Annotated[
@@ -48,15 +52,25 @@ def analyse(
     ] = None,
     ties: Annotated[bool, typer.Option("--ties", help="change: of pairs in place of entities.")] = False,
     evidence: Annotated[bool, typer.Option("--evidence", help="Print the sentences behind the rows.")] = False,
-    format: Annotated[str, typer.Option("--format", metavar="table|csv|json", help="How to print.")] = "table",
-    relation: Annotated[list[str] | None, typer.Option("--relation", help="Only these relations; repeatable.")] = None,
-    class_: Annotated[list[str] | None, typer.Option("--class", help="Only entities of these classes.")] = None,
-    article: Annotated[list[str] | None, typer.Option("--article", help="Only what these articles say.")] = None,
+    format: Annotated[
+        str, typer.Option("--format", metavar="table|csv|json", help="How to print.", autocompletion=among(*FORMATS))
+    ] = "table",
+    relation: Annotated[
+        list[str] | None, typer.Option("--relation", metavar="NAME", help="Only these relations; repeatable.")
+    ] = None,
+    class_: Annotated[
+        list[str] | None, typer.Option("--class", metavar="NAME", help="Only entities of these classes.")
+    ] = None,
+    article: Annotated[
+        list[str] | None, typer.Option("--article", metavar="ID", help="Only what these articles say.")
+    ] = None,
     since: Since = None,
     until: Until = None,
     min_confidence: Annotated[
         float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Only claims at least this sure.")
     ] = 0.0,
+    modality: Modalities = None,
+    source: Sources = None,
     direct: Annotated[bool, typer.Option("--direct", help="Only what is affirmed and actual.")] = False,
 ) -> None:
     """Who is central, who bridges, which groups there are, who is with or against whom, what changed.
@@ -79,6 +93,8 @@ def analyse(
         "since": since,
         "until": until,
         "min_confidence": min_confidence,
+        "modalities": modality,
+        "sources": source,
         "direct_only": direct,
     }
     with KnowledgeGraph.open(directory) as graph:

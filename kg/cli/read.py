@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.progress import Progress, TaskID
 
-from kg.analyse import OPEN_RELATION
+from kg.analyse import DENIED, OPEN_RELATION
 from kg.build import DEFAULT_MODEL, Settings, extractions
-from kg.cli.console import err, error, note, progress, settings, table
+from kg.cli.console import among, err, error, many, note, outcome, progress, settings, table
 from kg.errors import InputError
 from kg.graph import KnowledgeGraph
 from kg.graph import build as build_graph
+from kg.model import Modality
 from kg.read import count, read, sources
 from kg.store import ClaimRecord
 
@@ -68,6 +70,19 @@ Base = Annotated[
 ]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", callback=_time, help="Claims from this date on.")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", callback=_time, help="Claims up to this date.")]
+Modalities = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--modality",
+        metavar="NAME",
+        autocompletion=among(*Modality, DENIED),
+        help="Only claims that are actual, planned, possible, required, conditional or denied; repeatable.",
+    ),
+]
+Sources = Annotated[
+    list[str] | None,
+    typer.Option("--source", metavar="NAME", help="Only what this publisher or person says; repeatable."),
+]
 Directory = Annotated[Path, typer.Argument(metavar="DIR", help="A directory that kg build made.")]
 
 
@@ -102,7 +117,7 @@ def build(
             publisher=publisher,
             base=base,
             infer=infer,
-            progress=lambda article, extraction: bar.advance(task),
+            progress=lambda article, extraction: _advance(bar, task),
         )
     with graph:
         for failure in graph.report.failed:
@@ -112,15 +127,20 @@ def build(
         raise typer.Exit(1)
 
 
+def _advance(bar: Progress, task: TaskID) -> None:
+    """One article further; after the last one the files are written."""
+    bar.advance(task)
+    if bar.tasks[task].finished:
+        bar.update(task, description="writing")
+
+
 def _summary(graph: KnowledgeGraph, output: Path) -> None:
     report, records = graph.report, graph.records
     names = {iri: entity.label for iri, entity in records.entities.items()}
     told = sum(claim.predicate != OPEN_RELATION for claim in records.claims)
-    note(
-        f"{report.read} articles read, {report.known} known already, {len(report.failed)} failed · "
-        f"{len(records.articles)} articles, {len(names)} entities, {told} claims and {len(records.claims) - told} "
-        f"open triples in {output}"
-    )
+    counts = ((len(records.articles), "article"), (len(names), "entity"), (told, "claim"))
+    others = many(len(records.claims) - told, "open triple")
+    note(f"{outcome(report, 'read')} · {', '.join(many(*count) for count in counts)} and {others} in {output}")
     if settings.quiet:
         return
     rows = _strongest(records.claims, names, graph.ontology.labels)
@@ -197,6 +217,6 @@ def remove(
     missing = [article for article in articles if article not in removed]
     for article in missing:
         error(f"{article}: no article of {directory} has this id")
-    note(f"{len(removed)} articles removed")
+    note(f"{many(len(removed), 'article')} removed")
     if missing:
         raise typer.Exit(1)

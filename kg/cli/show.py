@@ -9,7 +9,7 @@ import typer
 
 from kg.analyse import Filters
 from kg.cli.console import note
-from kg.cli.read import Directory, Since, Until
+from kg.cli.read import Directory, Modalities, Since, Sources, Until
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
 from kg.view import is_still
@@ -26,20 +26,26 @@ def view(
             help="Where to write; DIR/graph.html without. FILE.svg, .png and .pdf are still pictures.",
         ),
     ] = None,
-    entity: Annotated[str | None, typer.Option("--entity", help="Only this entity and what lies around it.")] = None,
+    entity: Annotated[
+        str | None, typer.Option("--entity", metavar="NAME", help="Only this entity and what lies around it.")
+    ] = None,
     depth: Annotated[int, typer.Option("--depth", min=1, help="Steps around --entity.")] = 1,
     limit: Annotated[
         int | None, typer.Option("--limit", min=1, help="Most entities drawn at first: 150, in a still picture 40.")
     ] = None,
-    relation: Annotated[list[str] | None, typer.Option("--relation", help="Only these relations; repeatable.")] = None,
+    relation: Annotated[
+        list[str] | None, typer.Option("--relation", metavar="NAME", help="Only these relations; repeatable.")
+    ] = None,
     classes: Annotated[
-        list[str] | None, typer.Option("--class", help="Only entities of these classes; repeatable.")
+        list[str] | None, typer.Option("--class", metavar="NAME", help="Only entities of these classes; repeatable.")
     ] = None,
     since: Since = None,
     until: Until = None,
     min_confidence: Annotated[
         float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Only claims at least this sure.")
     ] = 0.0,
+    modality: Modalities = None,
+    source: Sources = None,
     matrix: Annotated[
         bool, typer.Option("--matrix", help="Who deals with whom, as a table of cooperation and conflict.")
     ] = False,
@@ -77,6 +83,8 @@ def view(
         "since": since,
         "until": until,
         "min_confidence": min_confidence,
+        "modalities": modality,
+        "sources": source,
     }
     with KnowledgeGraph.open(directory) as graph:
         if report and entity is not None:

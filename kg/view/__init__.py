@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from kg.view.atlas import atlas, atlas_page
+from kg.view.lanes import timeline_page
 from kg.view.matrix import matrix, matrix_page
 from kg.view.page import page
 from kg.view.report import report_page
 from kg.view.sketch import Picture, sketch
-from kg.view.timeline import timeline, timeline_page
+from kg.view.timeline import timeline
 from kg.view.writing import is_still, write
 
 __all__ = [

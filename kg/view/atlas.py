@@ -27,6 +27,8 @@ NAMED, LETTER, LINE = 40, 6.6, 15
 """How many places bear their names at most, and the pixels of a letter and of a line."""
 INSIDE = frozenset({"kgo:locatedIn", "kgo:takesPlaceIn", "kgo:basedIn", "kgo:partOf", "kgo:headquarteredIn"})
 FARTHEST = 3
+Rectangle = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,8 @@ def drawing(found: Atlas, cards: Cards) -> dict[str, Any]:
     marks = []
     for number, (spot, (x, y), radius) in enumerate(zip(found.spots, centres, radii, strict=True)):
         name = clip(cards.name(spot.place), 40)
-        box = (x + radius, y - LINE / 2, x + radius + LETTER * len(name) + 6, y + LINE / 2)
-        is_named = number < NAMED and box[2] < WIDTH and not any(_overlap(box, other) for other in taken)
-        taken += [box] if is_named else []
+        box = _free(x, y, radius, LETTER * len(name) + 6, taken) if number < NAMED else None
+        taken += [box] if box else []
         count = f"{len(spot.claims)} event{'s' if len(spot.claims) > 1 else ''}"
         marks.append(
             {
@@ -116,7 +117,8 @@ def drawing(found: Atlas, cards: Cards) -> dict[str, Any]:
                 "y": y,
                 "r": radius,
                 "side": spot.side,
-                "name": name if is_named else "",
+                "name": name if box else "",
+                "label": (box[0] + 4, box[1] + LINE / 2) if box else (x, y),
                 "says": f"{name}: {count}",
                 "anchor": number,
             }
@@ -222,5 +224,19 @@ def _side(claims: list[ClaimRecord]) -> str:
     return max(sorted(sides), key=lambda side: sides[side])
 
 
-def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+def _free(x: float, y: float, radius: float, width: float, taken: list[Rectangle]) -> Rectangle | None:
+    """Where a name of this width meets nothing: right of its mark, left of it, below or above."""
+    beside, half = y - LINE / 2, width / 2
+    corners = (
+        (x + radius, beside),
+        (x - radius - width, beside),
+        (x - half, y + radius),
+        (x - half, y - radius - LINE),
+    )
+    boxes = ((left, top, left + width, top + LINE) for left, top in corners)
+    inside = (box for box in boxes if box[0] >= 0 and box[2] <= WIDTH and box[1] >= 0)
+    return next((box for box in inside if not any(_overlap(box, other) for other in taken)), None)
+
+
+def _overlap(a: Rectangle, b: Rectangle) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

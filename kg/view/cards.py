@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import Any
 
+from kg.analyse.naming import OPEN_RELATION
 from kg.analyse.plain import clip, local_name, words
-from kg.analyse.selection import OPEN_RELATION
 from kg.model import Modality, Polarity
 from kg.store.records import ClaimRecord, GraphRecords
 from kg.view.passages import Passages

@@ -12,8 +12,9 @@ import jinja2
 from markupsafe import Markup
 from pyvis.network import Network
 
+from kg.analyse.naming import find_entity
 from kg.analyse.plain import clip
-from kg.analyse.selection import Filters, find_entity
+from kg.analyse.selection import Filters
 from kg.store.records import GraphRecords
 from kg.view.files import style, templates
 from kg.view.packing import packed, table

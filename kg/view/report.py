@@ -9,15 +9,17 @@ from typing import Any, Unpack
 
 import jinja2
 
+from kg.analyse.naming import OPEN_RELATION, find_entity
 from kg.analyse.plain import clip
 from kg.analyse.projection import is_post, kind_of
-from kg.analyse.selection import OPEN_RELATION, Filters, ends, find_entity, select
+from kg.analyse.selection import Filters, ends, select
 from kg.store.records import ClaimRecord, GraphRecords
 from kg.view.cards import NAME_LENGTH, Cards, share
 from kg.view.files import style, templates
+from kg.view.lanes import drawing
 from kg.view.scene import ROOT
 from kg.view.sentences import told
-from kg.view.timeline import drawing, timeline
+from kg.view.timeline import timeline
 
 NEIGHBOURS, CLAIMS_A_RELATION, ALIASES, LANES = 24, 30, 40, 8
 WEB = ("http://", "https://")
@@ -85,17 +87,29 @@ def _relations(claims: list[ClaimRecord], iri: str, cards: Cards, symmetric: Col
     ranked = sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0]))
     found = []
     for (predicate, is_subject), said in ranked:
-        best = sorted(said, key=lambda claim: (-share(claim.confidence), claim.iri))
+        best = sorted(said, key=lambda claim: (-share(claim.confidence), claim.iri))[:CLAIMS_A_RELATION]
+        rows = [told(claim, cards) for claim in best]
         name = cards.term(predicate)
         found.append(
             {
                 "name": name if is_subject else f"… {name} {cards.name(iri)}",
                 "count": len(said),
-                "claims": [told(claim, cards) for claim in best[:CLAIMS_A_RELATION]],
+                "is_event": any(row["quad"] for row in rows),
+                "claims": rows,
+                "facts": _facts(rows),
                 "more": max(len(said) - CLAIMS_A_RELATION, 0),
             }
         )
     return found
+
+
+def _facts(rows: list[dict[str, str]]) -> list[dict[str, Any]]:
+    """What is said, once, with each sentence that says it; a sentence that an article repeats counts once, too."""
+    facts: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in rows:
+        fact = facts.setdefault((row["said"], row["held"]), row | {"sentences": {}})
+        fact["sentences"].setdefault((row["quote"], row["article"], row["by"]), row)
+    return [fact | {"sentences": list(fact["sentences"].values())} for fact in facts.values()]
 
 
 def _dated(claims: list[ClaimRecord]) -> list[ClaimRecord]:

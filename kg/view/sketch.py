@@ -9,14 +9,17 @@ from typing import Any, Unpack
 
 import jinja2
 
+from kg.analyse.naming import find_entity
 from kg.analyse.plain import clip
-from kg.analyse.selection import Filters, find_entity
+from kg.analyse.selection import Filters
 from kg.model import Modality
 from kg.store.records import GraphRecords
 from kg.view.files import templates
 from kg.view.scene import LABEL_LINE, palette, scene
 
-MARGIN, SMALLEST, LARGEST = 70, 7.0, 26.0
+MARGIN, SMALLEST, LARGEST = 70, 6.0, 20.0
+CLOSER = 0.62
+"""The page leaves room for labels seen from afar; a still picture is seen as it is, so all may stand closer."""
 LINE, THIN = 1.6, 0.8
 DASHES = {"planned": (5, 4), "other": (2, 4)}
 SHAPES = {
@@ -71,7 +74,7 @@ def outlined(
     nodes = {node["id"]: _node(node) for node in picture.nodes if not node.get("more")}
     drawn = [edge for edge in picture.edges if {edge["from"], edge["to"]} <= nodes.keys()]
     left = min((node["x"] for node in nodes.values()), default=0) - MARGIN
-    top = min((node["y"] for node in nodes.values()), default=0) - MARGIN
+    top = min((node["y"] for node in nodes.values()), default=0) - MARGIN // 2
     return {
         "title": clip(title or f"{len(nodes)} entities of {picture.data['extent']['entities']}", 200),
         "left": left,
@@ -85,10 +88,10 @@ def outlined(
 
 def _node(node: Mapping[str, Any]) -> dict[str, Any]:
     look = palette()[node["kind"]]
-    size = min(SMALLEST + 3.2 * float(node["measures"][0]) ** 0.5, LARGEST) * float(look["scale"])
+    size = min(SMALLEST + 2.6 * float(node["measures"][0]) ** 0.5, LARGEST) * float(look["scale"])
     return {
-        "x": node["x"],
-        "y": node["y"],
+        "x": round(CLOSER * node["x"]),
+        "y": round(CLOSER * node["y"]),
         "size": round(size, 1),
         "kind": node["kind"],
         "colour": node["color"],

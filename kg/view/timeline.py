@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Unpack
+from typing import Unpack
 
-import jinja2
-
-from kg.analyse.plain import clip
 from kg.analyse.projection import kind_of
 from kg.analyse.quads import side_of
 from kg.analyse.selection import Filters, ends, select
 from kg.store.records import ClaimRecord, GraphRecords
-from kg.view.cards import Cards, share
-from kg.view.files import style, templates
-from kg.view.sentences import held, told
+from kg.view.cards import share
+from kg.view.sentences import held
 
 LANES, MOST = 12, 600
-GUTTER, WIDTH, LANE, TOP = 210, 1120, 38, 34
-APART, STEPS = 14, (0, -11, 11)
 KINDS = frozenset({"person", "organisation", "place", "group"})
 SPREAD = 4
 """How many times longer than the middle nine tenths of the events the whole may be before its ends are cut off."""
@@ -83,80 +77,8 @@ def period(time: str | None) -> tuple[date, date] | None:
     return (begin, end) if begin <= end else None
 
 
-def timeline_page(
-    records: GraphRecords,
-    *,
-    title: str = "Events over time",
-    actors: int = LANES,
-    labels: Mapping[str, str] | None = None,
-    **filters: Unpack[Filters],
-) -> str:
-    """The timeline as one HTML page without scripts: under the lanes, the sentences of each day."""
-    found = timeline(records, actors=actors, **filters)
-    cards = Cards(records, labels or {})
-    environment: jinja2.Environment = templates()
-    return environment.get_template("timeline.html.jinja").render(
-        title=clip(title, 200),
-        picture=drawing(found, cards),
-        days=_days(found, cards),
-        undated=found.undated,
-        outside=found.outside,
-        left_out=found.left_out,
-        style=style("matrix.css", "timeline.css"),
-    )
-
-
-def drawing(found: Timeline, cards: Cards) -> dict[str, Any]:
-    """Where everything stands, in pixels."""
-    height = TOP + LANE * len(found.lanes) + 10
-    rows = {actor: TOP + LANE * n + LANE // 2 for n, actor in enumerate(found.lanes)}
-    anchors = {time: n for n, time in enumerate(_times(found))}
-    marks: list[dict[str, Any]] = []
-    for mark in sorted(found.marks, key=lambda mark: (rows[mark.actor], mark.first, mark.last)):
-        left, right = _x(mark.first, found), _x(mark.last, found)
-        crowd = sum(other["lane"] == rows[mark.actor] and left - other["end"] < APART for other in marks)
-        is_day = mark.first == mark.last
-        count = len(mark.claims)
-        words = told(mark.claims[0], cards)["said"] + (f" and {count - 1} more" if count > 1 else "")
-        marks.append(
-            {
-                "x": left,
-                "lane": rows[mark.actor],
-                "y": rows[mark.actor] + STEPS[crowd % len(STEPS)],
-                "end": max(right, left),
-                "width": max(right - left, 12),
-                "is_day": is_day,
-                "count": count,
-                "side": mark.side or "neither",
-                "held": mark.held,
-                "look": " ".join(filter(None, (mark.side or "neither", mark.held.replace(",", "")))),
-                "anchor": anchors[mark.time],
-                "says": clip(f"{mark.time}: {words}" + (f" ({mark.held})" if mark.held else ""), 300),
-            }
-        )
-    return {
-        "width": WIDTH,
-        "height": height,
-        "gutter": GUTTER,
-        "top": TOP,
-        "lanes": [
-            {"name": cards.name(actor), "short": clip(cards.name(actor), 28), "y": rows[actor]} for actor in rows
-        ],
-        "ticks": [{"x": _x(day, found), "text": text} for day, text in _ticks(found.first, found.last)],
-        "marks": marks,
-    }
-
-
-def _days(found: Timeline, cards: Cards) -> list[dict[str, Any]]:
-    claims: dict[str, dict[str, ClaimRecord]] = defaultdict(dict)
-    for mark in found.marks:
-        claims[mark.time] |= {claim.iri: claim for claim in mark.claims}
-    return [
-        {"time": clip(time, 40), "claims": [told(c, cards) for c in claims[time].values()]} for time in _times(found)
-    ]
-
-
-def _times(found: Timeline) -> list[str]:
+def times(found: Timeline) -> list[str]:
+    """The times of the marks, each once, the earliest first."""
     return sorted({mark.time for mark in found.marks}, key=lambda time: (period(time), time))
 
 
@@ -196,30 +118,6 @@ def _axis(spans: list[tuple[date, date]]) -> tuple[date, date]:
     if (last - first).days > SPREAD * middle:
         first, last = low - timedelta(days=middle // 10), high + timedelta(days=middle // 10)
     return first, max(last, first + timedelta(days=1))
-
-
-def _x(day: date, found: Timeline) -> int:
-    inside = min(max(day, found.first), found.last)
-    share_ = (inside - found.first).days / (found.last - found.first).days
-    return round(GUTTER + 16 + share_ * (WIDTH - GUTTER - 40))
-
-
-def _ticks(first: date, last: date) -> Iterator[tuple[date, str]]:
-    """Days, months or years to write on the axis, ten or so."""
-    days = (last - first).days
-    if days <= 45:
-        step = max(1, round(days / 9))
-        yield from ((day, f"{day:%-d %b}") for n in range(0, days + 1, step) for day in [first + timedelta(days=n)])
-        return
-    months = max(1, round(days / 30.4 / 9))
-    step = next((s for s in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200) if s >= months), 2400)
-    year, month = first.year, 1
-    while (day := date(year, month, 1)) <= last:
-        if day >= first:
-            yield day, f"{day:%Y}" if step >= 12 or month == 1 else f"{day:%b}"
-        year, month = year + (month - 1 + step) // 12, (month - 1 + step) % 12 + 1
-        if year > 9999:
-            return
 
 
 def _day(text: str, *, last: bool) -> date:

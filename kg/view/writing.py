@@ -10,11 +10,11 @@ from kg.errors import KgError
 from kg.store.records import GraphRecords
 from kg.view.atlas import atlas_page
 from kg.view.files import written
+from kg.view.lanes import timeline_page
 from kg.view.matrix import matrix_page
 from kg.view.page import page
 from kg.view.report import report_page
 from kg.view.sketch import sketch
-from kg.view.timeline import timeline_page
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

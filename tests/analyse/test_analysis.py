@@ -132,6 +132,12 @@ def test_told_of_together_and_taking_part() -> None:
     assert nx.is_bipartite(graph)
 
 
+def test_events_with_who_takes_part() -> None:
+    analysis = Analysis(SUMMIT)
+    assert analysis.events().rows == (("Summit", 2, 2, "A, B"), ("spoke with", 2, 1, "A, C"))
+    assert analysis.events().claims == (("kgr:c0", "kgr:c1"), ("kgr:c2",))
+
+
 def test_around() -> None:
     analysis = Analysis(SUMMIT, labels={"kgo:spokeWith": "spoke with"})
     assert ("C", "person", 1, "spoke with") in analysis.around("a").rows

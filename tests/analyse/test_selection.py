@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ from .graphs import ARTICLES, claim, records
 
 GRAPH = records(
     claim(1, "kgr:a", "kgr:b", time="2015-11-13"),
-    claim(2, "kgr:a", "kgr:paris", predicate="kgo:bornIn", time="1961"),
+    claim(2, "kgr:a", "kgr:paris", predicate="kgo:bornIn", time="1961", attributed_to="kgr:c"),
     claim(3, "kgr:b", "kgr:c", modality=Modality.PLANNED, confidence=0.5),
     claim(4, "kgr:c", "kgr:a", polarity=Polarity.NEGATED, article="kgr:article/2"),
     claim(5, "kgr:a", "kgr:c", predicate=OPEN_RELATION, time="2016-01/2016-03"),
@@ -38,6 +39,10 @@ GRAPH = records(
         ({"articles": ["kgr:article/1"]}, "1236"),
         ({"min_confidence": 0.6}, "1246"),
         ({"direct_only": True}, "126"),
+        ({"modalities": ["planned", "denied"]}, "34"),
+        ({"modalities": ["actual"]}, "126"),
+        ({"sources": ["C"]}, "2"),
+        ({"sources": ["afp"]}, "1236"),
         ({"since": "2015-11-14"}, "36"),
         ({"since": date(2015, 11, 13), "until": date(2015, 11, 13)}, "16"),
         ({"until": "2015"}, "1236"),
@@ -48,6 +53,19 @@ GRAPH = records(
 )
 def test_filters(filters: dict[str, Any], numbers: str) -> None:
     assert [claim.iri for claim in select(GRAPH, **filters).claims] == [f"kgr:c{n}" for n in numbers]
+
+
+@pytest.mark.parametrize(
+    ("filters", "message"),
+    [
+        ({"modalities": ["plannd"]}, "no modality 'plannd' in this graph: did you mean planned"),
+        ({"sources": ["Nobody"]}, "called 'Nobody'"),
+        ({"relations": ["bornn"]}, "did you mean bornIn"),
+    ],
+)
+def test_unknown_names_are_refused(filters: dict[str, Any], message: str) -> None:
+    with pytest.raises(QueryError, match=re.escape(message)):
+        select(GRAPH, **filters)
 
 
 def test_an_entity_without_claims_stays_unless_claims_were_asked_for() -> None:

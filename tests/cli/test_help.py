@@ -38,6 +38,23 @@ def test_every_option_is_explained(command: str) -> None:
     assert not [p.name for p in parameters if not getattr(p, "help", None)]
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("kg ana", {"analyse"}),
+        ("kg analyse out b", {"balance", "brokers"}),
+        ("kg query out time", {"timeline"}),
+        ("kg view out --modality pl", {"planned"}),
+        ("kg export out -f n", {"nq", "nt"}),
+    ],
+)
+def test_the_shell_completes(typed: str, offered: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_KG_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", typed)
+    monkeypatch.setenv("COMP_CWORD", str(len(typed.split()) - 1))
+    assert set(kg().stdout.split()) == offered
+
+
 def test_version_and_bare_call() -> None:
     assert kg("--version").stdout == f"kg {package.__version__}\n"
     bare = kg()

@@ -11,6 +11,8 @@ import pytest
 from kg import gazetteer
 from kg.store.records import EntityRecord, GraphRecords
 from kg.view import atlas, atlas_page, write
+from kg.view.atlas import drawing
+from kg.view.cards import Cards
 
 from .conftest import Visit
 from .graphs import claim, hostile, seed
@@ -106,3 +108,15 @@ def test_no_serious_fault(visit: Visit, tmp_path: Path) -> None:
 
 def test_nothing_to_draw() -> None:
     assert "No event in this part of the graph has a place that is known." in atlas_page(GraphRecords({}, {}, ()))
+
+
+def test_names_of_near_places_give_way_to_each_other() -> None:
+    cities = ("Amsterdam", "Paris", "London", "Sydney", "Santiago")
+    places = {f"kgr:{name}": EntityRecord(f"kgr:{name}", name, CITY) for name in cities}
+    events = tuple(replace(claim(n, "kgr:a", "kgr:b"), place=iri) for n, iri in enumerate(places))
+    records = GraphRecords(PLACES | places, {}, events)
+    marks = drawing(atlas(records), Cards(records, {}))["marks"]
+    assert {mark["name"] for mark in marks} == set(cities)
+    assert len({mark["label"] for mark in marks}) == len(cities)
+    left_of_their_mark = [mark["name"] for mark in marks if mark["label"][0] < mark["x"]]
+    assert left_of_their_mark

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -45,6 +46,20 @@ def test_what_one_states_and_another_denies_is_disputed() -> None:
     text = report_page(GraphRecords(people, {}, claims), "Person a")
     assert "Disputed" in text
     assert "denied" in text
+
+
+def test_what_several_sentences_say_stands_once_with_each_of_them() -> None:
+    held = {"predicate": "kgo:headOfState", "event": None}
+    quotes = ("She leads it.", "She leads it.", "The head of state came.")
+    claims = tuple(claim(n, "kgr:a", "kgr:b", quote=quote, **held) for n, quote in enumerate(quotes))
+    people = {f"kgr:{n}": EntityRecord(f"kgr:{n}", f"Thing {n}", ("kgo:Person", "kgo:Entity")) for n in "ab"}
+    text = report_page(GraphRecords(people, {}, claims), "Thing a")
+    assert text.count("<b>Thing a head of state Thing b</b>") == 1
+    assert text.count("She leads it.") == text.count("The head of state came.") == 1
+    assert re.search(
+        r'id="short">In short</h2>\s*<p class="bar short"><span>Thing a head of state Thing b</span><b>2</b>', text
+    )
+    assert "entity" not in text
 
 
 def test_posts_are_no_neighbours() -> None:

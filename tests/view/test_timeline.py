@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from kg.model import Modality, Polarity
 from kg.store.records import EntityRecord, GraphRecords
 from kg.view import timeline, timeline_page, write
+from kg.view.cards import Cards
+from kg.view.lanes import drawing
 from kg.view.timeline import period
 
 from .conftest import Visit
@@ -68,6 +71,24 @@ def test_planned_and_denied_events_look_so() -> None:
     page = timeline_page(told(("a", "b", "2016-01-01"), modality=Modality.PLANNED, polarity=Polarity.NEGATED))
     assert 'class="mark cooperation denied planned"' in page
     assert 'class="cross"' in page
+
+
+def test_marks_of_one_lane_do_not_meet() -> None:
+    days = ("2015-01-01", "2015-01-02", "2015", "2015-01", "2015-06-01", "2015-06-02")
+    claims = [
+        claim(2 * n + m, "kgr:a", "kgr:b", time=day, event=event)
+        for n, day in enumerate(days)
+        for m, event in enumerate(["CONSULT", "ACCUSE"])
+    ]
+    picture = drawing(timeline(GraphRecords(PEOPLE, {}, tuple(claims))), Cards(GraphRecords(PEOPLE, {}, ()), {}))
+    first, second = (lane["y"] for lane in picture["lanes"])
+    assert len(picture["marks"]) == 24
+    for one, other in combinations(picture["marks"], 2):
+        left, right = sorted((one, other), key=lambda mark: mark["x"])
+        reach = left["width"] if not left["is_day"] else 6
+        assert one["y"] != other["y"] or left["x"] + reach <= right["x"] - (6 if right["is_day"] else 0)
+    middle = (first + second) / 2
+    assert sum(mark["y"] < middle for mark in picture["marks"]) == 12
 
 
 def test_marks_lead_to_their_sentences(visit: Visit, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def atlas_figure(
     for spot in picture["marks"]:
         mark(axes, spot["x"], spot["y"], spot["r"], side=spot["side"], alpha=0.9, zorder=2)
         halo = [withStroke(linewidth=2, foreground=PAPER)]
-        write(axes, spot["x"] + spot["r"] + 4, spot["y"], spot["name"], size=12, zorder=3, path_effects=halo)
+        write(axes, spot["label"][0], spot["label"][1], spot["name"], size=12, zorder=3, path_effects=halo)
     key(axes, 6, height + KEY / 2)
     write(axes, width, height + KEY / 2, "outlines: Natural Earth · places: GeoNames", size=12, ha="right", color=QUIET)
     return figure

@@ -13,8 +13,9 @@ from kg.analyse.plain import clip
 from kg.analyse.selection import Filters
 from kg.store.records import GraphRecords
 from kg.view.cards import Cards
+from kg.view.lanes import drawing
 from kg.view.plots.sheet import HUES, INK, LINE, PAPER, QUIET, key, mark, sheet, write
-from kg.view.timeline import LANES, drawing, timeline
+from kg.view.timeline import LANES, timeline
 
 BAR, KEY = 5, 30
 
@@ -44,7 +45,7 @@ def timeline_figure(
 
 
 def lanes(axes: Axes, picture: Mapping[str, Any], *, top: float = 0) -> None:
-    """What `kg.view.timeline.drawing` placed, `top` pixels below the top of the axes."""
+    """What `kg.view.lanes.drawing` placed, `top` pixels below the top of the axes."""
     for tick in picture["ticks"]:
         axes.plot([tick["x"]] * 2, [top + picture["top"] - 8, top + picture["height"]], color=LINE, lw=0.8, zorder=1)
         write(axes, tick["x"], top + picture["top"] - 18, tick["text"], size=12, ha="center", color=QUIET)
