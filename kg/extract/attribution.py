@@ -91,7 +91,8 @@ class Attribution:
         tree, node = self.tree, head
         for node in (head, *tree.ancestors(head)):
             for child in tree.children[node]:
-                reports = tree.deps[child] == "parataxis" and tree.lemmas[child].lower() in reporting()
+                is_speech = tree.lemmas[child].lower() in reporting() and tree.child(child, "auxpass") is None
+                reports = tree.deps[child] == "parataxis" and is_speech
                 if reports and not tree.left[child] <= head <= tree.right[child] and not self._is_apart(head, child):
                     return subject_of(tree, child)
         return None

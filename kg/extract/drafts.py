@@ -92,9 +92,11 @@ class Workbench:
             return self.fits(token, relation.range)
         if relation.range & KINDS_OF_TIME:
             return 1.0 if token in self.time_spans else 0.0
-        if token in self.time_spans:
+        if self._is_clause(token):
+            return 0.9
+        if token in self.time_spans or self.tree.lowers[self.arguments.phrase(token)[0]] == "that":
             return 0.0
-        return 0.9 if self.tree.pos[token] in ("NOUN", "PROPN", "NUM", "X") or self._is_clause(token) else 0.0
+        return 0.9 if self.tree.pos[token] in ("NOUN", "PROPN", "NUM", "X") else 0.0
 
     def pairs(
         self, subject: int | None, obj: int | None, relation: Relation, *, reciprocal: bool = False
@@ -139,7 +141,13 @@ class Workbench:
         for child in self.tree.children[token]:
             if token < child <= last and self.tree.lowers[child] in ADJUNCT and self._is_circumstance(child):
                 return first, child - 1
-        return first, last
+        aside = [t for t in range(token + 1, last + 1) if self.tree.deps[t] in ("appos", "relcl")]
+        return (first, self.tree.left[aside[0]] - 2) if aside and self._is_set_off(aside[0]) else (first, last)
+
+    def _is_set_off(self, token: int) -> bool:
+        """Whether a comma stands in front of an apposition or a relative clause."""
+        before = self.tree.left[token] - 1
+        return before > 0 and self.tree.words[before] == ","
 
     def _is_clause(self, token: int) -> bool:
         return self.tree.deps[token] == "ccomp"

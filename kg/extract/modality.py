@@ -100,7 +100,7 @@ class CertaintyReader:
             elif dep == "neg" or (word in words["negation"] and dep in ("advmod", "det", "preconj")):
                 effect = "negated"
             elif dep == "mark" or (dep == "advmod" and word in words["mark"]):
-                effect = None if word in UNTIL and tree.tags[head] == "VBD" else words["mark"].get(word)
+                effect = None if word in UNTIL and self._is_past(head) else words["mark"].get(word)
             elif dep == "advmod":
                 effect = "negated" if tree.is_over(child) else words["adverb"].get(word)
             elif dep in ("nsubj", "nsubjpass", "dobj", "attr") and self._is_nothing(child):
@@ -163,6 +163,13 @@ class CertaintyReader:
             return False
         reports = tree.deps[head] in ("ccomp", "parataxis") and reporting().get(tree.lemmas[above].lower()) is not None
         return reports and tree.tags[above] in ("VBD", "VBN")
+
+    def _is_past(self, verb: int) -> bool:
+        """Whether it is told as something that came about ("until she left", "until she had left")."""
+        tree = self.tree
+        return tree.tags[verb] == "VBD" or any(
+            tree.tags[c] == "VBD" and tree.deps[c] in ("aux", "auxpass") for c in tree.children[verb]
+        )
 
     def _is_nothing(self, noun: int) -> bool:
         tree = self.tree

@@ -240,7 +240,8 @@ class VerbMatcher:
                 yield from tree.conjuncts(own)
                 return
         if wording.clause == "must":
-            if any(tree.deps[c] == "aux" and tree.lowers[c] in OBLIGED for c in tree.children[clause]):
+            helpers = {tree.lowers[c] for c in tree.children[clause] if tree.deps[c] == "aux"}
+            if helpers & OBLIGED and "have" not in helpers:
                 subject = tree.child(clause, "nsubj", "nsubjpass")
                 yield from tree.conjuncts(subject) if subject is not None else ()
             return

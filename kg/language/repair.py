@@ -34,9 +34,24 @@ def repair(tree: Tree, bound: Collection[str] = ()) -> None:
     changed += [_day(tree, i) for i, word in enumerate(tree.lowers) if word in DAYS]
     changed += [_serving(tree, i) for i, word in enumerate(tree.lowers) if word in SERVING]
     changed += [_copula(tree, i) for i, dep in enumerate(tree.deps) if dep == "dobj"]
+    changed += [_whose(tree, i) for i, tag in enumerate(tree.tags) if tag == "WP$"]
     changed += [_predicate(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj"]
     if any(changed):
         settle(tree, *before)
+
+
+def _whose(tree: Tree, pronoun: int) -> bool:
+    """ "accused the firm, whose head, A, denies it": the verb behind is of the relative clause, not of the accuser."""
+    noun = tree.heads[pronoun]
+    if tree.deps[noun] != "relcl" or tree.tags[noun] not in ("NN", "NNS"):
+        return False
+    behind = range(tree.right[noun] + 1, min(tree.right[noun] + 3, len(tree)))
+    verb = next((t for t in behind if tree.tags[t] in ("VBZ", "VBP", "VBD") and tree.deps[t] == "conj"), None)
+    if verb is None or tree.child(verb, "nsubj", "nsubjpass") is not None or tree.heads[verb] > noun:
+        return False
+    tree.deps[verb], tree.heads[verb] = "relcl", tree.heads[noun]
+    tree.deps[noun], tree.heads[noun] = "nsubj", verb
+    return True
 
 
 def settle(tree: Tree, heads: list[int], deps: list[str]) -> None:

@@ -12,7 +12,30 @@ from kg.language.tree import Tree
 PERSONAL = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT"})
 ENDING = frozenset({";", ",", ")", "(", "born", "b.", "–", "-", "/"})
 LONGEST, FIRST_OTHER = 8, 0x370
-PARTICLES = frozenset({"de", "van", "von", "der", "den", "di", "da", "bin", "ibn", "ben", "del", "du", "della"})
+PARTICLES = frozenset(
+    {
+        "de",
+        "van",
+        "von",
+        "der",
+        "den",
+        "di",
+        "da",
+        "bin",
+        "ibn",
+        "ben",
+        "del",
+        "du",
+        "della",
+        "dos",
+        "das",
+        "al",
+        "el",
+        "arap",
+        "ter",
+        "la",
+    }
+)
 
 
 @dataclass(slots=True)

@@ -31,6 +31,7 @@ TABLE = {
     "The firm is considering buying Nest.": "firm -acquired-> Nest | possible",
     "He ruled until Ana Silva replaced Luis Mora.": "Ana Silva -succeeded-> Luis Mora",
     "He left the party after praising Luis Mora.": "He -praised-> Luis Mora",
+    "He declined until Ana Silva had replaced Luis Mora.": "Ana Silva -succeeded-> Luis Mora",
     "It is unclear whether Iran attacked Israel.": "Iran -attacked-> Israel | possible",
     "Perhaps Iran attacked Israel.": "Iran -attacked-> Israel | possible",
     "If Iran attacks Israel, the US will respond.": "Iran -attacked-> Israel | conditional",

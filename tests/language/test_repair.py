@@ -35,6 +35,12 @@ def test_cut_words_hang_together() -> None:
     assert "Michael -founderOf-> Microsoft" in lines("Michael also co-founded Microsoft.")
 
 
+def test_whose_clause_has_the_verb_behind_its_noun() -> None:
+    found = lines("Edward Hill accused the firefighters, whose chief, Patrick Lamb, rejects the accusation.")
+    assert "Patrick Lamb -rejected-> accusation" in found
+    assert "Edward Hill -rejected-> accusation" not in found
+
+
 def test_who_is_the_person() -> None:
     found = lines("The rebels met Kofi Annan of Ghana, who leads the United Nations.")
     assert "Kofi Annan -leaderOf-> United Nations" in found
