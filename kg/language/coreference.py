@@ -100,6 +100,9 @@ class _Resolver:
         for i, mention in enumerate(self.state.mentions):
             if mention.cluster < 0:
                 self._resolve(i, mention)
+        for group in self.groups.mentions():
+            self.state.clusters[group.cluster].members.append(len(self.state.mentions))
+            self.state.mentions.append(group)
         found = Reading(
             self.state.tree,
             self.layout,
