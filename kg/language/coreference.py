@@ -35,7 +35,7 @@ from kg.language.wordlists import genders
 from kg.model import Form
 from kg.ontology import Ontology
 
-OPEN = frozenset({"kgo:Organisation", "kgo:Agent", "kgo:Place", "kgo:Event"})
+OPEN = frozenset({"kgo:Organisation", "kgo:Agent", "kgo:Place", "kgo:Event", "kgo:GeopoliticalEntity"})
 POSTS = frozenset({"officer", "director", "minister"})
 
 
