@@ -35,7 +35,7 @@ from kg.language.wordlists import genders
 from kg.model import Form
 from kg.ontology import Ontology
 
-OPEN = frozenset({"kgo:Organisation", "kgo:Agent", "kgo:Place", "kgo:Event"})
+OPEN = frozenset({"kgo:Organisation", "kgo:Agent", "kgo:Place", "kgo:Event", "kgo:GeopoliticalEntity"})
 POSTS = frozenset({"officer", "director", "minister"})
 
 
@@ -100,6 +100,9 @@ class _Resolver:
         for i, mention in enumerate(self.state.mentions):
             if mention.cluster < 0:
                 self._resolve(i, mention)
+        for group in self.groups.mentions():
+            self.state.clusters[group.cluster].members.append(len(self.state.mentions))
+            self.state.mentions.append(group)
         found = Reading(
             self.state.tree,
             self.layout,

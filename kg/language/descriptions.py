@@ -16,7 +16,9 @@ GENERAL = frozenset({"kgo:Person", "kgo:Event", "kgo:Entity", "kgo:Leader", "kgo
 INDEFINITE = frozenset({"people", "person", "hundred", "thousand", "dozen", "other"})
 # These say nothing of which one it is.
 LIGHT = frozenset({"entire", "whole", "same", "very", "said", "full"})
-BROAD = frozenset("group organisation organization company firm body agency institution facility building".split())
+BROAD = frozenset(
+    "group organisation organization company firm body agency institution facility venue building".split()
+)
 # Classes of many kinds of things, and the words that all of them may be called by.
 MANIFOLD = frozenset({"kgo:Facility", "kgo:Institution", "kgo:Organisation", "kgo:Agency", "kgo:School"})
 # There is one of each in a place: a body that is none of these is not called so ("the police" after "the Church").

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.language.mentions import Mention
 from kg.language.pronouns import Pronouns
 from kg.language.reading import Cluster
@@ -18,6 +20,7 @@ class Groups:
     def __init__(self, state: Sieve, pronouns: Pronouns) -> None:
         self.state, self.pronouns = state, pronouns
         self.known: dict[tuple[int, ...], int] = {}
+        self.stretches: dict[int, tuple[int, int, int]] = {}
 
     def antecedent(self, i: int, m: Mention) -> int | None:
         """The coordination that "they", "the two leaders" or "the pair" takes up ("A and B … They …")."""
@@ -43,8 +46,24 @@ class Groups:
                     return None
                 continue
             if all(self._group_fits(m, part) for part in parts):
-                return self._group_cluster(parts)
+                found = self._group_cluster(parts)
+                self._remember(found, k, i)
+                return found
         return None
+
+    def mentions(self) -> Iterator[Mention]:
+        """The coordinations that some mention took up, as mentions of their groups ("A and B" before "they")."""
+        for number, (first, last, head) in self.stretches.items():
+            cluster = self.state.clusters[number]
+            yield Mention(first, last, head, Form.NOUN, cluster.kind, "p", cluster=number)
+
+    def _remember(self, group: int, k: int, before: int) -> None:
+        """Keep where a coordination that opens with mention `k` stands, the first time."""
+        first, end = self.state.mentions[k], self.state.mentions[before].first
+        joined = [self.state.by_token.get(t) for t in self.state.tree.conjuncts(first.head) if t < end]
+        last = max((self.state.mentions[n].last for n in joined if n is not None), default=first.last)
+        if last > first.last:
+            self.stretches.setdefault(group, (first.first, last, first.head))
 
     def _couple(self, k: int, before: int) -> tuple[int, ...]:
         """Subject and object of a verb that makes the two a pair ("She married Y in 1990, and they …")."""

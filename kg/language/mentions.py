@@ -109,11 +109,13 @@ def _nested(tree: Tree, names: list[Mention], ontology: Ontology) -> Iterator[Me
 
 
 def _alone(tree: Tree, names: list[Mention]) -> dict[str, str]:
-    """Places and companies that the article names, with their classes."""
+    """Places, these by their initials as well, and companies that the article names, with their classes."""
     found = {}
     for m in names:
         if m.form is Form.NAME and m.kind in (*TOWNS, "kgo:Company") and (m.first < m.last or m.kind != "kgo:Region"):
             found[tree.slice(m.first, m.last)] = m.kind
+            if m.first < m.last and m.kind in TOWNS:
+                found["".join(word[0] for word in tree.words[m.first : m.last + 1])] = m.kind
     return found
 
 

@@ -91,7 +91,10 @@ class Namesakes:
         """ "Federal Bureau of Investigation (FBI)" and, elsewhere, an acronym of a longer name."""
         long = {t: i for i, t in reversed(list(enumerate(self.texts))) if " " in t and self._root(i) != "kgo:Person"}
         for i, text in enumerate(self.texts):
-            if not 2 <= len(text) <= 8 or not text.isupper() or self._root(i) == "kgo:Place":
+            if not 2 <= len(text) <= 8 or not text.isupper():
+                continue
+            if self._root(i) == "kgo:Place":
+                self._initials_of_place(i, long)
                 continue
             before = self._before_bracket(i)
             if before is not None:
@@ -101,6 +104,13 @@ class Namesakes:
                 if is_acronym(text, name):
                     self._unite(k, i)
                     break
+
+    def _initials_of_place(self, i: int, long: dict[str, int]) -> None:
+        """ "LA" where the article tells of Los Angeles."""
+        short = self.texts[i].replace(".", "")
+        for name, k in long.items():
+            if self._root(k) == "kgo:Place" and short == "".join(word[0] for word in name.split()):
+                self._unite(k, i)
 
     def _before_bracket(self, i: int) -> int | None:
         """The name that a short form in brackets stands behind; of nested ones that whose initials it gives."""

@@ -16,6 +16,7 @@ RIVAL = 0.0
 # Who acts in the sentence is hardly the one whose death it speaks of ("replaced him after his death").
 DYING = frozenset({"death", "funeral", "burial", "assassination", "murder", "execution"})
 ANYBODY = frozenset("someone somebody anyone anybody everyone everybody nobody no-one whoever whomever".split())
+NONE = frozenset({"no", "neither", "nobody"})
 ANY = frozenset({"one", "any", "each", "every", "a", "an"})
 MANY = 0.6
 ARGUMENT = SUBJECT | {"dobj", "pobj", "attr", "conj"}
@@ -38,6 +39,8 @@ FEELING = frozenset(
 def is_empty(tree: Tree, it: int) -> bool:
     """Whether "it" stands for nothing: "it is time to go", "it is likely that", "make it easier to", "it rained"."""
     head, dep = tree.heads[it], tree.deps[it]
+    if dep == "dobj" and tree.lemmas[head] == "do":
+        return True
     if dep == "dobj" or (dep == "nsubj" and tree.pos[head] == "ADJ"):
         judged = head if tree.pos[head] == "ADJ" else tree.child(head, "oprd", "acomp", "ccomp")
         return judged is not None and tree.lowers[judged] in JUDGING and "to" in _marks(tree, judged)
@@ -71,7 +74,7 @@ class Pronouns:
         tree, here = self.state.tree, self.state.tree.sentence[m.head]
         if (m.gender == "n" and is_empty(tree, m.head)) or self._is_anybody(m):
             return None
-        bound = self._named_behind(i, m)
+        bound, said = self._named_behind(i, m), self._said_of(m)
         for k in range(i - 1, -1, -1):
             other = self.state.mentions[k]
             distance = here - tree.sentence[other.head]
@@ -81,7 +84,9 @@ class Pronouns:
                 continue
             if self._is_fellow_argument(m, other):
                 bound.add(other.cluster)
-            if other.cluster in bound or self.is_bound(m, other):
+            if other.cluster in bound or self.is_bound(m, other) or tree.lowers[other.first] in NONE:
+                continue
+            if said is not None and not (said and self.state.related(said, self.state.clusters[other.cluster].kind)):
                 continue
             score = self._salience(m, other, distance, i - k)
             if best is None or score > best[0]:
@@ -89,6 +94,14 @@ class Pronouns:
         if best is None or (m.kind != "kgo:Person" and self._rival(m) > best[0]):
             return None
         return best[1]
+
+    def _said_of(self, m: Mention) -> str | None:
+        """The class of the noun that a clause says "it" is ("It was a long day"): "" where none has one."""
+        tree, verb = self.state.tree, self.state.tree.heads[m.head]
+        noun = tree.child(verb, "attr") if m.gender == "n" and tree.deps[m.head] == "nsubj" else None
+        if noun is None or tree.lemmas[verb] != "be" or tree.tags[noun] not in ("NN", "NNS"):
+            return None
+        return self.state.ontology.headwords.get(tree.lemmas[noun].lower(), "")
 
     def _is_anybody(self, m: Mention) -> bool:
         """Whether "they" is whoever the sentence told of before ("if someone arrives, they must register")."""

@@ -131,7 +131,7 @@ def is_latin(word: str) -> bool:
 
 
 def repeated(tree: Tree, names: list[Name]) -> Iterator[Name]:
-    """Further places where a name of several words stands, or what it says before "in", "of" or "for"."""
+    """Further places where a name of several words stands, what it says before "in", "of" or "for", or its initials."""
     known: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
     for name in names:
         if name.last > name.first and name.label != "?":
@@ -140,10 +140,30 @@ def repeated(tree: Tree, names: list[Name]) -> Iterator[Name]:
             short = next((n for n, word in enumerate(words) if word in ("in", "of", "for") and n > 1), None)
             if short is not None and name.label == "ORG":
                 known[words[0]].append((words[:short], name.label))
+    initials = dict(_initials(tree, names))
     for i, word in enumerate(tree.words):
         for words, label in known.get(word, ()):
             if tree.words[i : i + len(words)] == words:
                 yield Name(i, i + len(words) - 1, label)
+        if word in initials and (tree.tags[i] == "NNP" or len(word) > 2) and not _is_shouted(tree, i):
+            yield Name(i, i, initials[word])
+
+
+def _initials(tree: Tree, names: list[Name]) -> Iterator[tuple[str, str]]:
+    """The article's acronyms, and those of its places ("LA" for Los Angeles), with their labels."""
+    for name in names:
+        if name.label in ("GPE", "LOC") and name.first < name.last:
+            yield "".join(word[0] for word in tree.words[name.first : name.last + 1]), name.label
+    for name in names:
+        word = tree.words[name.first]
+        if name.first == name.last and name.label == "ORG" and word.isupper() and len(word) > 1:
+            yield word, name.label
+
+
+def _is_shouted(tree: Tree, i: int) -> bool:
+    """Whether a word stands among others in capitals ("WHO WINS")."""
+    beside = [tree.words[k] for k in (i - 1, i + 1) if 0 <= k < len(tree)]
+    return any(word.isupper() and len(word) > 2 and word.isalpha() for word in beside)
 
 
 def is_acronym(short: str, name: str) -> bool:

@@ -26,6 +26,7 @@ DESCRIPTIONS = {
     "He saw the UN building in Rome. The United Nations building is tall.": (
         "the UN building in Rome | The United Nations building"
     ),
+    "The Tallinn Convention Centre opened. He likes the facility.": "Tallinn Convention Centre | the facility",
     "Gdansk Central Station was shut. It rained. He sang. She sang. It snowed. It was dark. Ann left the station.": (
         "Gdansk Central Station | the station"
     ),
@@ -36,6 +37,7 @@ DESCRIPTIONS = {
 }
 PRONOUNS = {
     "The FBI grew. The FBI sued us. On Friday FBI agents said they were tired.": "Friday FBI agents | they",
+    "Ann Bell and Carl Hill met in Rome. They signed the treaty.": "Ann Bell and Carl Hill | They",
     "One player was caught with their shoes off.": "One player | their",
     "Peru won. A Peruvian boy and a Peruvian girl saw Chile. Both liked the country.": "Chile | the country",
 }
@@ -49,6 +51,9 @@ SPEAKERS = {
     f"{REPORT} “We are tired,” Danish captain Ole Berg said.": "Denmark | We",
 }
 APART = {
+    "Peru won the match. It was a long day.": "Peru | It",
+    "Peru met Chile. Neither side scored before it ended.": "Neither side | it",
+    "Peru grew. He said agents should do it.": "Peru | it",
     "The Peruvian boy and Ann Bell met. She said her country had won.": "Peruvian | her country",
     "Ann Bell hired a student. A student was expelled.": "a student | A student",
     "The union told us that if someone joins they must pay.": "The union | they",
