@@ -96,7 +96,8 @@ class Relation:
     `entails` names relations that hold between the same two; `nationality_before` names classes: a nationality in
     front of a member gives the object ("US Capitol Police"). `happens` tells events from what lasts, `of_many` that the
     object is never one person alone, `alike` that subject and object are both people or both are not,
-    `undergone` that it is told of the object even where nobody says who did it.
+    `undergone` that it is told of the object even where nobody says who did it, `needs_object` that it says nothing
+    without one.
     """
 
     curie: str
@@ -115,6 +116,7 @@ class Relation:
     of_many: bool = False
     alike: bool = False
     undergone: bool = False
+    needs_object: bool = False
     definition: str = ""
 
 
@@ -318,6 +320,7 @@ class _Facts:
             of_many=self.is_true(name, "kgo:ofMany"),
             alike=self.is_true(name, "kgo:alike"),
             undergone=self.is_true(name, "kgo:undergone"),
+            needs_object=self.is_true(name, "kgo:needsObject"),
             definition=self.one(name, "skos:definition") or "",
         )
 

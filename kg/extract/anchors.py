@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
 from kg.extract.times import UNITS, WEEKDAYS, move, number, resolve
+from kg.language.layout import MONTHS
 from kg.language.reading import Reading
 from kg.language.tree import Tree
 
@@ -23,7 +24,7 @@ COUNTED = re.compile(
 )
 NEXT = re.compile(
     rf"(?:in |during |on |by )?the (?P<way>following|next|subsequent|previous|preceding) "
-    rf"(?P<unit>{UNITS}|{'|'.join(WEEKDAYS)}|{'|'.join(PARTS_OF_DAY)})"
+    rf"(?P<unit>{UNITS}|{'|'.join(WEEKDAYS)}|{'|'.join(MONTHS)}|{'|'.join(PARTS_OF_DAY)})"
 )
 SAME = re.compile(
     rf"(?:(?:later|earlier|early|late|in|on|during|that|the) )*(?:that|same) (?:very |same )?"
@@ -62,7 +63,9 @@ class Anchors:
         """The date that a time expression means, counted from one told before where it says so."""
         tree = self.tree
         text = tree.slice(first, last)
-        start = first - 1 if first and tree.lowers[first - 1] in ("the", "that") else first
+        start = first
+        while start > max(0, first - 2) and tree.lowers[start - 1] in POINTING | {"the"}:
+            start -= 1
         plain = " ".join(tree.slice(start, last).lower().split())
         for pattern, count in ((COUNTED, _counted), (NEXT, _next), (SAME, _same)):
             found = pattern.fullmatch(plain)
@@ -96,6 +99,8 @@ def _counted(found: re.Match[str], anchor: str) -> str | None:
 
 def _next(found: re.Match[str], anchor: str) -> str | None:
     unit, step = found["unit"], -1 if found["way"] in BACK else 1
+    if unit in MONTHS:
+        return _next_month(anchor, MONTHS[unit], step)
     if unit in WEEKDAYS:
         if len(anchor) != len("2015-11-14"):
             return None
@@ -104,6 +109,17 @@ def _next(found: re.Match[str], anchor: str) -> str | None:
             day += timedelta(days=step)
         return day.isoformat()
     return _moved(anchor, "day" if unit in PARTS_OF_DAY else unit, step)
+
+
+def _next_month(anchor: str, month: int, step: int) -> str:
+    """The month of that number after (before, where negative) what the anchor tells.
+
+    >>> _next_month("1999", 5, 1), _next_month("1999-03-02", 5, 1), _next_month("1999-06", 5, 1)
+    ('2000-05', '1999-05', '2000-05')
+    """
+    year, told = int(anchor[:4]), int(anchor[5:7] or (12 if step > 0 else 1))
+    passed = month <= told if step > 0 else month >= told
+    return f"{year + step * passed:04}-{month:02}"
 
 
 def _same(found: re.Match[str], anchor: str) -> str | None:

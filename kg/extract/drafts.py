@@ -17,6 +17,7 @@ from kg.model import Modality, Polarity
 from kg.ontology import Ontology, Relation
 
 PLACE = "kgo:Place"
+PLACES = frozenset({PLACE})
 KINDS_OF_TIME = frozenset({"xsd:date", "xsd:gYear", "xsd:gYearMonth", "xsd:dateTime"})
 CERTAIN = (Polarity.AFFIRMED, Modality.ACTUAL)
 ADJUNCT = frozenset({"in", "on", "at", "after", "before", "during", "since", "by", "within"})
@@ -193,7 +194,7 @@ class Workbench:
         source = self.attribution.source(head, is_presupposed=frame is None and relation.event is None)
         cluster = None if source is None else self.arguments.cluster(source)
         parties = {c for c in pair if isinstance(c, int)}
-        place = None if frame is None or PLACE in relation.range else self.circumstances.place(frame, self.arguments)
+        place = None if frame is None or relation.range == PLACES else self.circumstances.place(frame, self.arguments)
         place = None if place in parties else place
         described = sum(self.arguments.is_described(c) for c in parties)
         return Draft(

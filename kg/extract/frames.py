@@ -21,6 +21,9 @@ COMPLEX = frozenset(
     """face front behalf terms spite wake light case view aftermath midst favour favor charge honour honor place lieu
     addition response relation regard connection accordance line""".split()
 )
+WHEN_AND_HOW = frozenset(
+    "day night time moment week month year minute hour way reason place manner extent degree fact case".split()
+)
 FIELDS = frozenset({"in", "with"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -120,12 +123,26 @@ def _frame(tree: Tree, i: int) -> Frame:
                 frame.prepositions.extend(q for q in prepositional(tree, obj) if q.word not in own)
         if p.word in FIELDS:
             frame.prepositions.extend(q for o in p.objects for q in _out_of_field(tree, o))
-    for obj in frame.objects:
-        frame.prepositions.extend(prepositional(tree, obj))
+    if not frame.objects and tree.deps[i] == "relcl":
+        frame.objects = _gap(tree, frame)
+    else:
+        for obj in frame.objects:
+            frame.prepositions.extend(prepositional(tree, obj))
     is_participle = tree.tags[i] == "VBN" or (tree.tags[i] == "VBD" and tree.deps[i] == "acl")
     if is_participle and not frame.grammatical and _is_reduced(tree, i):
         frame.is_passive = True
     return frame
+
+
+def _gap(tree: Tree, frame: Frame) -> tuple[int, ...]:
+    """What a relative clause without a pronoun leaves out ("the firm she founded"): the noun that it hangs from."""
+    verb, noun = frame.head, tree.heads[frame.head]
+    children = tree.children[verb]
+    is_open = frame.grammatical and not frame.is_passive and frame.complement is None and frame.clause is None
+    is_told = any(tree.tags[c] in ("WDT", "WP", "WP$", "WRB") or tree.deps[c] == "mark" for c in children)
+    is_stranded = any(tree.deps[c] == "prep" and not tree.children[c] for c in children)
+    is_wrong = tree.pos[noun] not in ("NOUN", "PROPN") or tree.lemmas[noun].lower() in WHEN_AND_HOW
+    return () if not is_open or is_told or is_stranded or is_wrong else (noun,)
 
 
 def _is_reduced(tree: Tree, participle: int) -> bool:

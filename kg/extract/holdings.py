@@ -59,7 +59,7 @@ class Holdings:
         if holding.is_to_come:
             modality = Modality.PLANNED
         elif holding.frame is not None:
-            polarity, modality = self.bench.certainty.of(holding.frame)
+            polarity, modality = self.bench.certainty.of_role(holding.frame)
         head = holding.role.head if holding.frame is None else holding.frame
         phrase = self.bench.tree.slice(*self.roles.span(holding.role))
         for token, (_, wording, relation, fit) in best_of.items():

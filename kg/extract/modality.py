@@ -27,6 +27,7 @@ UNTIL = frozenset({"until", "till"})
 IF = frozenset({"if", "unless"})
 WOULD = frozenset({"would", "'d", "’d"})
 HAD = WOULD - {"would"}  # before a participle
+SINGLED_OUT = frozenset({"first", "second", "third", "last", "only", "next", "latest", "sole"})
 CIRCUMSTANTIAL = frozenset({"after", "before", "by", "since", "while", "when", "upon"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 Certainty = tuple[Polarity, Modality]
@@ -54,6 +55,12 @@ class CertaintyReader:
         """How certain the text is of the predicate at this token."""
         negated, modality = self._read(head, 0)
         return Polarity.NEGATED if negated else Polarity.AFFIRMED, modality
+
+    def of_role(self, head: int) -> Certainty:
+        """How certain the text is of what a predicate says that somebody is ("is seen as the author of")."""
+        polarity, modality = self.of(head)
+        effect = self.words["as"].get(self.tree.lemmas[head].lower())
+        return polarity, max(modality, Modality(effect or "actual"), key=STRENGTH.__getitem__)
 
     def of_noun(self, head: int) -> Certainty:
         """How certain the text is of an event that a noun names."""
@@ -211,7 +218,9 @@ class CertaintyReader:
         elif dep in ("acl", "advcl") and infinitive:
             kind = "noun" if dep == "acl" or tree.pos[above] == "NOUN" else "complement"
             effect = None if kind == "complement" and tree.pos[above] != "ADJ" else words[kind].get(lemma)
-            negated, modality = self._add(negated, modality, effect or "planned")
+            if not (dep == "acl" and self._is_singled_out(above)):
+                negated, modality = self._add(negated, modality, effect or "planned")
+            negated ^= dep == "acl" and self._is_nothing(above)  # "has no plans to go"
         elif dep == "acl" and any(tree.lowers[c] == "that" for c in tree.children[head]):
             effect = words["noun"].get(lemma)
             if effect and effect != "negated":
@@ -229,6 +238,11 @@ class CertaintyReader:
             if not has_own and (over is Modality.CONDITIONAL or self._goes_with(head)):
                 modality = max(modality, over, key=STRENGTH.__getitem__)
         return negated, modality
+
+    def _is_singled_out(self, noun: int) -> bool:
+        """Whether a clause tells what sets somebody apart and is so ("the first woman to lead the bank")."""
+        tree = self.tree
+        return any(tree.tags[c] == "JJS" or tree.lowers[c] in SINGLED_OUT for c in tree.children[noun])
 
     def _goes_with(self, participle: int) -> bool:
         """Whether a participle behind its clause tells what comes of it ("will resign, ending years of …")."""

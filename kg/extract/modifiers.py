@@ -12,6 +12,7 @@ from kg.language.mentions import Mention
 from kg.model import Form
 from kg.ontology import Relation
 
+SIZES = {"kgo:Facility": 1, "kgo:City": 2, "kgo:Region": 3, "kgo:Country": 4}
 ALIAS, BASED, EMPLOYER = "kgo:alsoKnownAs", "kgo:basedIn", "kgo:worksFor"
 CITIZEN, AFFILIATED = "kgo:citizenOf", "kgo:politicalAffiliation"
 STATE = frozenset({"kgo:Government", "kgo:Agency", "kgo:Ministry", "kgo:PoliceForce", "kgo:ArmedGroup"})
@@ -55,8 +56,14 @@ class Modifiers:
         if located is None or m.form is not Form.NAME or PLACE not in self.bench.arguments.types(m.cluster):
             return
         phrase = self.bench.tree.slice(m.first, m.last)
-        for place in [*self.bench.containing(m.head), *self._within(m)]:
+        around = [*self.bench.containing(m.head), *self._within(m)]
+        for place in (p for p in around if self._may_lie_in(m.cluster, p)):
             yield self.bench.draft(located, (m.cluster, place), None, m.head, phrase, *CERTAIN, BESIDE)
+
+    def _may_lie_in(self, one: int, other: int) -> bool:
+        """Whether the one is not of a class of places that are as large ("beat Chile in Oslo")."""
+        sizes = [SIZES.get((self.bench.arguments.types(c) or ("",))[0], 0) for c in (one, other)]
+        return not all(sizes) or sizes[0] < sizes[1] or set(sizes) == {1}
 
     def _within(self, m: Mention) -> Iterator[int]:
         """The place that follows at once with "in" ("the Luzhniki Stadium in Moscow")."""

@@ -99,7 +99,9 @@ class VerbMatcher:
                 yield Match(wording, first, second, weight, reciprocal=True)
         elif relation.is_symmetric and len(subjects) == 1 and not objects and self._may_be_reciprocal(frame, wording):
             yield Match(wording, subjects[0], None, weight, reciprocal=True)
-        elif relation.event and not objects and self._is_intransitive(tree, frame, wording):
+        elif (
+            relation.event and not relation.needs_object and not objects and self._is_intransitive(tree, frame, wording)
+        ):
             for subject in subjects:
                 yield Match(wording, subject, None, weight)
 
@@ -189,7 +191,7 @@ class VerbMatcher:
         What happens does so at the first place told: "in Cizre in southeastern Turkey" is one.
         """
         relation = self.ontology.relations[wording.relation]
-        takes_where = relation.event is None or "kgo:Place" in relation.range
+        takes_where = relation.event is None or relation.range == {"kgo:Place"}
         where: int | None = None
         for p in frame.prepositions:
             if p.word not in wording.prepositions or (p.is_where and not takes_where):

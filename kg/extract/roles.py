@@ -204,9 +204,16 @@ class RoleReader:
         if wording.prepositions == ("to",) and wording.kind != "kinship":
             yield from self._possessors(role.head)
             return
-        before = list(self._before(role))
+        before = [token for token in self._before(role) if not self._is_of_a_people(token)]
         told = [token for token in before if not self.arguments.is_nationality(token)]
         yield from told[:1] or (before[:1] if wording.kind == "title" else [])
+
+    def _is_of_a_people(self, token: int) -> bool:
+        """Whether an adjective only says of which people or faith somebody is ("a Kurdish leader")."""
+        cluster = self.arguments.cluster(token)
+        if cluster is None or self.tree.deps[token] not in ("amod", "compound"):
+            return False
+        return self.arguments.types(cluster)[:1] == ("kgo:NationalityOrGroup",)
 
     def _behind(self, role: Role, wording: Wording, allowed: tuple[str, ...]) -> list[tuple[str, int]]:
         """The objects of the prepositions behind the role noun, or else behind a noun that it is joined to."""

@@ -45,6 +45,10 @@ AGENTLESS = {
     "WhatsApp was bought for $19 billion in 2014.": {"unknown -acquired-> WhatsApp | 2014"},
     "The hostages could be released soon.": {"unknown -released-> hostages | possible"},
 }
+GAPS = {
+    "She left the Green Belt Movement, the body she founded.": {"She -founderOf-> Green Belt Movement"},
+    "The man he fired left.": {"he -dismissed-> man"},
+}
 SENSES = {
     "Police beat protesters in Quito.": {"Police -attacked-> protesters | in Quito"},
     "Angela Merkel beat Martin Schulz.": {"Angela Merkel -defeated-> Martin Schulz"},
@@ -217,7 +221,7 @@ NOUNS = {
     "The match was played at the Luzhniki Stadium in Moscow.": {"Luzhniki Stadium -locatedIn-> Moscow"},
     'Mohammed Emwazi, an extremist known as "Jihadi John", was killed.': {"Mohammed Emwazi -alsoKnownAs-> Jihadi John"},
 }
-TABLES = (CLAUSES, AGENTLESS, SENSES, COORDINATION, LISTS, AIMS, WORKS, CERTAINTY, SOURCES, POSTS, LIVES, NOUNS)
+TABLES = (CLAUSES, AGENTLESS, GAPS, SENSES, COORDINATION, LISTS, AIMS, WORKS, CERTAINTY, SOURCES, POSTS, LIVES, NOUNS)
 
 
 @pytest.mark.parametrize(("sentence", "expected"), [row for table in TABLES for row in table.items()])
@@ -255,6 +259,16 @@ NOT_CLAIMED = {
     "She said the judge must have been corrupt.": "She -demandedFrom->",
     "Oil from Dakota bound for the refinery exploded.": "Dakota -travelledTo->",
     "Ana Silva, the finance minister and leader of the Independence Party, left.": "Ana Silva -ministerOf->",
+    "The song struck a chord with fans.": "song -attacked->",
+    "Refugees sheltered in a church.": "Refugees -gaveAsylumTo->",
+    "Brazil beat Chile in Oslo.": "Chile -locatedIn->",
+    "Two people were killed in Peru by a flood.": "Peru -killed->",
+    "The union called a strike in Lima.": "union -wentOnStrikeAgainst-> Lima",
+    "The minister warned against haste.": "minister -warned-> haste",
+    "Kurdish leader Ali Hamid met Angela Merkel.": "Ali Hamid -leaderOf->",
+    "The visitors pulled down the blinds.": "visitors -demolished->",
+    "Her partner, John Hill, left.": "John Hill -worksFor->",
+    "France handed over the suspect to Spain.": "France -released->",
     "John Smith was arrested by police.": "unknown -arrested->",
     "Three people were killed in an explosion.": "unknown -killed->",
     "Nobody was injured.": "unknown -injured->",

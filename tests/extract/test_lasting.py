@@ -169,8 +169,8 @@ TURNS = {
     "Brazil's president-elect, Ana Silva, thanked voters.": {"Ana Silva -headOfState-> Brazil | planned"},
     "Her running mate, former Sen. Luis Mora, became vice president.": {"Luis Mora -holdsPosition-> vice president"},
     "She kept Luis Mora as defense minister.": {"Luis Mora -holdsPosition-> defense minister"},
-    "Marlow Bank AG, Bollen Inc.'s largest shareholder, agreed.": {"Marlow Bank AG -ownerOf-> Bollen Inc."},
-    "Marlow Group owns 57 percent of Bollen Inc.": {"Marlow Group -ownerOf-> Bollen Inc."},
+    "Marlow Bank AG, Bollen Inc.'s largest shareholder, agreed.": {"Marlow Bank AG -investedIn-> Bollen Inc."},
+    "Marlow Group owns 57 percent of Bollen Inc.": {"Marlow Group -investedIn-> Bollen Inc."},
 }
 SUFFIXES = {
     "A Paris-based firm, Marlow Group, closed.": {"Marlow Group -basedIn-> Paris"},

@@ -18,6 +18,7 @@ TABLE = {
     "Iran arrested Ann Bell in May 2014. Iran released her three months later.": "Iran -released-> Ann Bell | 2014-08",
     "She met Putin on 3 May 2013 and visited Oslo the next day.": "She -visited-> Oslo | 2013-05-04",
     "She met Putin on Monday. The following day the army bombed Oslo.": "army -bombed-> Oslo | 2015-11-10",
+    "He joined Google in 1999. The following May he joined Apple.": "He -joined-> Apple | 2000-05",
     "Google bought Nest in 2010. The next year it bought Waze.": "Google -acquired-> Waze | 2011",
     "She beat Putin last Sunday. Two days earlier, she beat Ann Bell.": "She -defeated-> Ann Bell | 2015-11-06",
     "She met Putin on Friday. Later that night, rebels attacked Oslo.": "rebels -attacked-> Oslo | 2015-11-13",
