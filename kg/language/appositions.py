@@ -24,6 +24,7 @@ class Appositions:
 
     def __init__(self, state: Sieve) -> None:
         self.state = state
+        self.kin = state.ontology.wordings("kinship")
 
     def join(self) -> None:
         """Descriptions beside a name: "X, director of Y", "his adviser X"; then those said of one so described."""
@@ -52,6 +53,8 @@ class Appositions:
         if tree.deps[head] == "appos":
             yield from self._own_names(head)
             yield tree.heads[head]
+        elif tree.deps[head] == "conj":
+            yield from self._joined(head)
         yield from self.predicated(head)
         for child in tree.children[head]:
             if tree.deps[child] == "acl" and tree.lemmas[child] in CALLING:
@@ -71,6 +74,15 @@ class Appositions:
                 yield child
             elif tree.lowers[child] == "as":
                 yield from (c for c in tree.children[child] if tree.deps[c] == "pobj")
+
+    def _joined(self, head: int) -> Iterator[int]:
+        """The name that a second post is told of behind the first ("X, head of Y and chair of Z")."""
+        tree, first = self.state.tree, self.state.tree.heads[head]
+        is_bare = not any(tree.deps[c] in ("det", "poss", "nummod") for c in tree.children[head])
+        kind = self.state.ontology.headwords.get(tree.lemmas[head].lower(), "")
+        is_post = "kgo:Person" in self.state.ontology.types(kind) and tree.lemmas[head].lower() not in self.kin
+        if tree.deps[first] == "appos" and is_bare and is_post and tree.lemmas[first].lower() not in self.kin:
+            yield tree.heads[first]
 
     def _own_names(self, head: int) -> Iterator[int]:
         """The name between commas behind a description that stands beside another name ("A, his wife, B, …")."""

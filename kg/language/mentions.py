@@ -197,7 +197,7 @@ def class_of_name(tree: Tree, first: int, last: int, label: str, ontology: Ontol
         if text in gazetteer.state_codes() and tree.words[first - 1] == ",":
             return "kgo:Region"
         return "kgo:Region" if text in gazetteer.regions() else "kgo:City" if text in gazetteer.cities() else kind
-    if label == "TEAM" and text not in gazetteer.country_names():
+    if label == "TEAM" and text not in gazetteer.country_names() and text not in gazetteer.demonyms():
         return "kgo:SportsTeam"
     if label in ("ORG", "FAC", "EVENT", "LOC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"):
         whole = ontology.known.get(text) or ontology.headwords.get(text.lower())
@@ -269,7 +269,7 @@ def _is_bracketed(tree: Tree, i: int) -> bool:
 def _takes_up(tree: Tree, i: int, tag: str) -> bool:
     """Whether a token is a relative pronoun with a noun before it, or the "there" that means a place."""
     if tag == "RB":
-        return tree.lowers[i] == "there" and tree.deps[i] == "advmod"
+        return tree.lowers[i] == "there" and tree.deps[i] in ("advmod", "pcomp", "pobj")
     is_relative = tag in ("WP", "WDT", "WP$", "WRB") and tree.lowers[i] in RELATIVE and tree.words[i] != "WHO"
     return is_relative and antecedent(tree, i) is not None
 
@@ -304,9 +304,8 @@ def _is_body_in_front(tree: Tree, i: int, kind: str, ontology: Ontology) -> bool
     """Whether a noun in front of a person's post names the body ("police spokesman Kim Schneider")."""
     head = ontology.headwords.get(tree.lemmas[tree.heads[i]].lower(), "")
     person = "kgo:Person" in ontology.types(head) if head else tree.tags[tree.heads[i]] == "NNP"
-    return (
-        tree.deps[i] == "compound" and tree.words[i].islower() and person and "kgo:Organisation" in ontology.types(kind)
-    )
+    is_body = "kgo:Organisation" in ontology.types(kind) or kind in TOWNS
+    return tree.deps[i] == "compound" and tree.words[i].islower() and person and is_body
 
 
 def _end(tree: Tree, head: int) -> int:

@@ -97,6 +97,7 @@ class Namesakes:
                 self._initials_of_place(i, long)
                 continue
             before = self._before_bracket(i)
+            before = self._in_bracket(i) if before is None else before
             if before is not None:
                 self._unite(before, i)
                 continue
@@ -121,6 +122,17 @@ class Namesakes:
         fitting = [k for k in ending if is_acronym(self.texts[i], self.texts[k])]
         long = [k for k in ending if self.texts[k].count(" ") >= 2 and self._root(k) != "kgo:Place"]
         return next(iter(fitting or long), None)
+
+    def _in_bracket(self, i: int) -> int | None:
+        """The long form that fills the brackets behind an acronym ("CEI (Italian Episcopal Conference)")."""
+        words, last = self.tree.words, self.names[i].last
+        if last + 2 >= len(words) or words[last + 1] != "(":
+            return None
+        end = next((t for t in range(last + 2, min(last + 2 + FAR, len(words))) if words[t][0] == ")"), 0)
+        named = [k for k in range(len(self.names)) if self.names[k].last == end - 1 and self.names[k].first > last]
+        is_filled = all(word[:1].isupper() or word in SMALL for word in words[last + 2 : end])
+        long = [k for k in named if " " in self.texts[k] and self._root(k) not in ("kgo:Person", "kgo:Place")]
+        return long[0] if end and is_filled and long else None
 
     def _aliases(self) -> None:
         """ "Karl Marsden, better known as Kay", "Anna Bell (born Anna Lee)": the second name is the first one's."""

@@ -99,7 +99,7 @@ def spelled_out(tree: Tree, names: list[Name]) -> Iterator[Name]:
             words = tree.words[first : i - 1]
             if (
                 tree.words[first][:1].isupper()
-                and is_acronym(short, " ".join(words))
+                and (is_acronym(short, " ".join(words)) or is_anagram(short, words))
                 and tree.sentence[first] == tree.sentence[i]
             ):
                 yield Name(first, i - 2, "ORG")
@@ -166,10 +166,15 @@ def _is_shouted(tree: Tree, i: int) -> bool:
     return any(word.isupper() and len(word) > 2 and word.isalpha() for word in beside)
 
 
+def is_anagram(short: str, words: list[str]) -> bool:
+    """Whether an acronym has the initials of a name in the order of another language ("UAAR")."""
+    return len(short) > 3 and sorted(short) == sorted(word[0] for word in words if word[0].isupper())
+
+
 def is_acronym(short: str, name: str) -> bool:
     """Whether the letters of `short` are initials of `name` in order, from the first word to the last."""
     letters = short.replace(".", "").upper()
-    words = re.findall(r"[A-Za-zÀ-ÿ]+", name)
+    words = re.findall(r"[A-Za-zÀ-ÿ0-9]+", name)
     if not words or not letters:
         return False
     initials = "".join(w[0] for w in words).upper()

@@ -17,8 +17,14 @@ NAMES = {
     "South Korea signed the treaty. Korea agreed.": "South Korea | Korea",
     "He left the Church of Scientology. Critics of Scientology helped him.": "Church of Scientology | Scientology",
     "Botanist Mary Jones sang. The Mary Jones video was a success.": "Mary Jones | Mary Jones",
+    "The director of CEI (Italian Episcopal Conference) spoke.": "CEI | Episcopal Conference",
+    "The World Health Organization (WHO) met. WHO says it is bad.": "World Health Organization | WHO | WHO",
+    "He lives in Los Angeles. He read the LA Weekly.": "Los Angeles | LA",
+    f"{REPORT} The Danes were tired.": "Denmark | Danes",
 }
 DESCRIPTIONS = {
+    "She lives in Oslo. He met city mayor Ann Bell.": "Oslo | city",
+    "Ann Bell, director of the gallery, and chair of the fund, left.": "Ann Bell | chair of the fund",
     "Jane Roe and her brother left. Her brother sang.": "her brother | Her brother",
     "Labour’s spokeswoman Ann Bell spoke. She said her party had won.": "Labour’s | her party",
     "Peruvian minister Ann Bell spoke. She said her country had won.": "Peruvian | her country",
@@ -36,6 +42,7 @@ DESCRIPTIONS = {
     "The UK Government met on Monday. On Tuesday the government agreed.": "Government | the government",
 }
 PRONOUNS = {
+    "They went to Rome. From there, they flew home.": "Rome | there",
     "The FBI grew. The FBI sued us. On Friday FBI agents said they were tired.": "Friday FBI agents | they",
     "Ann Bell and Carl Hill met in Rome. They signed the treaty.": "Ann Bell and Carl Hill | They",
     "One player was caught with their shoes off.": "One player | their",

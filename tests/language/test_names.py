@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.language.spans import is_anagram
 from kg.model import Form
 
 from ..extract.reading import read
@@ -142,3 +143,9 @@ def test_a_shared_surname_goes_to_the_one_named_last() -> None:
 def test_nationality_words_are_mentions_of_the_country() -> None:
     mention = next(m for m in read("French President Francois Hollande spoke.").mentions if m.text == "French")
     assert mention.form is Form.DEMONYM
+
+
+def test_acronyms_in_the_order_of_another_language() -> None:
+    words = "Union of German Artists and Doctors".split()
+    assert is_anagram("UADG", words)
+    assert not is_anagram("UADB", words)
