@@ -61,6 +61,7 @@ def infer(store: GraphStore, *, ontology: Iterable[str | Path] = ()) -> Counter[
     counts["events"] = len(told_of)
     new |= {ox.Quad(*triple, inferred): None for triple in told_of}
     try:
+        store.changes()
         store.quads.extend(new)
     except (OSError, RuntimeError) as error:
         raise StoreError(f"what was inferred could not be written: {error}") from error
