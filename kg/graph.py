@@ -14,7 +14,7 @@ from kg.build.settings import DEFAULT_MODEL, Settings
 from kg.errors import QueryError
 from kg.ontology import Ontology, folder
 from kg.query import Ask, Hit, SearchIndex, query
-from kg.store import GraphRecords, GraphStore, ValidationReport, check, export, import_files
+from kg.store import GraphRecords, GraphStore, RecordReader, ValidationReport, check, export, import_files
 from kg.store import infer as infer_graph
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def build(
     if infer or store.has_inferences:
         graph.infer(ontology=settings.ontology)
     if directory is not None:
-        graph.write_files(directory)
+        graph.update_files(directory)
     return graph
 
 
@@ -256,10 +256,26 @@ class KnowledgeGraph:
 
     def write_files(self, directory: str | Path) -> list[Path]:
         """Turtle, TriG and the page in a directory; the same graph gives the same bytes."""
-        turtle, trig, page = (Path(directory) / name for name in FILES)
+        turtle, trig, page = files = [Path(directory) / name for name in FILES]
         export(self.store, "ttl", turtle)
-        export(self.store, "trig", trig)
-        return [turtle, trig, self.to_html(page)]
+        reader = RecordReader()
+        export(self.store, "trig", trig, seen=reader.add)
+        self.store.keep_records(reader.records())
+        self.to_html(page)
+        self.store.note_written(files, made_by=self._maker())
+        return files
+
+    def update_files(self, directory: str | Path) -> bool:
+        """Write the files of a directory unless they say already what the graph says; whether they were written."""
+        files = [Path(directory) / name for name in FILES]
+        if self.store.is_written(files, made_by=self._maker()):
+            return False
+        self.write_files(directory)
+        return True
+
+    def _maker(self) -> str:
+        """What the files depend on besides the graph and this program: the ontology that names relations."""
+        return repr((sorted(self.ontology.labels.items()), sorted(self._symmetric())))
 
     def remove(self, article: str) -> bool:
         """Take back all that an article said, and what was inferred from it; whether it was there."""

@@ -95,7 +95,7 @@ def import_(
     Example: kg import graph.trig -o copy
     """
     with KnowledgeGraph.from_files(files, output) as graph:
-        graph.write_files(output)
+        graph.update_files(output)
         for failure in graph.report.failed:
             error(str(failure))
         note(f"{outcome(graph.report, 'added')} · {many(len(graph.records.articles), 'article')} in {output}")

@@ -40,6 +40,7 @@ def infer(
         counts = graph.infer(ontology=ontology or ())
         name = graph.store.inferred_graph.value
     rows = [(rule, counts[rule], query.partition("\n")[0].lstrip("# ")) for rule, query in rules().items()]
+    rows.append(("events", counts["events"], '"A met B on Friday": a sem:Event with its actors and its time:Instant'))
     out.print(table(None, ("rule", "triples", "for example"), rows, numbers=("triples",)))
     note(f"{sum(counts.values())} triples inferred in the graph <{name}>; kg export --inferred writes them too")
 

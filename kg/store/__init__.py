@@ -7,6 +7,7 @@ from kg.store.graph_store import GraphStore
 from kg.store.inference import infer, rules
 from kg.store.loading import ImportReport, import_files
 from kg.store.rdf import article_node, quads, text_hash
+from kg.store.reading import RecordReader
 from kg.store.records import ArticleRecord, ClaimRecord, EntityRecord, GraphRecords
 from kg.store.settings import StoreSettings
 from kg.store.validation import check, validate
@@ -22,6 +23,7 @@ __all__ = [
     "GraphRecords",
     "GraphStore",
     "ImportReport",
+    "RecordReader",
     "StoreSettings",
     "ValidationReport",
     "Violation",

@@ -28,6 +28,7 @@ class Choice:
 
     version: str | None = None
     inferred: bool = False
+    seen: Callable[[Sections], None] | None = None
 
 
 def export(
@@ -37,6 +38,7 @@ def export(
     *,
     rdf12: bool = False,
     inferred: bool = False,
+    seen: Callable[[Sections], None] | None = None,
 ) -> None:
     """Write the graph; triples formats hold the union of all articles, quads formats a graph an article.
 
@@ -46,6 +48,7 @@ def export(
         format: one of `RDF_FORMATS`.
         target: a path, replaced in one step, or a binary stream.
         inferred: also what was inferred from the articles, in quads formats as a graph of its own.
+        seen: called with what each article says as it goes by; Turtle is not written article by article.
         rdf12: whether each claim names its triple by `rdf:reifies <<( … )>>` too (RDF 1.2, which few readers know).
 
     Raises:
@@ -55,11 +58,12 @@ def export(
         raise StoreError(f"unknown format {format!r}: one of {', '.join(RDF_FORMATS)}")
     if rdf12 and format not in VERSIONED:
         raise StoreError(f"{format} has no triple terms: RDF 1.2 goes into {', '.join(sorted(VERSIONED))}")
+    choice = Choice("1.2" if rdf12 else None, inferred, seen)
     if isinstance(target, str | Path):
         with replacing(target) as stream:
-            _write(store, format, stream, Choice("1.2" if rdf12 else None, inferred))
+            _write(store, format, stream, choice)
     else:
-        _write(store, format, target, Choice("1.2" if rdf12 else None, inferred))
+        _write(store, format, target, choice)
 
 
 def _write(store: GraphStore, format: str, stream: BinaryIO, choice: Choice) -> None:  # noqa: A002
@@ -69,7 +73,12 @@ def _write(store: GraphStore, format: str, stream: BinaryIO, choice: Choice) -> 
 
 
 def _articles(store: GraphStore, choice: Choice) -> Iterator[tuple[bytes, Sections]]:
-    return articles(store.quads, base=store.base, reifying=bool(choice.version), inferred=choice.inferred)
+    for graph, sections in articles(
+        store.quads, base=store.base, reifying=bool(choice.version), inferred=choice.inferred
+    ):
+        if choice.seen:
+            choice.seen(sections)
+        yield graph, sections
 
 
 def _turtle(store: GraphStore, choice: Choice) -> Iterator[bytes]:

@@ -27,6 +27,7 @@ from kg.store.rdf import article_node, article_quads, quads
 from kg.store.reading import read_records
 from kg.store.records import GraphRecords
 from kg.store.settings import FILE, StoreSettings, absolute
+from kg.store.written import fits, forget, note
 
 FOLDER = "store"
 HELD = re.compile(r"lock hold by|While lock file")  # how RocksDB says that a process has the store
@@ -39,6 +40,7 @@ class GraphStore:
         self.quads = store
         self.settings = settings
         self._folder = folder
+        self._records: GraphRecords | None = None
 
     @classmethod
     def open(cls, directory: str | Path | None, *, base: str | None = None, create: bool = True) -> Self:
@@ -98,6 +100,21 @@ class GraphStore:
         if self._folder is not None:
             self.settings.write(self._folder)
 
+    def changes(self) -> None:
+        """What was read or written of the graph before is old from now on; called before each change."""
+        self._records = None
+        if self._folder is not None:
+            forget(self._folder)
+
+    def is_written(self, files: Iterable[Path], *, made_by: str) -> bool:
+        """Whether the files were written of this graph as it is, made by the same, and nobody touched them since."""
+        return self._folder is not None and fits(self._folder, self.quads, files, made_by=made_by)
+
+    def note_written(self, files: Iterable[Path], *, made_by: str) -> None:
+        """Remember that the files say what the graph says."""
+        if self._folder is not None and "dataset" not in self.__dict__:
+            note(self._folder, self.quads, files, made_by=made_by)
+
     @property
     def inferred_graph(self) -> ox.NamedNode:
         """The name of the graph that holds what was inferred, apart from what the articles say."""
@@ -120,6 +137,7 @@ class GraphStore:
     @cached_property
     def dataset(self) -> Dataset:
         """The store as an rdflib Dataset whose default graph is the union of all articles."""
+        self.changes()  # whoever has it may write
         dataset = Dataset(store=OxigraphStore(store=self.quads), default_union=True)
         for prefix, namespace in {**v.PREFIXES, "kgr": self.base}.items():
             dataset.bind(prefix, namespace, replace=True)
@@ -135,6 +153,7 @@ class GraphStore:
         if self.holds(article):
             return False
         new, graph = quads(extraction, base=self.base), article_node(article.id, self.base)
+        self.changes()
         try:
             if self.quads.contains_named_graph(graph):
                 self._withdraw_before_change()
@@ -160,6 +179,7 @@ class GraphStore:
         graph = article_node(article_id, self.base)
         if not self.quads.contains_named_graph(graph):
             return False
+        self.changes()
         self._withdraw_before_change()
         self.quads.remove_graph(graph)
         return True
@@ -193,8 +213,14 @@ class GraphStore:
         return set(known) == set(article_quads(article, base=self.base))
 
     def records(self) -> GraphRecords:
-        """Entities, articles and claims as plain records, in the order of their IRIs."""
-        return read_records(self.quads, base=self.base)
+        """Entities, articles and claims as plain records, in the order of their IRIs; read once until a change."""
+        if self._records is None or "dataset" in self.__dict__:
+            self._records = read_records(self.quads, base=self.base)
+        return self._records
+
+    def keep_records(self, records: GraphRecords) -> None:
+        """Take the records of the graph from who has read all of it for another end."""
+        self._records = records
 
 
 def select(store: ox.Store, query: str, **options: Any) -> Any:

@@ -2,6 +2,7 @@
 
 Only what is affirmed and actual is a premise, for only its triple stands in the graph. Each inferred triple has a
 node (`kgo:Inference`) that names the rule and the claims, or for classes the articles, that it was derived from.
+Beside them stand the events that the claims tell of (`kg.store.events`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import pyoxigraph as ox
 from kg.errors import OntologyError, StoreError
 from kg.ontology import folder, shipped
 from kg.store import vocabulary as v
+from kg.store.events import events
 from kg.store.graph_store import GraphStore, select
 
 Triple = tuple[ox.NamedNode | ox.BlankNode, ox.NamedNode, ox.NamedNode | ox.BlankNode | ox.Literal]
@@ -31,7 +33,8 @@ SELECT ?claim ?subject ?predicate ?object WHERE {
 
 
 def infer(store: GraphStore, *, ontology: Iterable[str | Path] = ()) -> Counter[str]:
-    """Write what follows from the articles, in place of what was inferred before; how many triples each rule gave.
+    """Write what follows from the articles, in place of what was inferred before; how many triples each rule gave,
+    and how many tell of events.
 
     Args:
         ontology: Turtle files on top of the shipped ontology, which the store remembers; without any, those that it
@@ -54,7 +57,11 @@ def infer(store: GraphStore, *, ontology: Iterable[str | Path] = ()) -> Counter[
             told = [(triple[0], triple[1], triple[2]), *_statement(node, triple, because)]
             memory.extend(ox.Quad(*row) for row in told)
             new |= {ox.Quad(*row, inferred): None for row in (*told, (node, v.RULE, ox.Literal(rule)))}
+    told_of = dict.fromkeys(events(store.quads, memory, base=store.base))
+    counts["events"] = len(told_of)
+    new |= {ox.Quad(*triple, inferred): None for triple in told_of}
     try:
+        store.changes()
         store.quads.extend(new)
     except (OSError, RuntimeError) as error:
         raise StoreError(f"what was inferred could not be written: {error}") from error

@@ -97,6 +97,7 @@ def _take(graph: ox.NamedNode | ox.BlankNode, quads: set[ox.Quad], store: GraphS
     if held:
         report.known += 1
     else:
+        store.changes()
         store.quads.extend(new)
         report.added += 1
 

@@ -51,31 +51,49 @@ class _Names:
 
 def read_records(store: ox.Store, *, base: str = v.BASE) -> GraphRecords:
     """Entities, articles and claims of a store, each in the order of their IRIs."""
-    found: dict[str, ArticleRecord] = {}
-    claims: dict[str, ClaimRecord] = {}
-    names: dict[str, _Names] = {}
-    shown: set[str] = set()
+    reader = RecordReader()
     for _, sections in articles(store, base=base):
+        reader.add(sections)
+    return reader.records()
+
+
+class RecordReader:
+    """Gathers records from what one article after the other says."""
+
+    def __init__(self) -> None:
+        self._articles: dict[str, ArticleRecord] = {}
+        self._claims: dict[str, ClaimRecord] = {}
+        self._names: dict[str, _Names] = {}
+        self._shown: set[str] = set()
+
+    def add(self, sections: Sections) -> None:
+        """Take in what an article says."""
         for block in sections.article:
             facts = block.facts
-            shown.update(map(value, facts.get(MENTIONS, ())))
+            self._shown.update(map(value, facts.get(MENTIONS, ())))
             if ARTICLE in facts.get(TYPE, ()):
-                found[value(block.subject)] = _article(value(block.subject), facts)
+                self._articles[value(block.subject)] = _article(value(block.subject), facts)
         for claim in _claims(sections):
-            claims.setdefault(claim.iri, claim)
+            self._claims.setdefault(claim.iri, claim)
         for block in sections.things:
-            names.setdefault(value(block.subject), _Names()).add(block.facts)
-    shown.update(claim.subject for claim in claims.values())
-    entities = {iri: _entity(iri, names[iri]) for iri in sorted(shown) if iri in names and names[iri].labels}
-    unknown = {iri for iri, entity in entities.items() if UNKNOWN in entity.types}
-    told = (claims[iri] for iri in sorted(claims))
-    known = tuple(replace(claim, is_agentless=True) if claim.subject in unknown else claim for claim in told)
-    return GraphRecords(entities, dict(sorted(found.items())), known)
+            self._names.setdefault(value(block.subject), _Names()).add(block.facts)
+
+    def records(self) -> GraphRecords:
+        """All of them, in order."""
+        names, claims = self._names, self._claims
+        shown = self._shown | {claim.subject for claim in claims.values()}
+        entities = {iri: _entity(iri, names[iri]) for iri in sorted(shown) if iri in names and names[iri].labels}
+        unknown = {iri for iri, entity in entities.items() if UNKNOWN in entity.types}
+        told = (claims[iri] for iri in sorted(claims))
+        known = tuple(replace(claim, is_agentless=True) if claim.subject in unknown else claim for claim in told)
+        return GraphRecords(entities, dict(sorted(self._articles.items())), known)
 
 
 def _one(facts: Facts, predicate: bytes) -> str | None:
     values = facts.get(predicate)
-    return min(map(value, values)) if values else None
+    if not values:
+        return None
+    return value(values[0]) if len(values) == 1 else min(map(value, values))
 
 
 def _article(iri: str, facts: Facts) -> ArticleRecord:

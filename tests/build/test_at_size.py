@@ -30,6 +30,7 @@ store, report = build_graph([sys.argv[1]], sys.argv[2])
 print(report.read, report.known, len(report.failed))
 store.close()
 """
+HELD = STORE.replace("store.close()", "sys.stdout.flush(); sys.stdin.read(); store.close()")
 
 
 def article(number: int) -> Extraction:
@@ -103,13 +104,12 @@ def test_killed_at_a_random_point_and_taken_up_again(seed: int, lines: Path, cle
 
 def test_two_at_once_give_one_clear_line(lines: Path, clean: bytes, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    with subprocess.Popen([sys.executable, "-c", STORE, str(lines), str(out)], stdout=subprocess.PIPE) as first:
-        while not grown(out / "store"):
-            time.sleep(0.002)
-        time.sleep(0.2)
-        second = run(BUILD, lines, "-o", out)
+    command = [sys.executable, "-c", HELD, str(lines), str(out)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as first:
         assert first.stdout is not None
-        assert first.stdout.read().split() == [str(ARTICLES).encode(), b"0", b"0"]
+        assert first.stdout.readline().split() == [str(ARTICLES).encode(), b"0", b"0"]
+        second = run(BUILD, lines, "-o", out)
+        first.communicate()
     assert (second.returncode, second.stdout) == (1, "")
     assert second.stderr == f"kg: {out}: in use by another process\n"
     assert exported(out) == clean

@@ -135,7 +135,47 @@ def test_fifty_hostile_requests(address: str, pool: Pool, friends: list[object])
     assert set(direct) <= {400, 413, 503, 504}, dict(zip(BAD, direct, strict=True))
     assert not friends, friends[:3]
     assert len(pool.children) <= pool.limits.workers + pool.limits.slow
-    assert resident(pool) < before + 300_000_000
+    settled = resident(pool)
+    assert settled < before + 300_000_000
+    for request in hostile[len(SLOW) :] * 2:
+        send(request)
+    assert resident(pool) < settled + 60_000_000
+
+
+ELSEWHERE = (
+    "SELECT * { SERVICE <%s> { ?s ?p ?o } }",
+    "SELECT * { SERVICE SILENT <%s> { ?s ?p ?o } }",
+    "SELECT * { BIND(<%s> AS ?x) SERVICE ?x { ?s ?p ?o } }",
+    "SELECT * { { SELECT * { { ?a ?b ?c } UNION { SERVICE <%s> { ?s ?p ?o } } } } }",
+    "SELECT * { ?s ?p ?o MINUS { SERVICE <%s> { ?s ?p ?o } } }",
+    "SELECT * { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { SERVICE <%s> { ?s ?p ?o } } } }",
+    "SELECT (EXISTS { SERVICE <%s> { ?s ?p ?o } } AS ?x) {}",
+    "CONSTRUCT WHERE { SERVICE <%s> { ?s ?p ?o } }",
+    "ASK { \\u0053ervice <%s> { ?s ?p ?o } }",
+    "SELECT * FROM <%s> { ?s ?p ?o }",
+    "SELECT * FROM NAMED <%s> { GRAPH ?g { ?s ?p ?o } }",
+    "CONSTRUCT { ?s ?p ?o } FROM <%s> WHERE { ?s ?p ?o }",
+    "ASK FROM <%s> { ?s ?p ?o }",
+    "LOAD <%s>",
+    "LOAD SILENT <%s> INTO GRAPH <x:x>",
+)
+
+
+def test_nothing_is_asked_of_anybody_else(address: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as elsewhere, httpx.Client(timeout=60, trust_env=False) as client:
+        elsewhere.setblocking(False)
+        target = f"http://127.0.0.1:{elsewhere.getsockname()[1]}/data"
+        for text in ELSEWHERE:
+            query = text % target
+            assert client.get(f"{address}/sparql", params={"query": query}).status_code == 400, query
+            assert client.post(f"{address}/sparql", data={"update": query}).status_code == 403, query
+        client.get(f"{address}/sparql", params={"query": "ASK {}", "default-graph-uri": target})
+        client.get(f"{address}/ask/known-as", params={"entity": target})
+        assert (
+            client.get(f"{address}/sparql", params={"query": f"ASK {{ <{target}> ?p 'SERVICE' }}"}).status_code == 200
+        )
+        with pytest.raises(BlockingIOError):
+            elsewhere.accept()
 
 
 @pytest.mark.parametrize(
