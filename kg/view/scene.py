@@ -114,10 +114,21 @@ def _ranked(weighted: nx.Graph, entity: str | None, depth: int, described: Colle
 
 
 def _strongest(weighted: nx.Graph, ranked: list[str], limit: int) -> list[str]:
-    """The strongest nodes of which each has an edge to another of them; without, only where nothing has one."""
-    kept = set(ranked[: max(limit, 0)])
-    joined = [node for node in ranked if node in kept and not kept.isdisjoint(weighted[node])]
-    return joined or ranked[: max(limit, 0)]
+    """The strongest nodes of which each has an edge to another of them; without, only where nothing has one.
+
+    What is strong by ties to many weak ones comes with some of these, so that `limit` is used as far as may be.
+    """
+    limit, reach = max(limit, 0), max(limit, 0)
+    joined = _joined(weighted, ranked[:reach])
+    while len(joined) < limit and reach < len(ranked):
+        reach += max(limit - len(joined), 1)
+        joined = _joined(weighted, ranked[:reach])
+    return _joined(weighted, joined[:limit]) or joined[:limit] or ranked[:limit]
+
+
+def _joined(weighted: nx.Graph, nodes: list[str]) -> list[str]:
+    kept = set(nodes)
+    return [node for node in nodes if not kept.isdisjoint(weighted[node])]
 
 
 def _nodes(
