@@ -94,7 +94,9 @@ class KnowledgeGraph:
         ontology: Ontology | None = None,
         directory: str | Path | None = None,
     ) -> None:
-        self.store = store
+        self._store = store
+        self._records: GraphRecords | None = None
+        self._is_lent = False
         self.directory = directory
         self._index: SearchIndex | None = None
         self.report = report or BuildReport()
@@ -139,7 +141,14 @@ class KnowledgeGraph:
         if self._index is not None:
             self._index.close()
             self._index = None
-        self.store.close()
+        self._records = None
+        self._store.close()
+
+    @property
+    def store(self) -> GraphStore:
+        """The store itself, which whoever has it may change behind the graph's back."""
+        self._is_lent = True
+        return self._store
 
     @property
     def rdf(self) -> Dataset:
@@ -148,13 +157,18 @@ class KnowledgeGraph:
 
     @property
     def records(self) -> GraphRecords:
-        """Entities, articles and claims as plain records."""
-        return self.store.records()
+        """Entities, articles and claims as plain records.
+
+        They are read once, unless the store or its Dataset was handed out: then anew each time.
+        """
+        if self._is_lent or self._records is None:
+            self._records = self._store.records()
+        return self._records
 
     @property
     def ask(self) -> Ask:
         """The prepared questions as methods: `graph.ask.timeline(entity="Angela Merkel", since="2015-01")`."""
-        return Ask(self.store)
+        return Ask(self._store)
 
     def search(self, words: str, *, limit: int = 20) -> list[Hit]:
         """Sentences and entities that hold all the words, the best first; "…" keeps words together, `word*` begins one.
@@ -167,8 +181,8 @@ class KnowledgeGraph:
         """
         if self._index is None:
             self._index = SearchIndex(self.directory)
-        self._index.follow(self.store)
-        return self._index.search(self.store, words, limit=limit)
+        self._index.follow(self._store)
+        return self._index.search(self._store, words, limit=limit)
 
     def query(self, question: str, **parameters: object) -> Result:
         """The rdflib result of a SPARQL query, or of a prepared question by its name.
@@ -176,7 +190,7 @@ class KnowledgeGraph:
         Raises:
             QueryError: it does not parse, is no query, or no question has that name.
         """
-        result: Result = query(self.store, question, parameters=parameters)
+        result: Result = query(self._store, question, parameters=parameters)
         return result
 
     @property
@@ -251,14 +265,14 @@ class KnowledgeGraph:
 
     def to_turtle(self, path: str | Path) -> Path:
         """The union of all articles as Turtle at `path`."""
-        export(self.store, "ttl", path)
+        export(self._store, "ttl", path)
         return Path(path)
 
     def write_files(self, directory: str | Path) -> list[Path]:
         """Turtle, TriG and the page in a directory; the same graph gives the same bytes."""
         turtle, trig, page = (Path(directory) / name for name in FILES)
-        export(self.store, "ttl", turtle)
-        export(self.store, "trig", trig)
+        export(self._store, "ttl", turtle)
+        export(self._store, "trig", trig)
         return [turtle, trig, self.to_html(page)]
 
     def remove(self, article: str) -> bool:
@@ -267,8 +281,9 @@ class KnowledgeGraph:
 
     def remove_all(self, articles: Iterable[str]) -> list[str]:
         """Take back all that some articles said, and what was inferred from it; those that were there."""
-        removed = [article for article in articles if self.store.remove(article)]
-        if removed and self.store.has_inferences:
+        self._records = None
+        removed = [article for article in articles if self._store.remove(article)]
+        if removed and self._store.has_inferences:
             self.infer()
         return removed
 
@@ -278,7 +293,8 @@ class KnowledgeGraph:
         Args:
             ontology: Turtle files on top of the shipped ontology.
         """
-        return infer_graph(self.store, ontology=ontology)
+        self._records = None
+        return infer_graph(self._store, ontology=ontology)
 
     def validate(self) -> tuple[bool, str]:
         """Whether the graph conforms to the shapes of the ontology, and the report."""
@@ -291,4 +307,4 @@ class KnowledgeGraph:
         Args:
             ontology: Turtle files on top of the shipped ontology, whose domains and ranges hold too.
         """
-        return check(self.store, folder() / "shapes.ttl", ontology=ontology)
+        return check(self._store, folder() / "shapes.ttl", ontology=ontology)

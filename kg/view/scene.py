@@ -28,10 +28,10 @@ from kg.view.layout import Box, Point, positions
 
 RESERVE = 300
 """So many entities a page holds at least: those beyond the limit are drawn when the reader asks for more."""
-CLAIMS_A_PAGE = 1000
-CLAIMS_A_NODE = 3
+CLAIMS_A_PAGE = 750
+CLAIMS_A_NODE = 2.5
 """A page holds `CLAIMS_A_PAGE` claims, of more than 400 nodes `CLAIMS_A_NODE` for each."""
-FACTS_A_NODE, FACTS_A_PAGE = 6, 900
+FACTS_A_NODE, FACTS_A_PAGE = 6, 600
 """A page tells each entity so many claims that are no line, fewer where all together were more than the latter."""
 LABEL_LINE = 20
 ROOT = "kgo:Entity"
@@ -82,7 +82,7 @@ def scene(
     first = [node for node in drawn if node in set(first)]
     cards = Cards(records, labels or {})
     found = bundles(part.claims, drawn, cards, symmetric)
-    budget = max(CLAIMS_A_PAGE, CLAIMS_A_NODE * len(first))
+    budget = max(CLAIMS_A_PAGE, int(CLAIMS_A_NODE * len(first)))
     lines = edges(found, cards, symmetric, budget=budget)
     nodes = _nodes(first, drawn, weighted.subgraph(drawn), cards, described)
     groups = communities(claims.subgraph(drawn))

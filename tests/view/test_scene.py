@@ -173,7 +173,7 @@ def test_the_cards_of_a_page_are_capped_those_of_the_fullest_edges_first() -> No
     picture = drawn(GraphRecords({}, {}, claims))
     full, small = sorted(picture.edges, key=lambda e: -e["count"])
     assert (full["count"], small["count"], len(small["claims"])) == (5000, 1, 1)
-    assert 600 < len(full["claims"]) <= 1000
+    assert 500 < len(full["claims"]) <= 750
     assert len(picture.data["claims"]) == len(full["claims"]) + 1
 
 
