@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Unpack
@@ -12,7 +12,7 @@ from kg.analyse.figures import Cell, Figures, figures
 from kg.analyse.naming import find_entity
 from kg.analyse.plain import words
 from kg.analyse.projection import kind_of, to_networkx, to_weighted, without_posts
-from kg.analyse.selection import Filters, ends, select
+from kg.analyse.selection import Filters, select
 from kg.errors import QueryError
 from kg.store.records import ClaimRecord, GraphRecords
 
@@ -102,13 +102,19 @@ class Analysis:
 
     def groups(self) -> Figures:
         """Groups by Louvain's method, named by their best connected members, the largest first."""
+        groups = measures.communities(self._claims())
+        home = {member: number for number, group in enumerate(groups) for member in group.members}
+        inside, across = defaultdict[int, list[str]](list), Counter[int]()
+        for one, other, iri in self._claims().edges(keys=True):
+            if home.get(one) == home.get(other) and one != other:
+                inside[home.get(one, -1)].append(iri)
+            elif one != other:
+                across.update({home.get(one, -1): 1, home.get(other, -1): 1})
         rows: Rows = []
-        for group in measures.communities(self._claims()):
-            members = set(group.members)
-            inside = [c.iri for c in self.records.claims if set(ends(c)) <= members and periods.is_tie(c)]
-            across = sum(len(set(ends(c)) & members) == 1 for c in self.records.claims if periods.is_tie(c))
-            cells: list[Cell] = [group.name, len(members), len(inside), across, ", ".join(group.labels)]
-            rows.append((cells, inside))
+        for number, group in enumerate(groups):
+            told = sorted(inside[number])
+            cells: list[Cell] = [group.name, len(group.members), len(told), across[number], ", ".join(group.labels)]
+            rows.append((cells, told))
         return figures("Groups", ("named by", "members", "claims inside", "claims outside", "all members"), rows)
 
     def connection(self, one: str, other: str) -> Figures:

@@ -1,6 +1,6 @@
 // Labels: drawn in the order of their weight, and only where there is room, as on a map.
 
-const MANY = 240;
+const MANY = 400;
 
 class Room {
   #cells = new Map();
@@ -134,13 +134,13 @@ function drawLabels(context) {
   const unit = 1 / Math.min(Math.max(network.getScale(), 0.05), 1.05);
   const room = new Room(60 * unit);
   const shown = byStrength;
-  for (const node of shown) {
+  const lit = (node) => !focus || focus.nodes.has(node.id);
+  for (const node of shown.filter(lit)) {
     const { x, y } = node.place;
     const r = node.size * 0.9;
     room.take([[x - r, y - r, x + r, y + r]], node.id, true);
   }
   for (const box of covered()) room.take([box], "controls");
-  const lit = (node) => !focus || focus.nodes.has(node.id);
   // Of very many only the strongest are named from afar, the more the nearer one looks.
   const most = MANY / 4 + (network.getScale() / 0.6) ** 2 * shown.length;
   const named = new Set(shown.length > MANY ? shown.slice(0, most) : shown);

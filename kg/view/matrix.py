@@ -68,6 +68,12 @@ def matrix(
     return [name for name in names if name in used], cells
 
 
+def sides(names: list[str], cells: Collection[tuple[str, str]]) -> tuple[list[str], list[str]]:
+    """Of the names those that act, for the rows, and those that are acted on, for the columns."""
+    acting, acted_on = {source for source, _ in cells}, {target for _, target in cells}
+    return [name for name in names if name in acting], [name for name in names if name in acted_on]
+
+
 def matrix_page(
     records: GraphRecords,
     *,
@@ -79,6 +85,7 @@ def matrix_page(
 ) -> str:
     """The matrix as one HTML page without scripts: under the table, the sentences behind each cell."""
     names, cells = matrix(records, actors=actors, symmetric=symmetric, **filters)
+    acting, acted_on = sides(names, cells)
     cards = Cards(records, labels or {})
     places = {name: number for number, name in enumerate(names)}
     shown = sorted(cells.values(), key=lambda cell: (places[cell.source], places[cell.target]))
@@ -86,7 +93,8 @@ def matrix_page(
     return environment.get_template("matrix.html.jinja").render(
         title=clip(title, 200),
         names=[cards.name(name) for name in names],
-        rows=[[_plain(cells.get((row, column)), places) for column in names] for row in names],
+        heads=[cards.name(name) for name in acted_on],
+        rows=[(cards.name(row), [_plain(cells.get((row, column)), places) for column in acted_on]) for row in acting],
         cells=[_plain(cell, places) | {"evidence": _evidence(cell, cards)} for cell in shown],
         style=style("matrix.css"),
     )

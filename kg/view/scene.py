@@ -28,10 +28,10 @@ from kg.view.layout import Box, Point, positions
 
 RESERVE = 300
 """So many entities a page holds at least: those beyond the limit are drawn when the reader asks for more."""
-CLAIMS_A_PAGE = 1000
-CLAIMS_A_NODE = 3
+CLAIMS_A_PAGE = 750
+CLAIMS_A_NODE = 2.5
 """A page holds `CLAIMS_A_PAGE` claims, of more than 400 nodes `CLAIMS_A_NODE` for each."""
-FACTS_A_NODE, FACTS_A_PAGE = 6, 900
+FACTS_A_NODE, FACTS_A_PAGE = 6, 600
 """A page tells each entity so many claims that are no line, fewer where all together were more than the latter."""
 LABEL_LINE = 20
 ROOT = "kgo:Entity"
@@ -82,7 +82,7 @@ def scene(
     first = [node for node in drawn if node in set(first)]
     cards = Cards(records, labels or {})
     found = bundles(part.claims, drawn, cards, symmetric)
-    budget = max(CLAIMS_A_PAGE, CLAIMS_A_NODE * len(first))
+    budget = max(CLAIMS_A_PAGE, int(CLAIMS_A_NODE * len(first)))
     lines = edges(found, cards, symmetric, budget=budget)
     nodes = _nodes(first, drawn, weighted.subgraph(drawn), cards, described)
     groups = communities(claims.subgraph(drawn))
@@ -114,10 +114,21 @@ def _ranked(weighted: nx.Graph, entity: str | None, depth: int, described: Colle
 
 
 def _strongest(weighted: nx.Graph, ranked: list[str], limit: int) -> list[str]:
-    """The strongest nodes of which each has an edge to another of them; without, only where nothing has one."""
-    kept = set(ranked[: max(limit, 0)])
-    joined = [node for node in ranked if node in kept and not kept.isdisjoint(weighted[node])]
-    return joined or ranked[: max(limit, 0)]
+    """The strongest nodes of which each has an edge to another of them; without, only where nothing has one.
+
+    What is strong by ties to many weak ones comes with some of these, so that `limit` is used as far as may be.
+    """
+    limit, reach = max(limit, 0), max(limit, 0)
+    joined = _joined(weighted, ranked[:reach])
+    while len(joined) < limit and reach < len(ranked):
+        reach += max(limit - len(joined), 1)
+        joined = _joined(weighted, ranked[:reach])
+    return _joined(weighted, joined[:limit]) or joined[:limit] or ranked[:limit]
+
+
+def _joined(weighted: nx.Graph, nodes: list[str]) -> list[str]:
+    kept = set(nodes)
+    return [node for node in nodes if not kept.isdisjoint(weighted[node])]
 
 
 def _nodes(

@@ -243,3 +243,18 @@ def test_opening_what_is_no_graph(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no graph here"):
         KnowledgeGraph.open(tmp_path)
     assert not list(tmp_path.iterdir())
+
+
+def test_records_are_read_once_and_anew_after_a_change(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Angela Merkel met Emmanuel Macron in Paris.", encoding="utf-8")
+    with build([tmp_path / "one.txt"], tmp_path / "out") as graph:
+        first = graph.records
+        assert graph.records is first
+        (article,) = first.articles.values()
+        assert graph.remove(article.id)
+        assert not graph.records.claims
+    with build([tmp_path / "one.txt"], tmp_path / "again") as graph:
+        (article,) = graph.records.articles.values()
+        assert len(graph.rdf)
+        assert graph.store.remove(article.id)
+        assert not graph.records.claims

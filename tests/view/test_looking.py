@@ -107,7 +107,7 @@ def test_what_has_no_name_can_be_left_out(visit: Visit) -> None:
 
 def test_of_very_many_only_the_strongest_are_named_from_afar(visit: Visit) -> None:
     page = visit(ring(600, 1200), limit=600)
-    assert 0 < page.evaluate("kg.svg()").count(">Person number") < 2 * 150
+    assert 0 < page.evaluate("kg.svg()").count(">Person number") < 2 * 200
 
 
 def test_an_edge_counts_only_the_claims_that_pass(visit: Visit) -> None:

@@ -8,6 +8,7 @@ import pytest
 from kg.model import Modality, Polarity
 from kg.store.records import EntityRecord, GraphRecords
 from kg.view import matrix, matrix_page, write
+from kg.view.matrix import sides
 
 from .conftest import Visit
 from .graphs import SYMMETRIC, claim, hostile, seed
@@ -94,3 +95,9 @@ def test_hostile_text_is_text() -> None:
 
 def test_without_events_the_page_says_so() -> None:
     assert "no event between two actors" in matrix_page(GraphRecords({}, {}, ()))
+
+
+def test_rows_are_for_those_who_act_and_columns_for_those_acted_on() -> None:
+    names, cells = matrix(states(("a", "ACCUSE", "b"), ("c", "AID", "b")))
+    acting, acted_on = sides(names, cells)
+    assert (set(acting), acted_on) == ({"kgr:a", "kgr:c"}, ["kgr:b"])

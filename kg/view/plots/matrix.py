@@ -12,7 +12,7 @@ from kg.analyse.plain import clip
 from kg.analyse.selection import Filters
 from kg.store.records import GraphRecords
 from kg.view.cards import Cards
-from kg.view.matrix import ACTORS, matrix
+from kg.view.matrix import ACTORS, matrix, sides
 from kg.view.plots.sheet import HUES, LINE, PAPER, QUIET, sheet, write
 
 CELL, WIDE, KEY = 42, 210, 34
@@ -32,15 +32,17 @@ def matrix_figure(
     """The table of `kg.view.matrix_page`, with its options."""
     names, cells = matrix(records, actors=actors, symmetric=symmetric, **filters)
     cards = Cards(records, labels or {})
-    shorts = [clip(cards.name(name), LONGEST) for name in names]
-    high, side = 16 + LETTER * max(map(len, shorts), default=0), CELL * max(len(names), 6)
-    figure, axes = sheet(WIDE + side, high + side + KEY, clip(title, 200))
-    for number, short in enumerate(shorts):
-        middle = CELL * (number + 0.5)
-        write(axes, WIDE - 10, high + middle, short, ha="right")
-        write(axes, WIDE + middle, high - 8, short, ha="center", va="bottom", rotation=90)
-    for row, source in enumerate(names):
-        for column, target in enumerate(names):
+    acting, acted_on = sides(names, cells)
+    shorts = {name: clip(cards.name(name), LONGEST) for name in names}
+    high = 16 + LETTER * max((len(shorts[name]) for name in acted_on), default=0)
+    side, deep = CELL * max(len(acted_on), 9), CELL * max(len(acting), 1)
+    figure, axes = sheet(WIDE + side, high + deep + KEY, clip(title, 200))
+    for number, name in enumerate(acting):
+        write(axes, WIDE - 10, high + CELL * (number + 0.5), shorts[name], ha="right")
+    for number, name in enumerate(acted_on):
+        write(axes, WIDE + CELL * (number + 0.5), high - 8, shorts[name], ha="center", va="bottom", rotation=90)
+    for row, source in enumerate(acting):
+        for column, target in enumerate(acted_on):
             x, y = WIDE + CELL * column, high + CELL * row
             cell = cells.get((source, target))
             hue, alpha = (HUES[cell.tone], SHADES[cell.level]) if cell else (PAPER, 1.0)
@@ -50,5 +52,5 @@ def matrix_figure(
                 counts = [f"+{cell.cooperation}"] * bool(cell.cooperation) + [f"−{cell.conflict}"] * bool(cell.conflict)
                 write(axes, x + CELL / 2, y + CELL / 2, "\n".join(counts), size=11, ha="center", linespacing=1.1)
     words = "rows: who did it · columns: to whom · +: cooperation, −: conflict (PLOVER)" if names else "no events"
-    write(axes, WIDE, high + side + KEY / 2, words, size=12, color=QUIET)
+    write(axes, WIDE, high + deep + KEY / 2, words, size=12, color=QUIET)
     return figure
