@@ -17,6 +17,7 @@ OBLIGED = frozenset({"must", "should", "ought"})
 WHERE = frozenset({"in", "at"})
 CONTENT = frozenset({"AGREE"})  # who is spoken of in what is promised is not whom it is promised to
 MUTUAL = 6
+ADDRESSING = frozenset({"of", "at", "against"})  # "A and B spoke at a rally" says nothing of each other
 RECIPROCAL = frozenset({"with", "to", "between", "among"})
 
 
@@ -120,7 +121,8 @@ class VerbMatcher:
         """Whether a clause without the wording's object may mean each other ("the two met")."""
         if frame.objects and not frame.is_passive and not self.takes_noun(wording):
             return False
-        return not wording.prepositions or bool(RECIPROCAL & set(wording.prepositions))
+        is_public = any(p.word in ADDRESSING and p.head == frame.head for p in frame.prepositions)
+        return not wording.prepositions or (bool(RECIPROCAL & set(wording.prepositions)) and not is_public)
 
     def _phrase_fits(self, tree: Tree, frame: Frame, wording: Wording) -> bool:
         """Whether particles and nouns of the wording are there ("step down", "hold talks", "put forces on alert")."""

@@ -22,6 +22,7 @@ GENITIVE = frozenset({"of", "for", "at", "with", "from"})
 DEFAULT = ("of", "for", "at", "with", "from")
 MODIFIER = frozenset({"compound", "amod", "nmod", "poss"})
 BEARERS = ("kgo:Person", "kgo:Organisation")
+PRIVATE = frozenset({"kgo:Place", "kgo:Company"})
 LINKING = frozenset({"attr", "oprd"})
 MADE = frozenset(
     """appoint name elect make choose select nominate designate hire promote crown anoint re-elect reelect confirm
@@ -204,9 +205,17 @@ class RoleReader:
         if wording.prepositions == ("to",) and wording.kind != "kinship":
             yield from self._possessors(role.head)
             return
-        before = [token for token in self._before(role) if not self._is_of_a_people(token)]
+        before = [t for t in self._before(role) if not self._is_of_a_people(t) and not self._is_kind(t)]
         told = [token for token in before if not self.arguments.is_nationality(token)]
         yield from told[:1] or (before[:1] if wording.kind == "title" else [])
+
+    def _is_kind(self, token: int) -> bool:
+        """Whether a noun in front only says of what kind a post is ("a county official", "a supermarket manager")."""
+        cluster = self.arguments.cluster(token)
+        if cluster is None or self.tree.deps[token] not in ("amod", "compound"):
+            return False
+        is_alone = len(self.arguments.reading.clusters[cluster].members) == 1
+        return is_alone and not self.arguments.is_named(cluster) and bool(PRIVATE & set(self.arguments.types(cluster)))
 
     def _is_of_a_people(self, token: int) -> bool:
         """Whether an adjective only says of which people or faith somebody is ("a Kurdish leader")."""

@@ -46,7 +46,7 @@ AGENTLESS = {
     "The hostages could be released soon.": {"unknown -released-> hostages | possible"},
 }
 GAPS = {
-    "She left the Green Belt Movement, the body she founded.": {"She -founderOf-> Green Belt Movement"},
+    "Her death was announced by Marlow Group, the organisation she founded.": {"Her -founderOf-> Marlow Group"},
     "The man he fired left.": {"he -dismissed-> man"},
 }
 SENSES = {
@@ -269,6 +269,7 @@ NOT_CLAIMED = {
     "The visitors pulled down the blinds.": "visitors -demolished->",
     "Her partner, John Hill, left.": "John Hill -worksFor->",
     "France handed over the suspect to Spain.": "France -released->",
+    "Ana Silva and Luis Mora spoke at a rally.": "Ana Silva -spokeWith->",
     "John Smith was arrested by police.": "unknown -arrested->",
     "Three people were killed in an explosion.": "unknown -killed->",
     "Nobody was injured.": "unknown -injured->",

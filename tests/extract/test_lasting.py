@@ -206,6 +206,8 @@ NOT_SAID = {
     "The Madrid-born surgeon Luis Mora left.": "Luis Mora -worksFor->",
     "It was her successor who left.": "It -succeeded->",
     "No Swedish prime minister has come.": "Swedish prime minister -headOfGovernment->",
+    "Hans Holm, the county police commissioner, left.": "Hans Holm -worksFor->",
+    "Laurence Gold, a former supermarket executive, left.": "Laurence Gold -worksFor->",
     "His president, Evo Morales, left.": "Evo Morales -leaderOf->",
     "The club's Thai owner, Li Wei, left.": "Li Wei -ownerOf-> Thailand",
     "Ambassador John Smith (1961–1962) left.": "John Smith -dateOfBirth->",
