@@ -42,6 +42,10 @@ DESCRIPTIONS = {
     "The UK Government met on Monday. On Tuesday the government agreed.": "Government | the government",
 }
 PRONOUNS = {
+    "Carl Hill spoke on Monday. On Friday the Peter Roe video was shut down. He laughed.": "Carl Hill | He",
+    "Peter Hill sang. Hill ran. Hill won. Hill left. His father, Carl Roe, said he would sell his boat.": (
+        "Carl Roe | he | his"
+    ),
     "They went to Rome. From there, they flew home.": "Rome | there",
     "The FBI grew. The FBI sued us. On Friday FBI agents said they were tired.": "Friday FBI agents | they",
     "Ann Bell and Carl Hill met in Rome. They signed the treaty.": "Ann Bell and Carl Hill | They",
