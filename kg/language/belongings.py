@@ -30,6 +30,19 @@ class Belongings:
                 return other.cluster
         return None if modifiers or m.number != "s" or m.kind in GENERAL else self._known(m, owner)
 
+    def join_named(self) -> None:
+        """Join what is first told of by its owner alone, and later by name ("her son … Her son, Carl Hill, …")."""
+        mentions = self.state.mentions
+        for i, m in enumerate(mentions):
+            if m.form is not Form.NOUN or m.number != "s" or not self.state.is_named(m):
+                continue
+            owner, lemma = self.owner(m), self.state.tree.lemmas[m.head]
+            for other in mentions[:i] if owner is not None else ():
+                same = other.form is Form.NOUN and self.state.tree.lemmas[other.head] == lemma and other.number == "s"
+                same = same and other.cluster not in (-1, m.cluster) and self.owner(other) == owner
+                if same and not self.state.is_named(other):
+                    self.state.merge(other.cluster, m.cluster)
+
     def owner(self, m: Mention) -> int | None:
         """The entity that a description belongs to by its possessive."""
         possessive = self.state.tree.child(m.head, "poss")

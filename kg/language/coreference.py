@@ -100,6 +100,7 @@ class _Resolver:
         for i, mention in enumerate(self.state.mentions):
             if mention.cluster < 0:
                 self._resolve(i, mention)
+        self.belongings.join_named()
         for group in self.groups.mentions():
             self.state.clusters[group.cluster].members.append(len(self.state.mentions))
             self.state.mentions.append(group)

@@ -19,6 +19,9 @@ ANYBODY = frozenset("someone somebody anyone anybody everyone everybody nobody n
 NONE = frozenset({"no", "neither", "nobody"})
 ANY = frozenset({"one", "any", "each", "every", "a", "an"})
 MANY = 0.6
+# A pronoun hardly reaches into a compound ("the Obama visit … he"): Postal's anaphoric islands.
+MODIFIER = frozenset({"compound", "nmod", "amod"})
+ISLAND = 1.0
 ARGUMENT = SUBJECT | {"dobj", "pobj", "attr", "conj"}
 
 
@@ -207,10 +210,11 @@ class Pronouns:
     def _salience(self, m: Mention, other: Mention, distance: int, steps: int) -> float:
         tree = self.state.tree
         dep, cluster = tree.deps[other.head], self.state.clusters[other.cluster]
-        score = -1.1 * distance - 0.02 * steps + 0.12 * min(len(cluster.members), 8)
+        score = -1.1 * distance - 0.04 * steps + 0.12 * min(len(cluster.members), 8)
         score += 0.8 if dep in SUBJECT else 0.2 if dep in ("dobj", "poss") else 0.0
-        score += 0.3 if dep == tree.deps[m.head] else 0.0
+        score += 0.3 if dep == tree.deps[m.head] != "poss" else 0.0
         score += 0.3 if other.form is Form.NAME else 0.0
+        score -= ISLAND if dep in MODIFIER else 0.0
         if m.number == cluster.number == "p" and "kgo:Agent" in self.state.ontology.types(cluster.kind):
             score += MANY
         score += 0.5 if m.gender and m.gender == cluster.gender else 0.0

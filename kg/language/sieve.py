@@ -40,6 +40,15 @@ class Sieve:
         if m.kind and m.kind != cluster.kind and cluster.kind in self.ontology.types(m.kind):
             cluster.kind = m.kind
 
+    def merge(self, old: int, number: int) -> None:
+        """Put all mentions of a cluster into another one."""
+        for i in self.clusters[old].members:
+            self.join(i, number)
+        self.clusters[number].members.sort()
+        self.clusters[old].members = []
+        for cluster in self.clusters:
+            cluster.parts = tuple(number if part == old else part for part in cluster.parts)
+
     def roles(self, m: Mention) -> set[str]:
         """The head words by which a mention describes its entity, titles before a name included."""
         if m.form is Form.NOUN:

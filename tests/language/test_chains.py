@@ -23,6 +23,7 @@ NAMES = {
     f"{REPORT} The Danes were tired.": "Denmark | Danes",
 }
 DESCRIPTIONS = {
+    "Ann Bell and her son met us. Her son, Carl Hill, sang.": "her son | Her son | Carl Hill",
     "She lives in Oslo. He met city mayor Ann Bell.": "Oslo | city",
     "Ann Bell, director of the gallery, and chair of the fund, left.": "Ann Bell | chair of the fund",
     "Jane Roe and her brother left. Her brother sang.": "her brother | Her brother",
@@ -42,6 +43,7 @@ DESCRIPTIONS = {
     "The UK Government met on Monday. On Tuesday the government agreed.": "Government | the government",
 }
 PRONOUNS = {
+    "Carl Hill spoke on Monday. On Friday the Peter Roe video was shut down. He laughed.": "Carl Hill | He",
     "They went to Rome. From there, they flew home.": "Rome | there",
     "The FBI grew. The FBI sued us. On Friday FBI agents said they were tired.": "Friday FBI agents | they",
     "Ann Bell and Carl Hill met in Rome. They signed the treaty.": "Ann Bell and Carl Hill | They",
@@ -58,6 +60,7 @@ SPEAKERS = {
     f"{REPORT} “We are tired,” Danish captain Ole Berg said.": "Denmark | We",
 }
 APART = {
+    "Ann Bell and her son met us. Jane Roe's son, Carl Hill, sang.": "her son | Carl Hill",
     "Peru won the match. It was a long day.": "Peru | It",
     "Peru met Chile. Neither side scored before it ended.": "Neither side | it",
     "Peru grew. He said agents should do it.": "Peru | it",
