@@ -85,6 +85,10 @@ class Arguments:
             self.reading.mentions[k].form in (Form.NAME, Form.DEMONYM) for k in self.reading.clusters[cluster].members
         )
 
+    def is_one(self, cluster: int) -> bool:
+        """Whether an entity is not several."""
+        return self.reading.clusters[cluster].number != "p"
+
     def is_nothing(self, token: int) -> bool:
         """Whether a noun phrase speaks of nobody ("no Swedish prime minister")."""
         return any(self.tree.lowers[c] in NOTHING for c in self.tree.children[token] if c < token)

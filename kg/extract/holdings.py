@@ -92,11 +92,16 @@ class Holdings:
         return self.bench.arguments.fit(holder, relation.domain) * self.bench.fits_range(token, relation)
 
     def _tells_employer(self, holder: int, token: int, wording: Wording) -> bool:
-        """Whether one of the two has a name ("a hospital doctor" tells of no one); a nation employs officials."""
+        """Whether one of the two has a name ("a hospital doctor" tells of no one); a nation employs officials.
+
+        Whose doctor or partner somebody is tells of no employer.
+        """
         arguments = self.bench.arguments
         if arguments.is_nationality(token):
             return bool(SERVING & set(wording.heads))
         employer = arguments.cluster(token)
+        if employer is not None and "kgo:Person" in arguments.types(employer) and arguments.is_one(employer):
+            return False
         return arguments.is_named(holder) or (employer is not None and arguments.is_named(employer))
 
     def _position(self, holding: Holding, head: int, polarity: Polarity, modality: Modality) -> Iterator[Draft]:

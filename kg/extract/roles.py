@@ -220,7 +220,7 @@ class RoleReader:
     def _is_of_a_people(self, token: int) -> bool:
         """Whether an adjective only says of which people or faith somebody is ("a Kurdish leader")."""
         cluster = self.arguments.cluster(token)
-        if cluster is None or self.tree.deps[token] not in ("amod", "compound"):
+        if cluster is None or self.tree.deps[token] not in ("amod", "compound") or self.tree.tags[token] != "JJ":
             return False
         return self.arguments.types(cluster)[:1] == ("kgo:NationalityOrGroup",)
 
