@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.analyse.analysis import Analysis
+from kg.analyse.backend import METHODS
 from kg.analyse.figures import Figures
 from kg.analyse.measures import (
     CentralityRow,
@@ -21,6 +22,7 @@ from kg.analyse.tables import TABLES, edge_rows, node_rows, write_tables
 
 __all__ = [
     "DENIED",
+    "METHODS",
     "NETWORKS",
     "OPEN_RELATION",
     "TABLES",

@@ -100,9 +100,14 @@ class Analysis:
         rows: Rows = [([*self._called(iri), found[iri], graph.degree(iri)], self._touching(iri)) for iri in ranked]
         return figures("Cores", ("entity", "kind", "core", "neighbours"), rows)
 
-    def groups(self) -> Figures:
-        """Groups by Louvain's method, named by their best connected members, the largest first."""
-        groups = measures.communities(self._claims())
+    def groups(self, *, method: str = "louvain") -> Figures:
+        """Groups by Louvain's method or Leiden's ("leiden"), named by their best connected members, the largest first.
+
+        Raises:
+            QueryError: there is no such method.
+            KgError: it needs a library that is not installed.
+        """
+        groups = measures.communities(self._claims(), method=method)
         home = {member: number for number, group in enumerate(groups) for member in group.members}
         inside, across = defaultdict[int, list[str]](list), Counter[int]()
         for one, other, iri in self._claims().edges(keys=True):

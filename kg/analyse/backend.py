@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import networkx as nx
 import rustworkx as rx
+
+from kg.errors import KgError, QueryError
 
 EXACT_UP_TO = 3000
 SEED = 7
 SAMPLES, MORE_SAMPLES = 100, 800
 """From how many nodes betweenness is estimated by networkx and, as that is eight times as fast, by NetworKit."""
 ONE_THREAD = 2**31
+METHODS = ("louvain", "leiden")
+LEIDEN_ROUNDS = 10
 
 
 def betweenness(graph: nx.Graph) -> dict[str, float]:
@@ -49,6 +53,39 @@ def _estimated(count: int, pairs: Iterable[tuple[int, int]]) -> Mapping[int, flo
     nk.setSeed(SEED, False)
     nk.setNumberOfThreads(1)
     return dict(enumerate(nk.centrality.EstimateBetweenness(fast, MORE_SAMPLES, True).run().scores()))
+
+
+def partition(graph: nx.Graph, method: str) -> list[list[str]]:
+    """The nodes in groups by Louvain's method (Blondel et al. 2008), or by Leiden's (Traag et al. 2019, by NetworKit).
+
+    Raises:
+        QueryError: there is no such method.
+        KgError: NetworKit is not installed.
+    """
+    nodes, plain = numbered(graph)
+    if method not in METHODS:
+        raise QueryError(f"no method {method!r} to find groups: there are {' and '.join(METHODS)}")
+    if not nodes:
+        return []
+    if method == "leiden":
+        groups: Iterable[Iterable[int]] = _leiden(plain)
+    else:
+        groups = nx.community.louvain_communities(plain, weight="weight", seed=SEED)
+    return [[nodes[number] for number in group] for group in groups]
+
+
+def _leiden(graph: nx.Graph) -> Iterator[list[int]]:
+    try:
+        import networkit as nk
+    except ImportError as error:
+        raise KgError("leiden needs NetworKit: pip install 'newskg[large]'") from error
+    nk.setSeed(SEED, False)
+    nk.setNumberOfThreads(1)
+    fast = nk.Graph(len(graph), weighted=True)
+    for a, b, weight in graph.edges(data="weight"):
+        fast.addEdge(a, b, weight)
+    found = nk.community.ParallelLeiden(fast, iterations=LEIDEN_ROUNDS, randomize=False).run().getPartition()
+    return (sorted(found.getMembers(number)) for number in found.getSubsetIds())
 
 
 def numbered(graph: nx.Graph) -> tuple[list[str], nx.Graph]:

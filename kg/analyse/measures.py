@@ -7,11 +7,9 @@ from itertools import pairwise
 
 import networkx as nx
 
-from kg.analyse.backend import betweenness, numbered
+from kg.analyse.backend import betweenness, partition
 from kg.analyse.projection import to_weighted
 from kg.errors import QueryError
-
-SEED = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +81,17 @@ def centrality(graph: nx.MultiDiGraph) -> list[CentralityRow]:
     return sorted(rows, key=lambda row: (-row.pagerank, row.label, row.iri))
 
 
-def communities(graph: nx.MultiDiGraph) -> list[Community]:
-    """The groups of two and more by Louvain's method (Blondel et al. 2008), the largest first.
+def communities(graph: nx.MultiDiGraph, *, method: str = "louvain") -> list[Community]:
+    """The groups of two and more by Louvain's method, or Leiden's, the largest first.
 
     A group is named by its three best connected members.
+
+    Raises:
+        QueryError: there is no such method.
+        KgError: it needs a library that is not installed.
     """
     simple = to_weighted(graph)
-    nodes, numbers = numbered(simple)
-    groups = nx.community.louvain_communities(numbers, weight="weight", seed=SEED) if nodes else []
-    found = [_community(simple, [nodes[number] for number in group]) for group in groups if len(group) > 1]
+    found = [_community(simple, group) for group in partition(simple, method) if len(group) > 1]
     return sorted(found, key=lambda community: (-len(community.members), community.name, community.members))
 
 

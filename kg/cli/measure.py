@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from kg.analyse import Analysis, Figures, Filters, centrality, communities, without_posts
+from kg.analyse import METHODS, Analysis, Figures, Filters, centrality, communities, without_posts
 from kg.cli.console import among, note, out, table
 from kg.cli.read import Directory, Modalities, Since, Sources, Until
 from kg.errors import QueryError
@@ -51,6 +51,12 @@ def analyse(
         typer.Option("--periods", metavar="A B", help="change: such as 2014 2015, 2015-01/2015-06 2015-07/."),
     ] = None,
     ties: Annotated[bool, typer.Option("--ties", help="change: of pairs in place of entities.")] = False,
+    method: Annotated[
+        str,
+        typer.Option(
+            "--method", metavar="|".join(METHODS), help="groups: how they are found.", autocompletion=among(*METHODS)
+        ),
+    ] = METHODS[0],
     evidence: Annotated[bool, typer.Option("--evidence", help="Print the sentences behind the rows.")] = False,
     format: Annotated[
         str, typer.Option("--format", metavar="table|csv|json", help="How to print.", autocompletion=among(*FORMATS))
@@ -102,7 +108,10 @@ def analyse(
         if measure is None and between is None:
             _overview(graph, chosen, top, format)
             return
-        found = _measured(analysis, measure, entity, between, longest, periods, ties)
+        if measure == "groups":
+            found = analysis.groups(method=method)
+        else:
+            found = _measured(analysis, measure, entity, between, longest, periods, ties)
         if between and not len(found):
             note("no connection")
             raise typer.Exit(1)

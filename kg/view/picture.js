@@ -51,7 +51,9 @@ function settle() {
   }
 }
 
-const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+// Where there are many lines, each frame takes long: then the view jumps, and lines rest while it is dragged.
+const isHeavy = edges.size > 1500;
+const calm = () => isHeavy || matchMedia("(prefers-reduced-motion: reduce)").matches;
 const visible = () => byStrength.map((node) => node.id);
 
 // The room that controls leave free: [left, top, right, bottom] in pixels.
@@ -101,7 +103,9 @@ function paint() {
 }
 dress();
 paint();
-const network = new vis.Network(canvas, { nodes: nodeSet, edges: edgeSet }, read("kg-options"));
+const options = read("kg-options");
+Object.assign(options.interaction, { hideEdgesOnDrag: isHeavy, hideEdgesOnZoom: isHeavy });
+const network = new vis.Network(canvas, { nodes: nodeSet, edges: edgeSet }, options);
 
 // After the zoom has come to rest, and not for small changes, so that most zooming repaints nothing.
 function swollen() {

@@ -31,7 +31,7 @@ RESERVE = 300
 CLAIMS_A_PAGE = 750
 CLAIMS_A_NODE = 2.5
 """A page holds `CLAIMS_A_PAGE` claims, of more than 400 nodes `CLAIMS_A_NODE` for each."""
-FACTS_A_NODE, FACTS_A_PAGE = 6, 600
+FACTS_A_NODE, FACTS_A_PAGE = 6, 450
 """A page tells each entity so many claims that are no line, fewer where all together were more than the latter."""
 LABEL_LINE = 20
 ROOT = "kgo:Entity"

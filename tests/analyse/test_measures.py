@@ -155,3 +155,20 @@ def test_connect_of_the_unconnected_the_same_and_the_unknown() -> None:
 def test_a_graph_without_attributes_of_ours_is_measured_too() -> None:
     graph = nx.MultiDiGraph(nx.path_graph(["p", "q", "r"]))
     assert centrality(graph)[0].iri == "q"
+
+
+@pytest.mark.parametrize("method", ["louvain", "leiden"])
+def test_groups_by_either_method(method: str) -> None:
+    if method == "leiden":
+        pytest.importorskip("networkit", reason="networkit is not installed")
+    threes = [(1, 2), (2, 3), (1, 3), (4, 5), (5, 6), (4, 6), (3, 4)]
+    graph = to_networkx(records(*(claim(n, f"kgr:{a}", f"kgr:{b}") for n, (a, b) in enumerate(threes))))
+    found = communities(graph, method=method)
+    assert {group.members for group in found} == {("kgr:1", "kgr:2", "kgr:3"), ("kgr:4", "kgr:5", "kgr:6")}
+    assert communities(graph, method=method) == found
+    assert communities(to_networkx(records()), method=method) == []
+
+
+def test_unknown_methods_are_refused() -> None:
+    with pytest.raises(QueryError, match="louvain and leiden"):
+        communities(to_networkx(records()), method="oracle")
