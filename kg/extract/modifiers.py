@@ -16,6 +16,7 @@ SIZES = {"kgo:Facility": 1, "kgo:City": 2, "kgo:Region": 3, "kgo:Country": 4}
 ALIAS, BASED, EMPLOYER = "kgo:alsoKnownAs", "kgo:basedIn", "kgo:worksFor"
 CITIZEN, AFFILIATED = "kgo:citizenOf", "kgo:politicalAffiliation"
 STATE = frozenset({"kgo:Government", "kgo:Agency", "kgo:Ministry", "kgo:PoliceForce", "kgo:ArmedGroup"})
+TOWNS = frozenset({"kgo:City", "kgo:Region"})
 NATIONS = frozenset({"kgo:Country", "kgo:InternationalOrganisation"})
 
 
@@ -91,7 +92,11 @@ class Modifiers:
         country, types = arguments.cluster(child), arguments.types(m.cluster)
         if country is not None and "kgo:PoliticalParty" in arguments.types(country) and "kgo:Person" in types:
             yield from self._of_party(m, country, child)
-        if country is None or country == m.cluster or not NATIONS & set(arguments.types(country)):
+        if country is None or country == m.cluster:
+            return
+        if m.form is Form.NOUN and "kgo:Organisation" in types and TOWNS & set(arguments.types(country)):
+            yield from self._of_town(m, country, child)
+        if not NATIONS & set(arguments.types(country)):
             return
         if "kgo:Person" in types and not (arguments.is_named(m.cluster) and arguments.is_nationality(child)):
             return
@@ -103,6 +108,17 @@ class Modifiers:
             if relation.curie == BASED and self._is_placed(m):
                 continue
             yield self.bench.draft(relation, (m.cluster, country), None, m.head, phrase, *CERTAIN, NATIONALITY)
+
+    def _of_town(self, m: Mention, town: int, token: int) -> Iterator[Draft]:
+        """The town in front of a body ("a New York consulting firm")."""
+        relation = self.bench.ontology.relations.get(BASED)
+        if (
+            relation is not None
+            and self.bench.tree.deps[token] in ("compound", "nmod", "amod")
+            and not self._is_placed(m)
+        ):
+            phrase = self.bench.tree.slice(token, m.head)
+            yield self.bench.draft(relation, (m.cluster, town), None, m.head, phrase, *CERTAIN, NATIONALITY)
 
     def _of_party(self, m: Mention, party: int, token: int) -> Iterator[Draft]:
         """The party in front of a person's post ("a Labour politician", "Republican Senator X")."""

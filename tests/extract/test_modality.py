@@ -35,6 +35,7 @@ TABLE = {
     "The firm has no plans to buy Nest.": "firm -acquired-> Nest | not | planned",
     "Ana Silva is seen as the leader of the rebels.": "Ana Silva -leaderOf-> rebels | possible",
     "Ana Silva was the first woman to lead the World Bank.": "Ana Silva -leaderOf-> World Bank",
+    "Norway offered assistance to Mali.": "Norway -offeredTo-> Mali",
     "It is unclear whether Iran attacked Israel.": "Iran -attacked-> Israel | possible",
     "Perhaps Iran attacked Israel.": "Iran -attacked-> Israel | possible",
     "If Iran attacks Israel, the US will respond.": "Iran -attacked-> Israel | conditional",
