@@ -10,7 +10,7 @@ from kg.extract.roles import Holding, RoleMatcher, RoleReader
 from kg.model import Form, Modality, Polarity
 from kg.ontology import Relation, Wording
 
-POSITION, EMPLOYED = "kgo:holdsPosition", "kgo:worksFor"
+POSITION, EMPLOYED, CANDIDATE = "kgo:holdsPosition", "kgo:worksFor", "kgo:candidateFor"
 BODY = frozenset({"kgo:Organisation", "kgo:GeopoliticalEntity"})
 SERVING = frozenset(
     """official officer soldier judge prosecutor diplomat servant minister magistrate commander general colonel admiral
@@ -111,7 +111,7 @@ class Holdings:
         if (
             relation is None
             or not titles
-            or any(w.kind == "kinship" for w in holding.role.wordings)
+            or any(w.kind == "kinship" or w.relation == CANDIDATE for w in holding.role.wordings)
             or not self.bench.arguments.is_named(holding.holder)
             or self._is_plain(holding)
         ):

@@ -28,6 +28,7 @@ MADE = frozenset(
     """appoint name elect make choose select nominate designate hire promote crown anoint re-elect reelect confirm
     install keep retain reinstate""".split()
 )
+UNMADE = frozenset("fire dismiss sack oust remove replace suspend drop axe depose demote".split())
 COMING = frozenset({"elect", "designate", "nominate"})
 PAST = frozenset({"former", "ex", "late", "retired", "then", "ex-", "onetime", "previous"})
 
@@ -135,7 +136,7 @@ class RoleReader:
                 yield from ((cluster, above) for cluster in self.arguments.clusters(subject))
         elif dep == "pobj" and tree.lowers[above] == "as" and tree.heads[above] in self.frames:
             frame = self.frames[tree.heads[above]]
-            made = frame.objects if frame.lemma in MADE else ()
+            made = frame.objects if frame.lemma in MADE | UNMADE else ()
             for subject in made or frame.subjects or frame.grammatical:
                 yield from ((cluster, frame.head) for cluster in self.arguments.clusters(subject))
         elif dep == "pobj" and tree.lowers[above] == "of" and tree.lowers[tree.heads[above]] == "one":

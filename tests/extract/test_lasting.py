@@ -173,6 +173,7 @@ TURNS = {
     "Marlow Group owns 57 percent of Bollen Inc.": {"Marlow Group -investedIn-> Bollen Inc."},
 }
 SUFFIXES = {
+    "Peter Hill fired John Low as coach.": {"John Low -holdsPosition-> coach"},
     "Ana Silva left Marlow Group, a New York consulting firm.": {"Marlow Group -basedIn-> New York"},
     "A Paris-based firm, Marlow Group, closed.": {"Marlow Group -basedIn-> Paris"},
     "The Madrid-born surgeon Luis Mora left.": {"Luis Mora -bornIn-> Madrid"},
