@@ -22,6 +22,7 @@ MANY = 0.6
 # A pronoun hardly reaches into a compound ("the Obama visit … he"): Postal's anaphoric islands.
 MODIFIER = frozenset({"compound", "nmod", "amod"})
 ISLAND = 1.0
+TOPIC, OFTEN = 0.35, 3
 ARGUMENT = SUBJECT | {"dobj", "pobj", "attr", "conj"}
 
 
@@ -77,7 +78,7 @@ class Pronouns:
         tree, here = self.state.tree, self.state.tree.sentence[m.head]
         if (m.gender == "n" and is_empty(tree, m.head)) or self._is_anybody(m):
             return None
-        bound, said = self._named_behind(i, m), self._said_of(m)
+        bound, said, is_near = self._named_behind(i, m), self._said_of(m), False
         for k in range(i - 1, -1, -1):
             other = self.state.mentions[k]
             distance = here - tree.sentence[other.head]
@@ -91,7 +92,9 @@ class Pronouns:
                 continue
             if said is not None and not (said and self.state.related(said, self.state.clusters[other.cluster].kind)):
                 continue
+            is_near |= distance == 0 and tree.deps[other.head] in SUBJECT
             score = self._salience(m, other, distance, i - k)
+            score += TOPIC if not is_near and distance and self._is_topic(m, other.cluster) else 0.0
             if best is None or score > best[0]:
                 best = (score, other.cluster)
         if best is None or (m.kind != "kgo:Person" and self._rival(m) > best[0]):
@@ -206,6 +209,16 @@ class Pronouns:
                 break
             verb = above
         return verb
+
+    def _is_topic(self, m: Mention, cluster: int) -> bool:
+        """Whether it is the person told of most so far, whom "he" or "she" goes on about (Grosz et al. 1995)."""
+        if m.gender not in ("m", "f"):
+            return False
+        state = self.state
+        people = (
+            c for c in state.clusters if "kgo:Person" in state.ontology.types(c.kind) and c.gender in ("", m.gender)
+        )
+        return len(state.clusters[cluster].members) >= max(OFTEN, *(len(c.members) for c in people), 0)
 
     def _salience(self, m: Mention, other: Mention, distance: int, steps: int) -> float:
         tree = self.state.tree
