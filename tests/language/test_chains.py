@@ -43,8 +43,8 @@ DESCRIPTIONS = {
     "The UK Government met on Monday. On Tuesday the government agreed.": "Government | the government",
 }
 PRONOUNS = {
-    "Ann Bell was born in Oslo. Bell sang in Rome. Bell sang in Paris. Critics praised Bell. Bell won. Mary Hill praised"
-    " Bell. She lives in Oslo.": "Ann Bell | Bell | Bell | Bell | Bell | Bell | She",
+    "Ann Bell was born in Oslo. Bell sang in Rome. Bell sang in Paris. Critics praised Bell. Bell won. Mary Hill "
+    "praised Bell. She lives in Oslo.": "Ann Bell | Bell | Bell | Bell | Bell | Bell | She",
     "Carl Hill spoke on Monday. On Friday the Peter Roe video was shut down. He laughed.": "Carl Hill | He",
     "They went to Rome. From there, they flew home.": "Rome | there",
     "The FBI grew. The FBI sued us. On Friday FBI agents said they were tired.": "Friday FBI agents | they",
