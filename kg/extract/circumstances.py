@@ -21,6 +21,8 @@ WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "over"})
 DURATION = frozenset({"for", "until", "till"})
 COUNTED = {"after": "ago", "before": "later"}
 NEAR, YEAR = 3, 4
+EACH = frozenset({"every", "each", "most"})
+STATES = frozenset({"be", "have", "say"})
 DAY, RECENT = len("2015-11-14"), 7
 PLACE = "kgo:Place"
 
@@ -84,6 +86,17 @@ class Circumstances:
         if found or not happens or modality is not Modality.ACTUAL:
             return found
         return self._shared(token) or self._counted(token) or self._carried(token)
+
+    def is_scheduled(self, token: int) -> bool:
+        """Whether a verb in the present tells of a day to come ("The minister leaves for Rome on Friday")."""
+        tree, base = self.tree, self.base
+        is_present = tree.tags[token] in ("VBZ", "VBP") and tree.child(token, "aux", "auxpass") is None
+        if base is None or not is_present or tree.lemmas[token] in STATES:
+            return False
+        told = (span for span in self.spans.get(token, ()) if not set(tree.lowers[span[0] - 1 : span[1] + 1]) & EACH)
+        texts = (tree.slice(*span) for span in told)
+        coming = [(resolve(text, base, future=True) or "")[:DAY] for text in texts if not text.isdigit()]
+        return any(found > base.isoformat()[: len(found)] for found in coming if found)
 
     def _own(self, token: int, modality: Modality) -> str | None:
         """The time of an expression that hangs from the predicate; of "from 1995 to 2002" both ends."""

@@ -10,6 +10,7 @@ from kg.extract.confidence import AGENTLESS, ALONE, CLAUSE, MUTUAL
 from kg.extract.drafts import Draft, Workbench, are_alike
 from kg.extract.frames import Frame
 from kg.extract.relations import Match, VerbMatcher, best
+from kg.model import Modality
 from kg.ontology import Relation, Wording
 
 AGENTS, PLACES = frozenset({"kgo:Agent"}), frozenset({"kgo:Place"})
@@ -169,6 +170,8 @@ class Clauses:
         wording = match.wording
         subject, obj = (match.object, match.subject) if wording.inverse else (match.subject, match.object)
         polarity, modality = self.bench.certainty.of(frame.head)
+        if modality is Modality.ACTUAL and relation.happens and self.bench.circumstances.is_scheduled(frame.head):
+            modality = Modality.PLANNED
         base = AGENTLESS if subject is None else CLAUSE if obj is not None else MUTUAL if match.reciprocal else ALONE
         fit = 1.0 if obj is None else fit
         for pair in self.bench.pairs(subject, obj, relation, reciprocal=match.reciprocal):

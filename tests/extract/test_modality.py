@@ -36,6 +36,8 @@ TABLE = {
     "Ana Silva is seen as the leader of the rebels.": "Ana Silva -leaderOf-> rebels | possible",
     "Ana Silva was the first woman to lead the World Bank.": "Ana Silva -leaderOf-> World Bank",
     "Norway offered assistance to Mali.": "Norway -offeredTo-> Mali",
+    "The minister leaves for Rome on Monday.": "minister -travelledTo-> Rome | planned | 2015-11-16",
+    "The firm says it bought Nest on Friday.": "firm -acquired-> Nest | says firm | 2015-11-13",
     "It is unclear whether Iran attacked Israel.": "Iran -attacked-> Israel | possible",
     "Perhaps Iran attacked Israel.": "Iran -attacked-> Israel | possible",
     "If Iran attacks Israel, the US will respond.": "Iran -attacked-> Israel | conditional",
