@@ -93,7 +93,9 @@ class Circumstances:
         is_present = tree.tags[token] in ("VBZ", "VBP") and tree.child(token, "aux", "auxpass") is None
         if base is None or not is_present or tree.lemmas[token] in STATES:
             return False
-        told = (span for span in self.spans.get(token, ()) if not set(tree.lowers[span[0] - 1 : span[1] + 1]) & EACH)
+        told = (
+            span for span in self.spans.get(token, ()) if not set(tree.lowers[max(0, span[0] - 1) : span[1] + 1]) & EACH
+        )
         texts = (tree.slice(*span) for span in told)
         coming = [(resolve(text, base, future=True) or "")[:DAY] for text in texts if not text.isdigit()]
         return any(found > base.isoformat()[: len(found)] for found in coming if found)
