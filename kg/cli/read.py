@@ -156,7 +156,8 @@ def _strongest(
     """The ten direct claims that the most sentences state, one for each two; of equals the rarer relation."""
     stated: dict[tuple[str, str, str], list[ClaimRecord]] = defaultdict(list)
     for claim in claims:
-        if claim.is_direct and claim.object in names and claim.predicate not in (OPEN_RELATION, "kgo:holdsPosition"):
+        is_telling = claim.predicate not in (OPEN_RELATION, "kgo:holdsPosition") and not claim.is_agentless
+        if claim.is_direct and claim.object in names and is_telling:
             stated[claim.subject, claim.predicate, claim.object or ""].append(claim)
     common = Counter(predicate for _, predicate, _ in stated)
     ranked = sorted(stated, key=lambda key: (-len(stated[key]), common[key[1]], -_sure(stated[key]), key))

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kg.model import Claim, Value
+from kg.model import Article, Claim, Entity, Evidence, Extraction, Form, Mention, Value
 from kg.store import BASE, ClaimRecord, GraphStore, article_node
 from tests.store.extractions import CLAIMS, ENTITIES, RESIGN, TEXT, extraction, later
 
@@ -99,3 +99,16 @@ def test_claims_come_in_the_order_of_their_names_and_the_same_each_time(store: G
 def test_an_empty_store_has_empty_records() -> None:
     records = GraphStore.open(None).records()
     assert (records.entities, records.articles, records.claims) == ({}, {}, ())
+
+
+def test_what_somebody_unknown_did_comes_back_as_such() -> None:
+    text = "Mary Jones was arrested."
+    entities = (
+        Entity("e0", "kgr:mary-jones", "Mary Jones", ("kgo:Person", "kgo:Agent", "kgo:Entity")),
+        Entity("e1", "kgr:a1/unknown-e1", "unknown", ("kgo:UnknownAgent", "kgo:Unknown", "kgo:Agent", "kgo:Entity")),
+    )
+    claims = (Claim("c0", "e1", "kgo:arrested", "e0", "was arrested", Evidence(0, len(text))),)
+    made = GraphStore.open(None)
+    made.add(Extraction(Article("a1", text), (Mention(0, 10, "Mary Jones", "e0", Form.NAME),), entities, claims, ()))
+    (found,) = made.records().claims
+    assert (found.is_agentless, found.predicate, found.object) == (True, "kgo:arrested", f"{BASE}mary-jones")

@@ -194,3 +194,14 @@ def test_where_nothing_is_connected_the_loners_are_drawn() -> None:
     graph = replace(seed(), claims=())
     assert len(drawn(graph).nodes) == 6
     assert drawn(GraphRecords({}, {}, ())).nodes == []
+
+
+def test_what_somebody_unknown_did_is_a_fact_and_no_line() -> None:
+    graph = seed()
+    act = claim(90, "kgr:unknown-e9", "kgr:obama", predicate="kgo:accused", is_agentless=True)
+    unknown = EntityRecord("kgr:unknown-e9", "unknown", ("kgo:UnknownAgent", "kgo:Unknown", "kgo:Agent"))
+    picture = drawn(GraphRecords({**graph.entities, unknown.iri: unknown}, graph.articles, (*graph.claims, act)))
+    assert unknown.iri not in {node["id"] for node in picture.nodes}
+    facts = picture.data["entities"]["kgr:obama"]["facts"]
+    assert act.iri in {picture.data["claims"][number]["iri"] for number in facts}
+    assert "unknown" in [name for _, name in picture.data["things"]]
