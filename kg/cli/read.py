@@ -123,6 +123,8 @@ def build(
         for failure in graph.report.failed:
             error(str(failure))
         _summary(graph, output)
+        if graph.report.known and (ontology or kb):
+            note("What was known already was not read again: for another --ontology or --kb take a new folder.")
     if graph.report.failed:
         raise typer.Exit(1)
 

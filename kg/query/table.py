@@ -18,6 +18,8 @@ from kg.errors import QueryError
 from kg.store.vocabulary import BASE, PREFIXES
 
 FORMATS = ("table", "csv", "json", "ttl")
+MOST_BESIDE = 4
+"""So many columns stand beside each other whatever their length; of more, long rows become blocks."""
 FITTING = {"SELECT": ("table", "csv", "json"), "ASK": ("table", "json")}
 FITTING_GRAPHS = ("table", "ttl")
 # Control characters and lone surrogates; then what turns the direction of the text around it (Unicode UAX 9).
@@ -94,12 +96,28 @@ def _table(result: Result, stream: TextIO, base: str) -> None:
     if result.graph is not None:
         names = ("subject", "predicate", "object")
         rows = sorted([shown(value, base) for value in triple] for triple in result.graph)
+    if len(names) > MOST_BESIDE and any(sum(map(len, row)) + 2 * len(row) > console.width for row in rows):
+        _blocks(console, names, rows)
+        return
     table = Table(header_style="bold", box=None, pad_edge=False)
     for name in names:
         table.add_column(Text(name), overflow="fold")
     for row in rows:
         table.add_row(*map(Text, row))
     console.print(table)
+
+
+def _blocks(console: Console, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Rows that are too long to stand beside each other, a line for each value, what is empty left out."""
+    for row in rows:
+        block = Table(show_header=False, box=None, pad_edge=False)
+        block.add_column(style="bold", width=max(map(len, names)))
+        block.add_column(overflow="fold")
+        for name, value in zip(names, row, strict=True):
+            if value:
+                block.add_row(Text(name), Text(value))
+        console.print(block)
+        console.print()
 
 
 def _csv(result: Result, stream: TextIO | _Terminal) -> None:

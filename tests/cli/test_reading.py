@@ -181,3 +181,10 @@ def test_an_output_that_is_a_file(folder: Path) -> None:
     assert done.status == 1
     assert len(done.stderr.splitlines()) == 1
     assert (folder / "one.txt").read_text("utf-8") == TEXT
+
+
+def test_what_is_known_is_not_read_again_with_another_ontology_and_that_is_said(folder: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "my.ttl"
+    mine.write_text(LOBBYING, encoding="utf-8")
+    assert "not read again" not in kg("build", folder, "-o", tmp_path / "out", "--ontology", mine).stderr
+    assert "not read again" in kg("build", folder, "-o", tmp_path / "out", "--ontology", mine).stderr

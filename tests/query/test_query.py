@@ -7,7 +7,7 @@ import json
 import time
 
 import pytest
-from rdflib import Literal, URIRef
+from rdflib import Graph, Literal, URIRef
 
 from kg.errors import QueryError
 from kg.model import Modality
@@ -262,3 +262,14 @@ def test_ways_between_things_that_many_articles_name_are_found_as_fast_as_what_p
             rows(store, name, **given)
             taken[name] = time.process_time() - start
         assert taken["path"] < 10 * taken["between"]
+
+
+def test_long_rows_of_many_columns_become_blocks() -> None:
+    words = "many words " * 20
+    answer = Graph().query(f"SELECT (1 AS ?a) (2 AS ?b) ?none (4 AS ?d) ('{words}' AS ?sentence) {{}}")
+    out = io.StringIO()
+    write_result(answer, "table", out)
+    lines = out.getvalue().splitlines()
+    assert [line.split()[0] for line in lines[:4]] == ["a", "b", "d", "sentence"]
+    assert max(map(len, lines)) <= 80
+    assert out.getvalue().count("many words") == 20
