@@ -22,6 +22,7 @@ GENITIVE = frozenset({"of", "for", "at", "with", "from"})
 DEFAULT = ("of", "for", "at", "with", "from")
 MODIFIER = frozenset({"compound", "amod", "nmod", "poss"})
 BEARERS = ("kgo:Person", "kgo:Organisation")
+SENT = "kgo:ambassadorTo"
 PRIVATE = frozenset({"kgo:Place", "kgo:Company"})
 LINKING = frozenset({"attr", "oprd"})
 MADE = frozenset(
@@ -204,7 +205,8 @@ class RoleReader:
         if wording.prepositions and not GENITIVE & set(wording.prepositions) and "to" not in wording.prepositions:
             return
         if wording.prepositions == ("to",) and wording.kind != "kinship":
-            yield from self._possessors(role.head)
+            if wording.relation != SENT:  # "Peru's envoy" is sent by Peru, "his aide" advises him
+                yield from self._possessors(role.head)
             return
         before = [t for t in self._before(role) if not self._is_of_a_people(t) and not self._is_kind(t)]
         told = [token for token in before if not self.arguments.is_nationality(token)]

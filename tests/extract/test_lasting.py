@@ -208,6 +208,7 @@ NOT_SAID = {
     "The Madrid-born surgeon Luis Mora left.": "Luis Mora -worksFor->",
     "It was her successor who left.": "It -succeeded->",
     "No Swedish prime minister has come.": "Swedish prime minister -headOfGovernment->",
+    "Luis Mora, Peru's envoy, left.": "Luis Mora -ambassadorTo->",
     "Hans Holm, the county police commissioner, left.": "Hans Holm -worksFor->",
     "Laurence Gold, a former supermarket executive, left.": "Laurence Gold -worksFor->",
     "His president, Evo Morales, left.": "Evo Morales -leaderOf->",
