@@ -24,13 +24,15 @@ SELECT DISTINCT ?node ?name WHERE {{
 """
 SAME = "LCASE(?name) = ?wanted"
 PART = "CONTAINS(LCASE(?name), ?wanted)"
+TEAM = "-team"
+"""How the IRI of a team ends that is called by its place alone (`kg.resolve`)."""
 
 
 def find_entity(store: GraphStore, name: str, *, role: str = "entity") -> ox.NamedNode:
     """The entity of that IRI, label or alias; its name may be shortened as long as only one is meant.
 
     Of those called so, an entity that is known in the whole graph goes before one that a single article tells of
-    without its full name, and what bears the name before what is also called so.
+    without its full name, what bears the name before what is also called so, a place before its team.
 
     Args:
         role: what the messages call it.
@@ -96,11 +98,12 @@ def _called(store: GraphStore, condition: str, *wanted: str) -> list[tuple[ox.Na
 
 def _best(store: GraphStore, found: Iterable[ox.NamedNode], name: str) -> list[ox.NamedNode]:
     """Those that the name means most likely, the most spoken of first; more than one where it could be each."""
-    ranked: dict[tuple[bool, bool], list[ox.NamedNode]] = {}
+    ranked: dict[tuple[bool, ...], list[ox.NamedNode]] = {}
     for node in dict.fromkeys(found):
         bound_to_article = "/" in node.value.removeprefix(store.base)
         only_alias = (_name_of(store, node) or "").casefold() != name.casefold()
-        ranked.setdefault((bound_to_article, only_alias), []).append(node)
+        is_team = node.value.endswith(TEAM)
+        ranked.setdefault((bound_to_article, only_alias, is_team), []).append(node)
     if not ranked:
         return []
     return sorted(ranked[min(ranked)], key=lambda node: (-_claims(store, node), node.value))

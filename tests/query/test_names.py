@@ -17,6 +17,8 @@ NAMES = (
     ("kgr:merkel-cell", "Merkel cell", ()),
     ("kgr:a/obama", "Obama", ()),
     ("kgr:barack-obama", "Barack Obama", ("Obama",)),
+    ("kgr:france", "France", ()),
+    ("kgr:france-team", "France", ()),
     ("kgr:hostile", 'a"b\\c (d', ()),
 )
 
@@ -34,6 +36,7 @@ def store() -> GraphStore:
     ("name", "iri"),
     [
         ("Angela Merkel", "angela-merkel"),
+        ("France", "france"),
         ("angela MERKEL", "angela-merkel"),
         ("Merkel", "angela-merkel"),
         ("the chancellor", "angela-merkel"),
