@@ -31,8 +31,7 @@ SAME = re.compile(
     rf"(?P<unit>{UNITS}|{'|'.join(PARTS_OF_DAY)})"
 )
 BACK = frozenset({"earlier", "before", "beforehand", "previous", "preceding"})
-
-
+DAY = len("2015-11-14")
 POINTING = frozenset({"following", "next", "previous", "same", "that"})
 NAMED = frozenset({*UNITS.split("|"), *WEEKDAYS, *PARTS_OF_DAY}) - {"hour", "minute"}
 
@@ -102,7 +101,7 @@ def _next(found: re.Match[str], anchor: str) -> str | None:
     if unit in MONTHS:
         return _next_month(anchor, MONTHS[unit], step)
     if unit in WEEKDAYS:
-        if len(anchor) != len("2015-11-14"):
+        if len(anchor) != DAY:
             return None
         day = date.fromisoformat(anchor) + timedelta(days=step)
         while day.weekday() != WEEKDAYS[unit]:
@@ -135,4 +134,4 @@ def _moved(anchor: str, unit: str, count: int) -> str | None:
     grain = GRAIN[len(anchor)]
     if FINENESS.index(unit) > FINENESS.index(grain) and grain != "day":
         return None
-    return move(date.fromisoformat(f"{anchor}-01-01"[:10] if len(anchor) == 4 else f"{anchor}-01"[:10]), unit, count)
+    return move(date.fromisoformat(f"{anchor}-01-01"[:DAY]), unit, count)

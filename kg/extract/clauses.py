@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from kg.extract.addressees import Addressees
 from kg.extract.confidence import AGENTLESS, ALONE, CLAUSE, MUTUAL
-from kg.extract.drafts import Draft, Workbench, are_alike
+from kg.extract.drafts import PLACES, Draft, Workbench, are_alike
 from kg.extract.frames import Frame
 from kg.extract.relations import Match, VerbMatcher, best
 from kg.model import Modality
 from kg.ontology import Relation, Wording
 
-AGENTS, PLACES = frozenset({"kgo:Agent"}), frozenset({"kgo:Place"})
+AGENTS = frozenset({"kgo:Agent"})
 FITTING = 0.6
 WHERE = frozenset({"in", "at"})
 BEFORE = frozenset({"outside", "before", "near"})  # where a protest is, rather than whom it is aimed at
