@@ -143,7 +143,9 @@ class Workbench:
             if token < child <= last and self.tree.lowers[child] in ADJUNCT and self._is_circumstance(child):
                 return first, child - 1
         aside = [t for t in range(token + 1, last + 1) if self.tree.deps[t] in ("appos", "relcl")]
-        return (first, self.tree.left[aside[0]] - 2) if aside and self._is_set_off(aside[0]) else (first, last)
+        if aside and self._is_set_off(aside[0]):
+            last = max(token, self.tree.left[aside[0]] - 2)
+        return first, last
 
     def _is_set_off(self, token: int) -> bool:
         """Whether a comma stands in front of an apposition or a relative clause."""
