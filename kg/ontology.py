@@ -97,7 +97,7 @@ class Relation:
     front of a member gives the object ("US Capitol Police"). `happens` tells events from what lasts, `of_many` that the
     object is never one person alone, `alike` that subject and object are both people or both are not,
     `undergone` that it is told of the object even where nobody says who did it, `needs_object` that it says nothing
-    without one.
+    without one, `is_name` that the object is a name.
     """
 
     curie: str
@@ -117,6 +117,7 @@ class Relation:
     alike: bool = False
     undergone: bool = False
     needs_object: bool = False
+    is_name: bool = False
     definition: str = ""
 
 
@@ -126,8 +127,8 @@ class Ontology:
 
     `headwords` type descriptions and names ("ministry"), `namewords` names alone ("Times", "Motors"), `subject_of`
     what such a verb is said of ("graduate", "be born"), `object_of` what it is done to ("found"), `complement_of`
-    what follows such a noun ("CEO of"), `context_of` what a text with such nouns is about ("goalkeeper"), `known` what
-    a name alone tells ("Google").
+    what follows such a noun ("CEO of"), `modifier_of` what stands in front of one ("militant"), `context_of` what a
+    text with such nouns is about ("goalkeeper"), `known` what a name alone tells ("Google").
     """
 
     parents: Mapping[str, tuple[str, ...]]
@@ -138,6 +139,7 @@ class Ontology:
     subject_of: Mapping[str, str] = field(default_factory=dict)
     object_of: Mapping[str, str] = field(default_factory=dict)
     complement_of: Mapping[str, str] = field(default_factory=dict)
+    modifier_of: Mapping[str, str] = field(default_factory=dict)
     context_of: Mapping[str, str] = field(default_factory=dict)
     known: Mapping[str, str] = field(default_factory=dict)
 
@@ -162,6 +164,7 @@ class Ontology:
             facts.words("kgo:subjectOf"),
             facts.words("kgo:objectOf"),
             facts.words("kgo:complementOf"),
+            facts.words("kgo:modifierOf"),
             facts.words("kgo:contextWord"),
             facts.words("kgo:knownName"),
         )
@@ -321,6 +324,7 @@ class _Facts:
             alike=self.is_true(name, "kgo:alike"),
             undergone=self.is_true(name, "kgo:undergone"),
             needs_object=self.is_true(name, "kgo:needsObject"),
+            is_name=self.is_true(name, "kgo:isName"),
             definition=self.one(name, "skos:definition") or "",
         )
 

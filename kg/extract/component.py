@@ -60,7 +60,8 @@ class Claims:
     def _extraction(
         self, article: Article, reading: Reading, found: list[Draft], triples: tuple[OpenTriple, ...]
     ) -> Extraction:
-        entities = Entities(reading, self.ontology)
+        others = {d.object for d in found if d.relation.is_name and isinstance(d.object, tuple)}
+        entities = Entities(reading, self.ontology, others)
         claims = tuple(dict.fromkeys(self._claims(article, reading, found, entities)))
         return Extraction(article, entities.mentions(), entities.entities(), claims, triples)
 

@@ -95,9 +95,17 @@ class Workbench:
             return 1.0 if token in self.time_spans else 0.0
         if self._is_clause(token):
             return 0.9
+        if relation.is_name and not self._is_name(token):
+            return 0.0
         if token in self.time_spans or self.tree.lowers[self.arguments.phrase(token)[0]] == "that":
             return 0.0
         return 0.9 if self.tree.pos[token] in ("NOUN", "PROPN", "NUM", "X") else 0.0
+
+    def _is_name(self, token: int) -> bool:
+        """Whether a noun phrase is a name: capitalised, in quotation marks, or a bare word ("known as vog")."""
+        first, last = self.arguments.phrase(token)
+        is_quoted = any(self.tree.tags[t] in ("``", "''", '""') for t in range(max(0, first - 1), last + 1))
+        return self.tree.tags[token] in ("NNP", "NNPS") or is_quoted or first == token
 
     def pairs(
         self, subject: int | None, obj: int | None, relation: Relation, *, reciprocal: bool = False

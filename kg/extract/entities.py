@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Container
 
 from kg import gazetteer
 from kg.language.mentions import Mention
@@ -21,10 +22,14 @@ DETERMINERS = re.compile(
 
 
 class Entities:
-    """The entities of one text; `e7` is cluster 7."""
+    """The entities of one text; `e7` is cluster 7.
 
-    def __init__(self, reading: Reading, ontology: Ontology) -> None:
-        self.reading, self.ontology = reading, ontology
+    Args:
+        others: first and last tokens of what the text tells as a further name of something: no label while it has one.
+    """
+
+    def __init__(self, reading: Reading, ontology: Ontology, others: Container[tuple[int, int]] = ()) -> None:
+        self.reading, self.ontology, self.others = reading, ontology, others
         self.labels = [self._label(cluster) for cluster in reading.clusters]
 
     def label(self, cluster: object) -> str:
@@ -68,7 +73,9 @@ class Entities:
         if cluster.label:
             return cluster.label
         members = self._members(cluster)
-        named = [self._text(m) for m in members if m.form is Form.NAME]
+        names = [m for m in members if m.form is Form.NAME]
+        first = [m for m in names if (m.first, m.last) not in self.others] or names
+        named = [self._text(m) for m in first]
         if "kgo:Country" in self.ontology.types(cluster.kind):
             words = gazetteer.capitals() | gazetteer.demonyms() | gazetteer.country_names()
             known = next((c for text in named if (c := words.get(text))), None)

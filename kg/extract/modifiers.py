@@ -9,6 +9,7 @@ from kg.extract.brackets import life_facts
 from kg.extract.confidence import BEHIND, BESIDE, NATIONALITY
 from kg.extract.drafts import CERTAIN, PLACE, Draft, Workbench
 from kg.language.mentions import Mention
+from kg.language.naming import ALIAS_WORDS
 from kg.model import Form
 from kg.ontology import Relation
 
@@ -194,7 +195,8 @@ class Modifiers:
         relation = self.bench.ontology.relations.get(ALIAS)
         tree, mentions = self.bench.tree, self.bench.reading.mentions
         ending = {(m.last, m.cluster): m for m in mentions if m.form is Form.NAME}
-        for short in [m for m in mentions if m.form is Form.NAME and tree.words[m.first - 1] in ("(", ":")]:
+        opening = ALIAS_WORDS | {"(", ":"}
+        for short in [m for m in mentions if m.form is Form.NAME and tree.lowers[m.first - 1] in opening]:
             bracket = next((i for i in range(short.first - 1, max(0, short.first - 6), -1) if tree.words[i] == "("), 0)
             long = ending.get((bracket - 1, short.cluster))
             if relation is not None and long is not None:

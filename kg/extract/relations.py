@@ -17,6 +17,7 @@ OBLIGED = frozenset({"must", "should", "ought"})
 WHERE = frozenset({"in", "at"})
 CONTENT = frozenset({"AGREE", "REJECT"})  # who is spoken of in what is promised is not whom it is promised to
 MUTUAL = 6
+WIDE = 0.1  # what a relation loses for a side of several classes: the narrower one says more
 ADDRESSING = frozenset({"of", "at", "against"})  # "A and B spoke at a rally" says nothing of each other
 RECIPROCAL = frozenset({"with", "to", "between", "among"})
 
@@ -325,6 +326,10 @@ def best(found: list[tuple[Match, Relation, float]], ontology: Ontology) -> Iter
 
 
 def _depth(relation: Relation, ontology: Ontology) -> float:
-    """How special a relation's arguments are: the deeper its domain and range, the more it says."""
-    depths = [len(ontology.types(c)) for side in (relation.domain, relation.range) for c in side]
-    return sum(depths) / len(depths) if depths else 0.0
+    """How special a relation's arguments are: the deeper and the fewer its domain and range, the more it says."""
+    return sum(_depth_of(side, ontology) for side in (relation.domain, relation.range))
+
+
+def _depth_of(side: frozenset[str], ontology: Ontology) -> float:
+    depths = [len(ontology.types(c)) for c in side]
+    return sum(depths) / len(depths) - WIDE * (len(depths) - 1) if depths else 0.0

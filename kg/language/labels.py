@@ -60,7 +60,7 @@ class Labels:
             text = _key(tree, name)
             name.label = best[text]
             of_surname = text in surnames and text not in gazetteer.demonyms()
-            of_first_name = text in firsts and not _is_place(text) and text not in self.known
+            of_first_name = text in firsts and not is_place(text) and text not in self.known
             if name.first == name.last and (of_surname or of_first_name):
                 name.label = "PERSON"
         people = {text for text, label in best.items() if label == "PERSON"}
@@ -95,7 +95,7 @@ class Labels:
                 yield "PERSON", 1.5
         elif self._is_one_of(tree, name):
             yield "PERSON", 1.5
-        if first == last and text in gazetteer.first_names() and tree.deps[last] in PARTIES and not _is_place(text):
+        if first == last and text in gazetteer.first_names() and tree.deps[last] in PARTIES and not is_place(text):
             yield "PERSON", 1.2
         if any(tree.deps[c] == "relcl" and _says_who(tree, c) for c in tree.children[last]):
             yield "PERSON", 2
@@ -146,7 +146,8 @@ def _is_numbered(tree: Tree, name: Name) -> bool:
     return is_version and tree.heads[after] == name.last and tree.deps[after] == "nummod"
 
 
-def _is_place(text: str) -> bool:
+def is_place(text: str) -> bool:
+    """Whether a name is that of a known country, region or city."""
     return text in gazetteer.country_names() or text in gazetteer.regions() or text in gazetteer.cities()
 
 

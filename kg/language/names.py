@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg import gazetteer
-from kg.language.labels import BIG_CITY, TITLES, Labels
+from kg.language.labels import BIG_CITY, TITLES, Labels, is_place
 from kg.language.preferences import bound_participles
 from kg.language.repair import DAYS, repair
 from kg.language.spans import (
@@ -80,7 +80,7 @@ class Names:
         """The names with better borders and types, and the missed ones, in order and without overlap."""
         common = common_words(tree)
         posts = self._inside_posts(tree)
-        whole = [self._with_first_names(tree, extended(tree, name)) for name in names]
+        whole = [self._with_first_names(tree, _with_surname(tree, extended(tree, name))) for name in names]
         bordered = (self._without_post(n, posts) for name in whole for n in self._bordered(tree, name))
         kept = [n for n in bordered if not self._is_no_name(tree, n, common, posts)]
         found = [*transcribed(tree, kept), *spelled_out(tree, kept), *compounded(tree, NATIONS)]
@@ -328,6 +328,17 @@ def _post_phrases(ontology: Ontology) -> dict[str, list[tuple[str, ...]]]:
                 for head in wording.heads:
                     found[head].append((head, *(next(iter(words)) for words in wording.phrase)))
     return dict(found)
+
+
+def _with_surname(tree: Tree, name: Name) -> Name:
+    """A first name that the tagger took for a place or a body, with the surname behind it ("Marta" before "Ruiz")."""
+    first, last = name.first, name.last + 1
+    if name.label not in ("GPE", "ORG") or first != name.last or last >= len(tree) or tree.tags[last] != "NNP":
+        return name
+    word = tree.words[first]
+    is_first_name = word in gazetteer.first_names() and not is_place(word)
+    is_pair = tree.deps[first] == "compound" and tree.heads[first] == last and tree.words[last].istitle()
+    return Name(first, last, "PERSON") if is_first_name and is_pair else name
 
 
 def _cuts(tree: Tree, i: int) -> bool:

@@ -15,7 +15,9 @@ from kg.ontology import Ontology
 COMPANY_SUFFIX = re.compile(
     r"(?:,? (?:Inc|Corp|Corporation|Co|Ltd|Limited|plc|PLC|LLC|AG|SA|SE|NV|GmbH|Group|Company|Holdings)\.?)+$"
 )
-ALIAS = frozenset({"aka", "a.k.a.", "alias", "née", "nee", "nicknamed", "formerly"})
+ALIAS_WORDS = frozenset(
+    {"aka", "a.k.a.", "alias", "née", "nee", "nicknamed", "formerly", "officially", "originally", "previously"}
+)
 QUOTES = frozenset({'"', "“", "‘", "'", "``"})
 FAR = 8
 OBLIQUE = frozenset({"dobj", "pobj", "prep", "agent", "acomp", "dative", "attr"})
@@ -145,7 +147,7 @@ class Namesakes:
             between = tree.lowers[last + 1 : first + 1]
             if not between or len(between) > FAR or tree.sentence[last] != tree.sentence[m.first]:
                 continue
-            known = tuple(between[-2:]) == ("known", "as") or between[-1] in ALIAS
+            known = tuple(between[-2:]) == ("known", "as") or between[-1] in ALIAS_WORDS
             born = tuple(between[-2:]) == ("(", "born") and self._root(i) == "kgo:Person"
             if (known or born) and self._root(i - 1) == self._root(i):
                 self._unite(i - 1, i)

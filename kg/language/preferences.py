@@ -15,7 +15,7 @@ from kg.language.spans import Name
 from kg.language.tree import Tree
 from kg.ontology import Ontology
 
-SUBJECT, POST, LIFE, KIN, LEADING, TAKEN_UP, HOLDER = 2.4, 2.4, 2.4, 2.0, 1.4, 1.5, 2.0
+SUBJECT, POST, LIFE, KIN, LEADING, TAKEN_UP, HOLDER, MODIFIER = 2.4, 2.4, 2.4, 2.0, 1.4, 1.5, 2.0, 1.6
 LED = {"PERSON": "PERSON", "LOC": "GPE", "ORG": "ORG"}
 LEADS = {"PERSON": ("to", "by", "from"), "LOC": ("in", "to", "near"), "ORG": ("at", "from", "with")}
 
@@ -48,6 +48,7 @@ class Preferences:
         self.kin = set(ontology.wordings("kinship"))
         self.posts = _posts(ontology)
         self.complement = {tuple(text.split()): label(ontology.types(c)) for text, c in ontology.complement_of.items()}
+        self.modifier = {text: label(ontology.types(c)) for text, c in ontology.modifier_of.items()}
         self.leading = _leading(ontology, label)
 
     def of(self, tree: Tree, name: Name) -> Iterator[tuple[str, float]]:
@@ -69,6 +70,10 @@ class Preferences:
             yield "PERSON", KIN
         elif dep == "pobj":
             yield from self._behind(tree, head)
+        elif dep in ("compound", "nmod") and tree.tags[head] in ("NN", "NNS"):
+            label = self.modifier.get(tree.lemmas[head].lower())
+            if label and (name.label == label or name.first == name.last):
+                yield label, MODIFIER
         if token + 2 < len(tree) and tree.words[token + 1] == "(" and opens_a_life(tree, token + 2):
             yield "PERSON", LIFE
         for child in tree.children[token]:

@@ -11,6 +11,9 @@ from kg.language.tree import Tree
 
 PERSONAL = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT"})
 ENDING = frozenset({";", ",", ")", "(", "born", "b.", "–", "-", "/"})
+LEGAL_FORMS = frozenset(
+    "inc inc. ltd ltd. limited llc l.l.c. llp lp l.p. plc corp corp. co. gmbh ag s.a. n.v. s.p.a. pty".split()
+)
 LONGEST, FIRST_OTHER = 8, 0x370
 PARTICLES = frozenset(
     {
@@ -66,7 +69,13 @@ def extended(tree: Tree, name: Name) -> Name:
         and name.label in PERSONAL
     ):
         first -= 2 if tree.tags[first - 2] == "NNP" else 1
+    if name.label == "ORG" and last + 2 < count and tree.words[last + 1] == "," and _is_legal_form(tree, last + 2):
+        last += 2
     return Name(first, last, name.label)
+
+
+def _is_legal_form(tree: Tree, i: int) -> bool:
+    return tree.lowers[i] in LEGAL_FORMS and tree.words[i] != tree.lowers[i]
 
 
 def common_words(tree: Tree) -> set[str]:

@@ -7,6 +7,7 @@ import pytest
 from .reading import lines
 
 LIVES = {
+    "Donna Reed relocated to Utah.": {"Donna Reed -livesIn-> Utah"},
     "Murphy lives and works in Poughkeepsie, New York.": {
         "Murphy -livesIn-> Poughkeepsie",
         "Murphy -livesIn-> New York",
@@ -95,6 +96,10 @@ FAMILY = {
     },
     "Aziz and Leila have been happily married for 35 years.": {"Aziz -spouseOf-> Leila", "Leila -spouseOf-> Aziz"},
     "She is married to actor Hywel Simons.": {"She -spouseOf-> Hywel Simons"},
+    "Halden Works, now known as Halden Industries, grew.": {"Halden Works -alsoKnownAs-> Halden Industries"},
+    "Orvale Ltd (formerly Brightwater Systems) grew.": {"Orvale Ltd -alsoKnownAs-> Brightwater Systems"},
+    "Franz Keller was a Gestapo member.": {"Franz Keller -memberOf-> Gestapo"},
+    "Police arrested Gestapo chief Heinrich Muller.": {"Heinrich Muller -leaderOf-> Gestapo"},
     "Karl Marsden, better known as Kay Marsden, spoke.": {"Karl Marsden -alsoKnownAs-> Kay Marsden"},
     "She is the aunt of Craig Wells, and the mother of Damien Wells.": {
         "mother of Damien Wells -parentOf-> Damien Wells"
@@ -192,6 +197,8 @@ def test_lasting(sentence: str, expected: set[str]) -> None:
 
 
 NOT_SAID = {
+    "Donna Reed relocated to Utah.": "Donna Reed -basedIn->",
+    "Peter Lindh is best known as the founder of Lindh Motors.": "Peter Lindh -alsoKnownAs->",
     "The court heard a French doctor, Didier Martin.": "Didier Martin -worksFor->",
     "Peter Hill will join the Labour Party.": "Peter Hill -politicalAffiliation->",
     "Her children live abroad.": "children -childOf->",

@@ -10,6 +10,9 @@ from kg.model import Form
 from ..extract.reading import read
 
 NAMES = {
+    "Marta Ruiz moved from Lima to Madrid.": {("Marta Ruiz", "kgo:Person")},
+    "Northgate Foods, LLC is a bakery.": {("Northgate Foods, LLC", "kgo:Company")},
+    "Orvale Ltd (formerly Brightwater Systems) grew.": {("Orvale Ltd", "kgo:Company")},
     "French President Francois Hollande spoke.": {("France", "kgo:Country"), ("Francois Hollande", "kgo:Leader")},
     "The Islamic State in Iraq and Syria (ISIS) retreated. ISIS lost.": {
         ("Islamic State in Iraq and Syria", "kgo:Organisation")

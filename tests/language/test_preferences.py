@@ -7,6 +7,7 @@ import pytest
 from ..extract.reading import read
 
 TOLD = {
+    "Franz Keller was a Gestapo member.": ("Gestapo", "kgo:Organisation"),
     "Sean was born in Perth.": ("Sean", "kgo:Person"),
     "Wishart grew up in Comox.": ("Wishart", "kgo:Person"),
     "Kerner graduated in 1990 and married in 1995.": ("Kerner", "kgo:Person"),
