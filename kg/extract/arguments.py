@@ -132,12 +132,12 @@ class Arguments:
         members = [self.reading.mentions[k] for k in self.reading.clusters[cluster].members]
         return all(m.form is Form.PRONOUN and m.gender == "r" for m in members)
 
-    def make(self, token: int, kind: str, first: int, last: int) -> int:
-        """A new entity, described by the tokens `first` to `last`."""
+    def make(self, token: int, kind: str, first: int, last: int, *, form: Form = Form.NOUN) -> int:
+        """A new entity, described or named by the tokens `first` to `last`."""
         reading = self.reading
         number = len(reading.mentions)
         plural = "p" if self.tree.tags[token] in ("NNS", "NNPS") else "s"
-        reading.mentions.append(Mention(first, last, token, Form.NOUN, kind, plural, "", len(reading.clusters)))
+        reading.mentions.append(Mention(first, last, token, form, kind, plural, "", len(reading.clusters)))
         reading.clusters.append(Cluster([number], kind, plural))
         self.inside[token] = reading.by_token[token] = number
         return len(reading.clusters) - 1

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.affiliations import Affiliations
 from kg.extract.clauses import Clauses
 from kg.extract.confidence import ENTAILED
 from kg.extract.drafts import CERTAIN, Draft, Workbench
@@ -42,6 +43,7 @@ def drafts(bench: Workbench, matchers: Matchers) -> Iterator[Draft]:
         EventNouns(bench, matchers.nominals),
         Modifiers(bench, matchers.nationality),
         Suffixes(bench, matchers.suffixes),
+        Affiliations(bench),
     )
     for kind in kinds:
         for draft in kind.drafts():

@@ -34,6 +34,8 @@ RESULTS = frozenset(  # "was attacked by X, killing ten": what an act leads to, 
     """kill injure wound hurt destroy damage demolish displace leave force prompt spark trigger cause sink topple
     devastate level cripple cut knock send""".split()
 )
+NAMING = frozenset("appoint name hire promote elect choose select recruit sign bring nominate".split())
+FOLLOWING = frozenset("replace succeed follow become oversee".split())  # "named X chief, replacing Y": X does
 LIGHT = frozenset(
     """make hold have carry launch conduct pay give take express offer stage mount begin start open conclude end
     resume undertake perform commit sign reach complete impose issue""".split()
@@ -56,7 +58,9 @@ def understood(tree: Tree, head: int, found: dict[int, Frame]) -> tuple[tuple[in
             return (doer, True) if doer else ((above,), False)
         parent = found.get(above)
         if parent is None:
-            is_complement = tree.deps[above] == "acomp" and (dep in ("xcomp", "prep"))  # "is willing to withdraw"
+            # "is willing to withdraw", "is married and lives in Rome"
+            is_verb = dep == "conj" and tree.tags[node] in ("VBZ", "VBP", "VBD")
+            is_complement = tree.deps[above] == "acomp" and (dep in ("xcomp", "prep") or is_verb)
             if not (dep == "pcomp" or is_complement):
                 return (), False
             node = above
@@ -85,6 +89,8 @@ def _controller(tree: Tree, node: int, parent: Frame) -> tuple[int, ...] | None:
             word in ("for", "over", "after") and parent.lemma in JUDGING
         )
         return parent.objects if is_objects and parent.objects and not parent.is_passive else parent.grammatical
+    if dep == "advcl" and parent.lemma in NAMING and tree.tags[node] == "VBG" and tree.lemmas[node] in FOLLOWING:
+        return parent.grammatical if parent.is_passive else parent.objects or parent.grammatical
     if dep == "advcl" and parent.is_passive and tree.tags[node] == "VBG" and tree.lemmas[node] in RESULTS:
         return parent.agents or None
     return parent.grammatical if dep in ("conj", "advcl", "pcomp", "acomp") else None

@@ -59,7 +59,7 @@ class Entities:
         same = (f"https://sws.geonames.org/{country.geoname}/",) if country and country.geoname else ()
         types = self.ontology.types(cluster.kind) if cluster.kind else ("kgo:Entity",)
         names = Counter(self._text(m) for m in self._members(cluster) if m.form is Form.NAME)
-        aliases = tuple(sorted(text for text in names if text != label))
+        aliases = tuple(sorted(text for text in names if text != label and len(text) > 1))
         return Entity(f"e{number}", f"_:e{number}", label, types, aliases, same)
 
     def _members(self, cluster: Cluster) -> list[Mention]:

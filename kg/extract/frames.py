@@ -246,6 +246,14 @@ def _share_complement(tree: Tree, frame: Frame, found: dict[int, Frame]) -> None
         if second == verb + 2 and tree.tags[second] == tree.tags[verb] and not frame.is_passive:
             frame.objects = found[second].objects
         frame.prepositions += [p for p in found[second].prepositions if p.token > second and p.head == second]
+        frame.objects = frame.objects or _of_post(tree, found[second])
+
+
+def _of_post(tree: Tree, frame: Frame) -> tuple[int, ...]:
+    """What a post behind "as" is of, shared with the verb in front ("founded and served as president of X")."""
+    posts = [o for p in frame.prepositions if p.word == "as" and p.head == frame.head for o in p.objects]
+    behind = (c for post in posts for c in tree.children[post] if tree.lowers[c] == "of")
+    return tuple(t for of in behind for c in tree.children[of] if tree.deps[c] == "pobj" for t in tree.conjuncts(c))
 
 
 def _assign_roles(tree: Tree, frame: Frame) -> None:

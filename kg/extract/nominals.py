@@ -64,21 +64,31 @@ class NominalMatcher:
         targets = [t for p, t in objects if p != "between"]
         if not targets:
             return
-        literal = self.relations[wording.relation].is_literal
-        for subject in self._subjects(tree, arguments, frames, head, literal):
+        for subject in self._subjects(tree, arguments, frames, head, self._lasts(wording)):
             for target in targets:
                 if target != subject:
                     yield Nominal(wording, head, subject, target)
 
+    def _lasts(self, wording: Wording) -> bool:
+        """Whether the noun names what somebody has ("headquarters", "death"), not what is done to somebody."""
+        relation = self.relations[wording.relation]
+        return relation.is_literal or (relation.event is None and not relation.happens)
+
     def _objects(self, tree: Tree, head: int, wording: Wording) -> Iterator[tuple[str, int]]:
-        """What the noun's prepositions lead to; a date also where it follows at once ("at her death in 2013")."""
+        """What the noun's prepositions lead to; what lasts or has a date is told more loosely too.
+
+        A date or place may follow at once ("at her death in 2013") or be predicated ("its headquarters are in X").
+        """
         found = list(self._governed(tree, head, wording))
         yield from found
+        if found or not self._lasts(wording):
+            return
+        if tree.deps[head] == "nsubj" and tree.lemmas[tree.heads[head]] == "be":
+            yield from self._governed(tree, tree.heads[head], wording)
         after = max([head, *(tree.right[c] for c in tree.children[head] if tree.lowers[c] == "of")]) + 1
-        if not found and self.relations[wording.relation].is_literal and after < len(tree):
-            date = tree.child(after, "pobj") if tree.lowers[after] in wording.prepositions else None
-            if date is not None:
-                yield tree.lowers[after], date
+        told = tree.child(after, "pobj") if after < len(tree) and tree.lowers[after] in wording.prepositions else None
+        if told is not None:
+            yield tree.lowers[after], told
 
     def _governed(self, tree: Tree, head: int, wording: Wording) -> Iterator[tuple[str, int]]:
         for child in tree.children[head]:
@@ -88,11 +98,11 @@ class NominalMatcher:
                         yield from ((tree.lowers[child], t) for t in tree.conjuncts(grandchild))
 
     def _subjects(
-        self, tree: Tree, arguments: Arguments, frames: dict[int, Frame], head: int, literal: bool
+        self, tree: Tree, arguments: Arguments, frames: dict[int, Frame], head: int, lasts: bool
     ) -> Iterator[int]:
         """Who does it: possessor, "by" phrase, name or nationality in front, or the subject of the light verb.
 
-        What has a date ("the death of X in 1986") stands behind "of" as well.
+        What has a date ("the death of X in 1986") or lasts stands behind "of" as well.
         """
         found = False
         for child in tree.children[head]:
@@ -101,11 +111,11 @@ class NominalMatcher:
             ):
                 found = True
                 yield child
-            elif tree.lowers[child] in ("by", "of" if literal else "by") and tree.deps[child] in ("prep", "agent"):
+            elif tree.lowers[child] in ("by", "of" if lasts else "by") and tree.deps[child] in ("prep", "agent"):
                 for grandchild in tree.children[child]:
                     if tree.deps[grandchild] == "pobj":
                         found = True
                         yield from tree.conjuncts(grandchild)
         above = tree.heads[head]
-        if not found and not literal and tree.deps[head] == "dobj" and above in frames and frames[above].lemma in LIGHT:
+        if not found and not lasts and tree.deps[head] == "dobj" and above in frames and frames[above].lemma in LIGHT:
             yield from frames[above].subjects

@@ -25,6 +25,9 @@ BEARERS = ("kgo:Person", "kgo:Organisation")
 SENT = "kgo:ambassadorTo"
 PRIVATE = frozenset({"kgo:Place", "kgo:Company"})
 LINKING = frozenset({"attr", "oprd"})
+EMPLOYERS = frozenset(
+    {"kgo:Organisation", "kgo:Company", "kgo:MediaOutlet", "kgo:SportsTeam", "kgo:School", "kgo:PoliticalParty"}
+)
 MADE = frozenset(
     """appoint name elect make choose select nominate designate hire promote crown anoint re-elect reelect confirm
     install keep retain reinstate""".split()
@@ -140,6 +143,8 @@ class RoleReader:
             made = frame.objects if frame.lemma in MADE | UNMADE else ()
             for subject in made or frame.subjects or frame.grammatical:
                 yield from ((cluster, frame.head) for cluster in self.arguments.clusters(subject))
+        elif dep == "pobj" and tree.lowers[above] == "as" and tree.lowers[tree.heads[tree.heads[above]]] == "with":
+            yield from ((cluster, None) for cluster in self.arguments.clusters(tree.heads[above]))
         elif dep == "pobj" and tree.lowers[above] == "of" and tree.lowers[tree.heads[above]] == "one":
             yield from self._holders(tree.heads[above], depth + 1)
         elif dep == "conj" and depth < 4 and not self._own_name(head):
@@ -210,7 +215,8 @@ class RoleReader:
             return
         before = [t for t in self._before(role) if not self._is_of_a_people(t) and not self._is_kind(t)]
         told = [token for token in before if not self.arguments.is_nationality(token)]
-        yield from told[:1] or (before[:1] if wording.kind == "title" else [])
+        nearest = told[:1] or (before[:1] if wording.kind == "title" else [])
+        yield from nearest or self._givers(role)
 
     def _is_kind(self, token: int) -> bool:
         """Whether a noun in front only says of what kind a post is ("a county official", "a supermarket manager")."""
@@ -265,6 +271,19 @@ class RoleReader:
             for p in self.frames[verb].prepositions:
                 if p.word in ("at", "for", "with") and p.word in allowed and (p.token > head or p.is_where):
                     yield from p.objects
+
+    def _givers(self, role: Role) -> Iterator[int]:
+        """The body that gives somebody the post and has it ("Acme named Jane Doe chief executive")."""
+        tree = self.tree
+        head = tree.predicate(role.head)
+        is_as = tree.deps[head] == "pobj" and tree.lowers[tree.heads[head]] == "as"
+        verb = tree.heads[tree.heads[head]] if is_as else tree.heads[head]
+        if (tree.deps[head] == "oprd" or is_as) and verb in self.frames and self.frames[verb].lemma in MADE:
+            for token in self.frames[verb].subjects:
+                cluster = self.arguments.cluster(token)
+                kinds = () if cluster is None else self.arguments.types(cluster)
+                if cluster is not None and kinds[:1] and kinds[0] in EMPLOYERS and self.arguments.is_named(cluster):
+                    yield token
 
     def _completing(self, head: int, token: int) -> Iterator[int]:
         """The object of "of"; in "ambassador to the US X", where the name swallowed it, the place before the name."""

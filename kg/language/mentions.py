@@ -194,7 +194,7 @@ def class_of_name(tree: Tree, first: int, last: int, label: str, ontology: Ontol
     if label == "GPE":
         if text in gazetteer.country_names():
             return "kgo:Country"
-        if text in gazetteer.state_codes() and tree.words[first - 1] == ",":
+        if text in gazetteer.state_codes() and tree.words[first - 1] in (",", "-"):
             return "kgo:Region"
         return "kgo:Region" if text in gazetteer.regions() else "kgo:City" if text in gazetteer.cities() else kind
     if label == "TEAM" and text not in gazetteer.country_names() and text not in gazetteer.demonyms():

@@ -29,7 +29,7 @@ from kg.language.spans import (
 )
 from kg.language.teams import DASHES, TEAM, Teams
 from kg.language.tree import Tree
-from kg.language.wordlists import postnominals
+from kg.language.wordlists import party_letters, postnominals
 from kg.language.works import work_words, works
 from kg.ontology import Ontology
 
@@ -311,6 +311,9 @@ class Names:
             return "NORP"
         if first < last and (label := self.labels.headwords.get(tree.lowers[last])) and label != "PERSON":
             return label
+        is_affix = first > 1 and tree.words[first - 1] in DASHES and tree.words[first - 2] in party_letters()
+        if is_affix and text in gazetteer.state_codes():
+            return "GPE"
         city = gazetteer.cities().get(text)
         if city and city.population > BIG_CITY and first > 0 and tree.deps[last] == "pobj":
             return "GPE"

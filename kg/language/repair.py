@@ -36,6 +36,7 @@ def repair(tree: Tree, bound: Collection[str] = ()) -> None:
     changed += [_copula(tree, i) for i, dep in enumerate(tree.deps) if dep == "dobj"]
     changed += [_whose(tree, i) for i, tag in enumerate(tree.tags) if tag == "WP$"]
     changed += [_predicate(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj"]
+    changed += [_verbless(tree, i) for i, dep in enumerate(tree.deps) if dep == "acl"]
     if any(changed):
         settle(tree, *before)
 
@@ -175,6 +176,21 @@ def _predicate(tree: Tree, noun: int) -> bool:
     if predicate is None or not predicate < noun or tree.child(noun, "nsubj", "aux", "cop") is not None:
         return False
     tree.heads[noun] = predicate
+    return True
+
+
+def _verbless(tree: Tree, verb: int) -> bool:
+    """ "The president named Jane Doe minister.": a past tense with an object is no participle of its subject."""
+    noun = tree.heads[verb]
+    if tree.tags[verb] != "VBD" or tree.deps[noun] != "ROOT" or tree.child(verb, "dobj", "oprd") is None:
+        return False
+    if tree.pos[noun] not in ("NOUN", "PROPN") or any(tree.tags[t] in ("VBZ", "VBP", "MD") for t in tree.subtree(noun)):
+        return False
+    tree.deps[verb], tree.heads[verb] = "ROOT", verb
+    for child in tree.children[noun]:
+        if child > verb:
+            tree.heads[child] = verb
+    tree.deps[noun], tree.heads[noun] = "nsubj", verb
     return True
 
 

@@ -49,6 +49,8 @@ def repair_rows(tree: Tree, names: Sequence[Name], posts: Collection[str] = ()) 
     changed += [_second_parent(tree, n) for n in people]
     changed += [_relative(tree, n) for n in people if n.first > 1]
     changed += [_list_behind(tree, n) for n in names if n.label in ("PERSON", "MISC")]
+    changed += [_kin_behind(tree, n) for n in people]
+    changed += [_described_first(tree, n) for n in people]
     others = {t for n in names if n.label != "PERSON" for t in range(n.first, n.last + 1)}
     changed += [_who(tree, i, persons, others) for i, word in enumerate(tree.lowers) if word in ("who", "whom")]
     bodies = {t for n in names if n.label in BODIES for t in range(n.first, n.last + 1)}
@@ -301,6 +303,33 @@ def _list_behind(tree: Tree, name: Name) -> bool:
     for token in range(tree.left[noun], mark + 1):
         if tree.heads[token] == name.last and token != noun:
             tree.heads[token] = noun
+    return True
+
+
+def _kin_behind(tree: Tree, name: Name) -> bool:
+    """ "lives with her two daughters, Ada and Mia": the names behind the comma are those of the relatives."""
+    noun = name.first - 2
+    if noun < 0 or tree.words[name.first - 1] != "," or tree.deps[name.last] not in ("npadvmod", "dep", "conj"):
+        return False
+    if tree.tags[noun] != "NNS" or tree.lemmas[noun] not in RELATIVES | CHILDREN or name.last in tree.subtree(noun):
+        return False
+    tree.heads[name.last], tree.deps[name.last] = noun, "appos"
+    return True
+
+
+def _described_first(tree: Tree, name: Name) -> bool:
+    """ "A daughter of A and B, Jane Doe was a nurse": who is described stands in front of the verb."""
+    verb, noun = name.last + 1, tree.heads[name.last]
+    if tree.deps[name.last] != "appos" or tree.words[name.first - 1] != "," or verb >= len(tree):
+        return False
+    start = tree.sentences[tree.sentence[verb]][0]
+    while tree.deps[noun] in ("pobj", "prep", "conj") and tree.heads[noun] > start:
+        noun = tree.heads[noun]
+    is_open = tree.lowers[start] in ("a", "an") and tree.left[noun] == start and tree.tags[noun] == "NN"
+    if not is_open or tree.deps[noun] != "nsubj" or tree.heads[noun] != verb:
+        return False
+    tree.heads[name.last], tree.deps[name.last] = verb, "nsubj"
+    tree.heads[noun], tree.deps[noun] = name.last, "appos"
     return True
 
 

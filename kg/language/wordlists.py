@@ -36,9 +36,19 @@ def _persons() -> list[tuple[str, str, str]]:
 @cache
 def parties() -> dict[str, str]:
     """Political parties by what their members and the parties themselves are called for short ("Democrats", "GOP")."""
-    found: dict[str, str] = {}
-    for row in (resources.files(__package__) / "parties.tsv").read_text("utf-8").split("\n")[1:]:
-        if row:
-            name, words = row.split("\t")
-            found.update(dict.fromkeys(words.split("|"), name))
+    return {word: name for name, words, _ in _parties() for word in words.split("|")}
+
+
+@cache
+def party_letters() -> dict[str, str]:
+    """Political parties by the letter that stands before a state ("R-Texas")."""
+    return {letter: name for name, _, letter in _parties() if letter}
+
+
+def _parties() -> list[tuple[str, str, str]]:
+    rows = (resources.files(__package__) / "parties.tsv").read_text("utf-8").split("\n")[1:]
+    found = []
+    for row in filter(None, rows):
+        name, words, letter = (*row.split("\t"), "")[:3]
+        found.append((name, words, letter))
     return found

@@ -188,7 +188,47 @@ SUFFIXES = {
     "A 30-year-old clerk, Jane Doe, left.": {"Jane Doe -holdsPosition-> clerk"},
     "It was her successor, Kim Lee, who left.": {"Kim Lee -succeeded-> her"},
 }
-TABLES = {**TURNS, **SUFFIXES, **LIVES, **POSTS, **STUDIES, **FAMILY, **BODIES}
+PARTIES = {
+    "Sen. John Smith, R-Texas, criticised Rep. Ann Lowe (D-Calif.).": {
+        "John Smith -politicalAffiliation-> Republican Party",
+        "John Smith -representativeOf-> Texas",
+        "Ann Lowe -politicalAffiliation-> Democratic Party",
+        "Ann Lowe -representativeOf-> California",
+    },
+    "Maria Costa (Labour Party) was elected.": {"Maria Costa -politicalAffiliation-> Labour Party"},
+    "John Hale, a Democrat from Ohio, lost.": {"John Hale -politicalAffiliation-> Democratic Party"},
+    "Ann Lowe is a Republican.": {"Ann Lowe -politicalAffiliation-> Republican Party"},
+    "A Unidad politician, Jorge Paz, resigned.": {"Jorge Paz -politicalAffiliation-> Unidad"},
+}
+SEATS = {
+    "The company has its headquarters in Graz.": {"company -basedIn-> Graz"},
+    "The bank moved its headquarters to Graz.": {"bank -basedIn-> Graz"},
+    "Acme, whose headquarters are in Graz, grew.": {"Acme -basedIn-> Graz"},
+    "They met at the headquarters of Lindh Motors in Graz.": {"Lindh Motors -basedIn-> Graz"},
+}
+GIVEN = {
+    "Ford named Ann Poe chief financial officer, replacing Tom Reed.": {
+        "Ford -appointed-> Ann Poe",
+        "Ann Poe -succeeded-> Tom Reed",
+    },
+    "Chelsea FC appointed Ann Poe as head coach.": {
+        "Chelsea FC -appointed-> Ann Poe",
+        "Ann Poe -coachOf-> Chelsea FC",
+    },
+    "The president named Ann Poe finance minister.": {"president -appointed-> Ann Poe"},
+    "Tom Reed founded and served as president of Digital Tools.": {"Tom Reed -founderOf-> Digital Tools"},
+    "Ann Poe is married and lives in Rome.": {"Ann Poe -livesIn-> Rome"},
+    "A daughter of Marshall and Mamie Peters, Ann Smelcer was a nurse.": {
+        "Ann Smelcer -childOf-> Marshall",
+        "Ann Smelcer -childOf-> Mamie Peters",
+    },
+    "She is married to Tom Reed and lives in Rome with their two daughters, Ada and Mia.": {
+        "She -livesIn-> Rome",
+        "Ada -childOf-> Tom Reed",
+        "Mia -childOf-> She",
+    },
+}
+TABLES = {**TURNS, **SUFFIXES, **PARTIES, **SEATS, **GIVEN, **LIVES, **POSTS, **STUDIES, **FAMILY, **BODIES}
 
 
 @pytest.mark.parametrize(("sentence", "expected"), TABLES.items())
