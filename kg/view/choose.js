@@ -36,16 +36,35 @@ function walk(key) {
   if (best) choose(best.id);
 }
 
-network.on("click", ({ nodes: [node], edges: [edge] }) => {
-  if (node !== undefined) choose(node, { move: false });
-  else if (edge !== undefined) choose(edge, { move: false });
+network.on("click", ({ nodes: [node], pointer }) => {
+  const found = node ?? lineAt(pointer.canvas);
+  if (found) choose(found, { move: false });
   else if (focus) change({ at: "", path: [] });
 });
 network.on("doubleClick", ({ nodes: [node] }) => { if (node !== undefined) lookAround(node); });
-for (const [event, key] of [["hoverNode", "node"], ["hoverEdge", "edge"]])
-  network.on(event, (at) => { hover = at[key]; canvas.style.cursor = "pointer"; network.redraw(); });
-for (const event of ["blurNode", "blurEdge"])
-  network.on(event, () => { hover = null; canvas.style.cursor = ""; network.redraw(); });
+
+function pointAt(id) {
+  if (id === hover) return;
+  hover = id;
+  canvas.style.cursor = id ? "pointer" : "";
+  redraw();
+}
+network.on("hoverNode", ({ node }) => pointAt(node));
+network.on("blurNode", () => pointAt(null));
+canvas.addEventListener("pointermove", (event) => {
+  if (event.buttons || event.pointerType === "touch" || nodes.has(hover)) return;
+  const { left, top } = canvas.getBoundingClientRect();
+  pointAt(lineAt(network.DOMtoCanvas({ x: event.clientX - left, y: event.clientY - top })));
+});
+canvas.addEventListener("pointerleave", () => pointAt(null));
+// A node that is dragged takes its lines and its name along; vis-network moves it after it has told of it.
+network.on("dragging", ({ nodes: dragged }) => queueMicrotask(() => {
+  for (const id of dragged) {
+    const { x, y } = network.body.nodes[id];
+    moved.set(id, { x, y });
+    nodes.get(id).place = { x, y };
+  }
+}));
 
 const zoom = (factor) => network.moveTo({ scale: Math.max(0.03, Math.min(network.getScale() * factor, 6)), animation: !calm() && { duration: 180 } });
 const ZOOMS = { in: () => zoom(1.35), out: () => zoom(1 / 1.35), fit: () => fit(visible()) };

@@ -25,7 +25,10 @@ function choice(title, name, items) {
   return el("label", { class: "field" }, title, select);
 }
 
+let hasFilters = false;
 function makeFilters() {
+  if (hasFilters) return;
+  hasFilters = true;
   const relations = counted(connecting, (claim) => claim.relation).map(([value, count]) => [value, value, count]);
   const certainties = counted(connecting, sortOf).map(([value, count]) => [value, CERTAINTIES[value], count]);
   const told = counted(connecting, (claim) => claim.article.iri);
@@ -51,14 +54,17 @@ function makeFilters() {
 }
 
 function showFilters() {
+  drawChips();
+  if (!hasFilters) return;
   for (const field of document.querySelectorAll("#filters [name]")) {
     if (field.name === "named") field.checked = state.named;
     else if (field.type === "checkbox") field.checked = !state[field.name].includes(field.value);
     else field.value = String(state[field.name]);
   }
   document.getElementById("sureness").textContent = `${state.sure} %`;
-  drawChips();
 }
+// Made when they are first asked for, since they count all claims.
+document.getElementById("filters").addEventListener("beforetoggle", () => { makeFilters(); showFilters(); });
 
 function drawChips() {
   const chip = (text, patch, ...more) => el("span", { class: "chip" }, text, ...more,

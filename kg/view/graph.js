@@ -4,8 +4,11 @@ const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const data = read("kg-data");
 // IRIs come without their base, rows of a table without the names of their columns.
 const fullIri = (iri) => /^[a-z][a-z0-9+.-]*:/i.test(iri) ? iri : data.base + iri;
-const unpacked = ({ names: columns, rows: found }) => found.map((row) =>
-  Object.fromEntries(columns.map((column, i) => [column, row[i] ?? undefined]).filter(([, value]) => value !== undefined)));
+const unpacked = ({ names: columns, rows: found }) => found.map((row) => {
+  const record = {};
+  for (let i = 0; i < row.length; i++) if (row[i] !== null) record[columns[i]] = row[i];
+  return record;
+});
 const heading = document.title;
 const names = new Map(data.things.map(([iri, name]) => [fullIri(iri), name]));
 const things = [...names.keys()];
@@ -50,7 +53,9 @@ const MEASURES = { neighbours: "Neighbours", claims: "Claims", rank: "PageRank",
 const measure = (node) => node.measures[Object.keys(MEASURES).indexOf(state.size)] ?? node.measures[0];
 const REALNESS = ["actual", "planned", "required", "conditional", "possible"];
 
+// What is seen: the nodes, the strongest first, and the lines.
 let byStrength = [];
+let edgesShown = [];
 
 // Of which sort the certainty of a claim is: one of the modalities, or denied; said by a source comes on top.
 const sortOf = (claim) => claim.denied ? "denied" : claim.modality;
@@ -91,6 +96,7 @@ function sift() {
   for (const node of nodes.values()) node.shown = isOf(node) && (near ? near.has(node.id) : state.more || !node.more);
   for (const edge of edges.values())
     edge.shown = edge.live.length > 0 && nodes.get(edge.from).shown && nodes.get(edge.to).shown;
+  edgesShown = [...edges.values()].filter((edge) => edge.shown);
   for (const node of nodes.values()) {
     node.lines = node.edges.filter((edge) => edge.shown);
     if (passes && !node.lines.length && node.id !== state.around) node.shown = false;

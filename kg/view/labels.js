@@ -1,6 +1,8 @@
 // Labels: drawn in the order of their weight, and only where there is room, as on a map.
 
 const MANY = 400;
+// No font's letters are narrower on average, in parts of their height: what has no room for these need not be measured.
+const NARROW = 0.33;
 
 class Room {
   #cells = new Map();
@@ -50,50 +52,65 @@ function halo(context, text, x, y, unit, colour) {
   context.fillText(text, x, y);
 }
 
-function drawNodeLabel(context, node, room, unit, { forced = false, important = false }) {
-  const { x, y } = node.place;
-  const weight = node.size / kinds.get(node.kind).scale / swell;
-  const bold = weight > 22 || forced;
+// Where the names of nodes stand, by their boxes.
+let placed = [];
+const TOUCHING = 2, APART = 3;
+const weightOf = (node) => node.size / kinds.get(node.kind).scale / swell;
+const isStrong = (node) => weightOf(node) > 22;
+
+function placeNodeLabel(context, node, room, unit, { forced = false, important = false }) {
+  const bold = isStrong(node) || forced;
   const far = Math.min(1, Math.max(0.9, network.getScale() / 0.7));
-  const size = (11.5 + Math.min(weight / 8, 3.5)) * far * unit;
+  const size = (11.5 + Math.min(weightOf(node) / 8, 3.5)) * far * unit;
   const rows = lines(node.name);
-  const width = Math.max(...rows.map((row) => widthOf(context, row, size, bold, node.described))) + 4 * unit;
-  const height = rows.length * size * 1.18;
-  const gap = node.size + 3 * unit;
-  const spots = [
+  const width = Math.max(...rows.map((row) => widthOf(context, row, size, bold, node.described))) + 2 * unit;
+  const spots = spotsAround(node, width, rows.length * size * 1.18, node.size + TOUCHING * unit);
+  const free = (over) => spots.find((box) => room.isFree([box], node.id, over));
+  const clear = free(false);
+  const box = clear ?? (important || forced ? free(true) : undefined) ?? (forced ? spots[0] : undefined);
+  if (!box) return;
+  room.take([box], node.id);
+  placed.push({ id: node.id, box, rows, font: font(size, bold, node.described), height: size * 1.18, isOver: !clear, colour: node.described && !forced ? "quiet" : "ink" });
+}
+// Names that have to lie over other nodes come last, and theirs comes to the top with a dark border: one sees whose it is.
+function drawNodeLabels(context, unit) {
+  const ordered = [...placed].sort((one, other) => one.isOver - other.isOver);
+  for (const { id, isOver } of ordered) if (isOver) ring(context, id);
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  for (const { box, rows, height, colour, ...label } of ordered) {
+    context.font = label.font;
+    const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2 - ((rows.length - 1) / 2) * height];
+    rows.forEach((row, i) => halo(context, row, x, y + i * height, unit, tone(colour)));
+  }
+}
+function ring(context, id) {
+  const worn = network.body.nodes[id];
+  const { color, borderWidth } = worn.options;
+  Object.assign(worn.options, { color: { ...color, border: tone("ink") }, borderWidth: 2 });
+  worn.draw(context);
+  Object.assign(worn.options, { color, borderWidth });
+}
+// The boxes that a name may stand in, the best first: under its node, above it, beside it, a little aside.
+function spotsAround({ place: { x, y } }, width, height, gap) {
+  const middles = [
     [x, y + gap + height / 2], [x, y - gap - height / 2],
     [x + gap + width / 2, y], [x - gap - width / 2, y],
     ...[0.3, -0.3].flatMap((aside) => [1, -1].map((down) => [x + aside * width, y + down * (gap + height / 2)])),
   ];
-  const free = (over) => spots.find(([cx, cy]) => room.isFree([around(cx, cy)], node.id, over));
-  const around = (cx, cy) => [cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2];
-  const spot = free(false) ?? (important ? free(true) : undefined) ?? (forced ? spots[0] : undefined);
-  if (!spot) return;
-  room.take([around(...spot)], node.id);
-  context.font = font(size, bold, node.described);
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  const top = spot[1] - ((rows.length - 1) / 2) * size * 1.18;
-  rows.forEach((row, i) => halo(context, row, spot[0], top + i * size * 1.18, unit, tone(node.described && !forced ? "quiet" : "ink")));
+  return middles.map(([cx, cy]) => [cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2]);
 }
-
-function curve(edge) {
-  const drawn = network.body.edges[edge.id]?.edgeType;
-  if (drawn?.getPoint) return (t) => drawn.getPoint(t);
-  const [a, b] = [nodes.get(edge.from).place, nodes.get(edge.to).place];
-  return (t) => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t });
-}
-
 function drawEdgeLabel(context, edge, room, unit, forced) {
   const size = 11 * unit;
+  const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
+  const loop = edge.from === edge.to;
+  const free = Math.hypot(from.place.x - to.place.x, from.place.y - to.place.y) - from.size - to.size - 14 * unit;
+  if (!forced && !loop && free < Math.min(edge.words.length, 40) * size * NARROW) return;
   const text = edge.count > 1 ? `${edge.words} ×${edge.count}` : edge.words;
   const shown = text.length > 40 ? text.slice(0, 39) + "…" : text;
   const width = widthOf(context, shown, size, false) + 6 * unit;
+  if (!forced && !loop && free < width - 6 * unit) return;
   const at = curve(edge);
-  const [a, b] = [nodes.get(edge.from).place, nodes.get(edge.to).place];
-  const loop = edge.from === edge.to;
-  const free = Math.hypot(a.x - b.x, a.y - b.y) - nodes.get(edge.from).size - nodes.get(edge.to).size;
-  if (!forced && !loop && free < width + 8 * unit) return;
   for (const t of loop ? [0.5] : [0.5, 0.42, 0.58, 0.34, 0.66]) {
     const { x, y } = at(t);
     const [before, after] = [at(t - 0.03), at(t + 0.03)];
@@ -131,25 +148,27 @@ function covered() {
 }
 
 function drawLabels(context) {
-  const unit = 1 / Math.min(Math.max(network.getScale(), 0.05), 1.05);
+  const unit = pixel();
+  placed = [];
   const room = new Room(60 * unit);
   const shown = byStrength;
   const lit = (node) => !focus || focus.nodes.has(node.id);
+  const important = new Set(shown.filter((node, i) => i < 12 + shown.length / 80 || (isStrong(node) && i < MANY / 4)));
   for (const node of shown.filter(lit)) {
     const { x, y } = node.place;
-    const r = node.size * 0.9;
-    room.take([[x - r, y - r, x + r, y + r]], node.id, true);
+    const r = node.size + APART * unit;
+    room.take([[x - r, y - r, x + r, y + r]], node.id, !important.has(node));
   }
   for (const box of covered()) room.take([box], "controls");
   // Of very many only the strongest are named from afar, the more the nearer one looks.
   const most = MANY / 4 + (network.getScale() / 0.6) ** 2 * shown.length;
   const named = new Set(shown.length > MANY ? shown.slice(0, most) : shown);
-  const important = new Set(shown.slice(0, 12 + shown.length / 80));
   const chosen = (item) => item.id === focus?.id || item.id === hover;
-  for (const node of shown) if (chosen(node)) drawNodeLabel(context, node, room, unit, { forced: true });
-  for (const node of shown) if (!chosen(node) && lit(node) && (focus || named.has(node))) drawNodeLabel(context, node, room, unit, { important: important.has(node) });
-  const drawn = [...edges.values()].filter((edge) => edge.shown && (!focus || focus.edges.has(edge.id) || edge.id === hover));
+  for (const node of shown) if (chosen(node)) placeNodeLabel(context, node, room, unit, { forced: true });
+  for (const node of shown) if (!chosen(node) && lit(node) && (focus || named.has(node))) placeNodeLabel(context, node, room, unit, { important: important.has(node) });
+  const drawn = edgesShown.filter((edge) => (!focus || focus.edges.has(edge.id) || edge.id === hover));
   for (const edge of drawn) if (chosen(edge)) drawEdgeLabel(context, edge, room, unit, true);
   drawn.sort((a, b) => b.count - a.count);
   for (const edge of drawn) if (!chosen(edge)) drawEdgeLabel(context, edge, room, unit, false);
+  drawNodeLabels(context, unit);
 }

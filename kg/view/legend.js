@@ -2,7 +2,7 @@
 
 function drawLegend() {
   const line = (attributes) => drawing({ d: "M1 8H27", "stroke-width": 2, fill: "none", stroke: "currentColor", ...attributes }, 28);
-  const all = [...edges.values()].filter((edge) => edge.shown);
+  const all = edgesShown;
   const style = (modalities, dash, text) => all.some((edge) => modalities.includes(edge.modality) && !edge.denied)
     && el("div", {}, line({ "stroke-dasharray": dash }), text);
   const counts = new Map();

@@ -33,8 +33,8 @@ function drawCrosses(context) {
   context.save();
   context.lineCap = "round";
   context.setLineDash([]);
-  for (const edge of edges.values()) {
-    if (!edge.shown || !edge.denied) continue;
+  for (const edge of edgesShown) {
+    if (!edge.denied) continue;
     const at = curve(edge);
     const { x, y } = at(0.72);
     const r = 6 * Math.sqrt(swell);

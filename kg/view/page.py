@@ -25,6 +25,7 @@ SCRIPTS = (
     "graph.js",
     "places.js",
     "picture.js",
+    "lines.js",
     "elements.js",
     "marks.js",
     "labels.js",
@@ -44,15 +45,8 @@ SCRIPTS = (
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "interaction": {"hover": True, "multiselect": False, "selectConnectedEdges": False, "tooltipDelay": 0},
-    "nodes": {"borderWidth": 2, "borderWidthSelected": 2, "chosen": False},
-    "edges": {
-        "chosen": False,
-        "selectionWidth": 0,
-        "hoverWidth": 0,
-        "arrows": {"to": {"scaleFactor": 0.5}},
-        "selfReference": {"size": 22, "angle": 0.8},
-    },
+    "interaction": {"hover": True, "multiselect": False, "selectConnectedEdges": False},
+    "nodes": {"chosen": False},
 }
 """What is the same for every picture; positions come with the nodes, so nothing moves by itself."""
 

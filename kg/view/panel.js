@@ -10,7 +10,7 @@ function show(title, children) {
 }
 
 function numbers() {
-  const lines = [...edges.values()].filter((edge) => edge.shown);
+  const lines = edgesShown;
   const told = new Set(lines.flatMap((edge) => edge.live.map((claim) => claim.article.iri)));
   const counts = [[byStrength.length, "entity", "entities"], [lines.reduce((sum, edge) => sum + edge.count, 0), "claim", "claims"], [told.size, "article", "articles"]];
   return el("div", { class: "numbers" }, ...counts.map(([count, one, more]) =>
@@ -19,7 +19,7 @@ function numbers() {
 
 function leftOut() {
   const { entities: all, first, drawn, alone, claims: told, around } = data.extent;
-  const shown = [...edges.values()].filter((edge) => edge.shown).reduce((sum, edge) => sum + edge.count, 0);
+  const shown = edgesShown.reduce((sum, edge) => sum + edge.count, 0);
   const texts = [];
   if (around !== undefined) texts.push(`The page holds what lies around ${entityName(things[around])}: ${drawn.toLocaleString("en")} of ${many(all, "entity", "entities")}.`);
   else if (first < all - alone && !state.around) texts.push(`The picture starts with the ${first.toLocaleString("en")} of ${many(all, "entity", "entities")} that have the most and surest claims.`);

@@ -1,6 +1,5 @@
 // The picture. Labels are drawn by `drawLabels` and so not given to vis-network.
 
-const DASHES = { actual: false, planned: [9, 6], required: [9, 4, 2, 4], possible: [2, 5], conditional: [2, 5] };
 const tones = new Map();
 function tone(name) {
   if (!tones.has(name)) tones.set(name, getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim());
@@ -17,41 +16,22 @@ let hover = null;
 // How much larger than drawn nodes and lines are, so that they can be seen from afar.
 let swell = 1;
 
-function radius(node) {
-  const most = Math.max(...byStrength.slice(0, 1).map(measure), Number.MIN_VALUE);
+function radius(node, most) {
   return (8 + 24 * Math.sqrt(measure(node) / most)) * kinds.get(node.kind).scale * swell;
 }
-function visNode(node) {
-  const isLit = !focus || focus.nodes.has(node.id);
-  const border = tone(node.id === focus?.id ? "ink" : "paper");
-  return {
-    id: node.id, x: node.place?.x ?? 0, y: node.place?.y ?? 0, size: node.size, shape: node.shape, hidden: !node.shown,
-    opacity: isLit ? 1 : 0.13, borderWidth: node.id === focus?.id ? 3 : 2,
-    color: { background: node.color, border, hover: { background: node.color, border: tone("ink") } },
-  };
-}
-function visEdge(edge) {
-  const colour = tone(edge.denied ? "denied" : "edge");
-  const isLit = !focus || focus.edges.has(edge.id);
-  const width = Math.min(2 + 0.8 * Math.log2(Math.max(edge.count, 1)), 7) * (edge.isSaid ? 0.5 : 1);
-  const bent = Math.abs(edge.bend) > 1e-9;
-  return {
-    id: edge.id, from: edge.from, to: edge.to, arrows: edge.arrows, hidden: !edge.shown, dashes: DASHES[edge.modality],
-    width: (width + (edge.id === focus?.id ? 1.5 : 0)) * Math.sqrt(swell),
-    color: { color: colour, hover: tone("ink"), highlight: colour, opacity: isLit ? 1 : 0.1 },
-    smooth: { enabled: bent, type: bent ? (edge.bend > 0 ? "curvedCW" : "curvedCCW") : "continuous", roundness: Math.abs(edge.bend) },
-  };
-}
+// What vis-network is told of a node once; the rest is put on by `wear`.
+const visNode = ({ id, shape, color }) => ({ id, shape, x: 0, y: 0, hidden: false, color });
 
 function settle() {
   const at = places();
+  const most = Math.max(...byStrength.slice(0, 1).map(measure), Number.MIN_VALUE);
   for (const node of nodes.values()) {
     node.place = at.get(node.id) ?? node.place;
-    node.size = radius(node);
+    node.size = radius(node, most);
   }
 }
 
-// Where there are many lines, each frame takes long: then the view jumps, and lines rest while it is dragged.
+// Where there are many lines, each frame takes long: then the view jumps.
 const isHeavy = edges.size > 1500;
 const calm = () => isHeavy || matchMedia("(prefers-reduced-motion: reduce)").matches;
 const visible = () => byStrength.map((node) => node.id);
@@ -73,7 +53,8 @@ function framing(shapes, most = 1.3) {
   const position = { x: (west + east) / 2 + (right - left) / 2 / scale, y: (north + south) / 2 + (bottom - top) / 2 / scale };
   return { position, scale };
 }
-const swellAt = (scale) => Math.min(Math.max(0.38 / scale, 1), 4);
+// Of very many each swells less, so that they leave each other room.
+const swellAt = (scale) => 1 + (Math.min(Math.max(0.38 / scale, 1), 4) - 1) * Math.min(1, Math.sqrt(400 / Math.max(byStrength.length, 1)));
 
 // Before the first look, so that the network is made of what is seen, as large as it will be.
 sift();
@@ -81,31 +62,35 @@ settle();
 if (byStrength.length) swell = swellAt(framing(byStrength).scale);
 settle();
 focus = focused();
-const nodeSet = new vis.DataSet();
-const edgeSet = new vis.DataSet();
-const painted = new Map();
-// Hands on what differs from what vis-network was told before; what was never shown it need not know.
-function tell(set, items, look) {
-  const news = [];
-  for (const item of items) {
-    if (!item.shown && !painted.has(item.id)) continue;
-    const wanted = look(item);
-    const text = JSON.stringify(wanted);
-    if (painted.get(item.id) === text) continue;
-    painted.set(item.id, text);
-    news.push(wanted);
-  }
-  if (news.length) set.update(news);
-}
-function paint() {
-  tell(nodeSet, nodes.values(), visNode);
-  tell(edgeSet, edges.values(), visEdge);
-}
 dress();
-paint();
-const options = read("kg-options");
-Object.assign(options.interaction, { hideEdgesOnDrag: isHeavy, hideEdgesOnZoom: isHeavy });
-const network = new vis.Network(canvas, { nodes: nodeSet, edges: edgeSet }, options);
+const nodeSet = new vis.DataSet();
+const told = new Set();
+// Nodes that are to be seen for the first time are handed to vis-network, the strongest last, so that they lie on top.
+function tell() {
+  const news = [...nodes.values()].filter((node) => node.shown && !told.has(node.id)).reverse();
+  for (const node of news) told.add(node.id);
+  if (news.length) nodeSet.add(news.map(visNode));
+}
+tell();
+const network = new vis.Network(canvas, { nodes: nodeSet, edges: [] }, read("kg-options"));
+const redraw = () => network.body.emitter.emit("_requestRedraw");
+
+// It goes through all options of a node whenever it is told of one, which for thousands takes seconds: what changes
+// is put where it draws from.
+function paint() {
+  tell();
+  for (const id of told) wear(network.body.nodes[id], nodes.get(id));
+  network._updateVisibleIndices();
+  redraw();
+}
+function wear(worn, node) {
+  const isOne = node.id === focus?.id;
+  const isLit = !focus || focus.nodes.has(node.id);
+  Object.assign(worn, { x: node.place?.x ?? 0, y: node.place?.y ?? 0 });
+  Object.assign(worn.options, { size: node.size, hidden: !node.shown, borderWidth: isOne ? 3 : 1.5, opacity: isLit ? undefined : 0.13 });
+  worn.options.color = { background: node.color, border: tone(isOne ? "ink" : "paper") };
+  worn.shape.refreshNeeded = true;
+}
 
 // After the zoom has come to rest, and not for small changes, so that most zooming repaints nothing.
 function swollen() {

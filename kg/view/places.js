@@ -1,10 +1,15 @@
-// Where the nodes stand: as laid out when the page was made, or around the one in the middle.
+// Where the nodes stand: as laid out when the page was made, around the one in the middle, or where they were dragged.
 
 function places() {
+  return new Map([...laidOut(), ...moved]);
+}
+function laidOut() {
   if (nodes.has(state.around)) return rings(state.around);
   const all = [...nodes.values()].filter((node) => state.more || !node.more);
-  return new Map(all.map((node) => [node.id, state.more && node.far ? { x: node.far[0], y: node.far[1] } : { x: node.x, y: node.y }]));
+  return all.map((node) => [node.id, state.more && node.far ? { x: node.far[0], y: node.far[1] } : { x: node.x, y: node.y }]);
 }
+// Where the reader dragged them, until another part of the graph is looked at.
+const moved = new Map();
 
 // The neighbours on rings, each beyond the one it is reached by; every ring is as wide as its names need.
 function rings(centre) {

@@ -16,7 +16,7 @@ const timeType = (time) => ({ 4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date
 const eventClass = (event) => event === "MOBILIZE" ? "kgo:Mobilise" : `kgo:${capital(event)}`;
 
 function turtle() {
-  const shown = [...edges.values()].filter((edge) => edge.shown).flatMap((edge) => edge.live);
+  const shown = edgesShown.flatMap((edge) => edge.live);
   const rows = [];
   const say = (subject, facts) => rows.push(`${node(subject)} ${facts.filter(Boolean).join(" ;\n    ")} .\n`);
   const spoken = new Set(shown.flatMap((claim) => [claim.subject, claim.object, claim.by, claim.place].filter(Boolean)));

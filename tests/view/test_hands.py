@@ -118,6 +118,19 @@ def test_the_wheel_zooms_and_a_drag_moves(page: Page) -> None:
     assert eventually(lambda: dist(at(page, "kgr:n0"), (x - 60, y - 40)) < 8)
 
 
+def test_a_node_that_is_dragged_takes_its_line_and_its_name_along(page: Page) -> None:
+    x, y = at(page, "kgr:n0")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 60, y + 120, steps=4)
+    page.mouse.up()
+    assert dist(at(page, "kgr:n0"), (x - 60, y + 120)) < 3
+    page.mouse.click(*at(page, "kgr:n0", "kgr:n1"))
+    expect(page.locator("[data-claim='kgr:c0']")).to_be_visible()
+    page.keyboard.press("Escape")
+    assert dist(at(page, "kgr:n0"), (x - 60, y + 120)) < 3
+
+
 def test_a_path_to_a_node_that_is_clicked(page: Page) -> None:
     page.mouse.click(*at(page, "kgr:n0"))
     page.get_by_role("button", name="Shortest path to …").click()

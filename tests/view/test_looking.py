@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -17,6 +18,19 @@ from .graphs import claim, ring, seed
 pytest.importorskip("playwright", reason="playwright is not installed")
 from playwright.sync_api import Page, expect
 
+NEAREST = """() => {
+  const far = ({ x, y, size }, [left, top, right, bottom]) =>
+    Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)) - size;
+  const nodes = kg.nodes();
+  return kg.labels().filter(({ id, box, isOver }) => !isOver
+    && nodes.some((node) => node.id !== id && far(node, box) < far(nodes.find((own) => own.id === id), box)));
+}"""
+NAMED = """() => {
+  const { clientWidth: width, clientHeight: height } = document.getElementById("canvas");
+  const places = kg.nodes().map(({ id }) => kg.position(id));
+  const seen = places.filter(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
+  return kg.labels().length / Math.max(seen.length, 1);
+}"""
 PEOPLE = ["kgr:obama", "kgr:hollande", "kgr:erdogan", "kgr:paris"]
 
 
@@ -108,6 +122,29 @@ def test_what_has_no_name_can_be_left_out(visit: Visit) -> None:
 def test_of_very_many_only_the_strongest_are_named_from_afar(visit: Visit) -> None:
     page = visit(ring(600, 1200), limit=600)
     assert 0 < page.evaluate("kg.svg()").count(">Person number") < 2 * 200
+
+
+def test_a_name_stands_nearest_to_its_own_node(visit: Visit) -> None:
+    page = visit(ring(300, 900), limit=300)
+    assert eventually(lambda: page.evaluate("kg.labels().length") > 20)
+    assert page.evaluate(NEAREST) == []
+
+
+def test_names_do_not_lie_on_each_other(visit: Visit) -> None:
+    page = visit(ring(300, 900), limit=300)
+    assert eventually(lambda: page.evaluate("kg.labels().length") > 20)
+    boxes = [label["box"] for label in page.evaluate("kg.labels()")]
+    for one, other in combinations(boxes, 2):
+        assert one[0] >= other[2] or other[0] >= one[2] or one[1] >= other[3] or other[1] >= one[3]
+
+
+def test_closer_by_more_is_named(visit: Visit) -> None:
+    page = visit(ring(600, 1200), limit=600)
+    assert eventually(lambda: page.evaluate("kg.labels().length") > 20)
+    before = page.evaluate(NAMED)
+    for _ in range(4):
+        page.get_by_role("button", name="Closer").click()
+    assert eventually(lambda: page.evaluate(NAMED) > 1.5 * before)
 
 
 def test_an_edge_counts_only_the_claims_that_pass(visit: Visit) -> None:
