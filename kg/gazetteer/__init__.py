@@ -119,7 +119,13 @@ def capitals() -> dict[str, Country]:
 @cache
 def first_names() -> dict[str, str]:
     """First names, with "m" or "f" where nearly all who bear one are male or female, else an empty string."""
-    return dict(_rows("first_names.tsv"))
+    return {name: gender for name, gender, _ in _rows("first_names.tsv")}
+
+
+@cache
+def leanings() -> dict[str, str]:
+    """First names, with "m" or "f" where more of one are known to bear it, though the name may be too rare to tell."""
+    return {name: leaning for name, _, leaning in _rows("first_names.tsv")}
 
 
 @cache

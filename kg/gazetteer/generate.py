@@ -48,7 +48,7 @@ def main() -> None:
     _write("cities.tsv", ("name", "iso", "geoname", "population"), _cities(cache.get_cities().values()))
     states = sorted((s["name"], "US", s["geonameid"]) for s in cache.get_us_states().values())
     _write("regions.tsv", ("name", "iso", "geoname"), [*states, *_provinces(cache.get_cities().values(), countries)])
-    _write("first_names.tsv", ("name", "gender"), _first_names())
+    _write("first_names.tsv", ("name", "gender", "leaning"), _first_names())
     _write("coordinates.tsv", ("place", "latitude", "longitude"), _coordinates(cache))
 
 
@@ -142,7 +142,7 @@ def _provinces(cities: Iterable[dict[str, Any]], countries: dict[str, Any]) -> I
     for row in rows:
         people[FORM.sub("", row["admin1"]), row["cc"]] += largest.get(row["name"], 0)
     nations = {row.split("\t")[2].split("|")[0] for row in (HERE / "usage.tsv").read_text("utf-8").splitlines()}
-    avoided = nations | {c["name"] for c in countries.values()} | {name for name, _ in _first_names()} | AMBIGUOUS
+    avoided = nations | {c["name"] for c in countries.values()} | {name for name, _, _ in _first_names()} | AMBIGUOUS
     for (name, iso), count in sorted(people.items()):
         is_english = bool(ENGLISH.fullmatch(name)) and not FOREIGN.search(name)
         is_larger = count > LARGER * largest.get(name, 0)
@@ -150,12 +150,20 @@ def _provinces(cities: Iterable[dict[str, Any]], countries: dict[str, Any]) -> I
             yield name, iso, ""
 
 
-def _first_names() -> Iterator[tuple[str, str]]:
-    """First names; with a gender where one is at least ten times as common."""
+def _first_names() -> Iterator[tuple[str, str, str]]:
+    """First names; with a gender where one is at least ten times as common, and the one that the tables lean to.
+
+    Whom a table does not list may still bear the name, less often than its rarest: at a quarter of that share.
+    """
     shares = {gender: _shares(f"dist.{word}.first") for gender, word in (("f", "female"), ("m", "male"))}
+    rare = {gender: min(found.values()) / 4 for gender, found in shares.items()}
     for name in sorted(set(shares["f"]) | set(shares["m"])):
-        female, male = shares["f"].get(name, 0.0), shares["m"].get(name, 0.0)
-        yield name.title(), "f" if female > 10 * male else "m" if male > 10 * female else ""
+        sure = _gender(shares["f"].get(name, rare["f"]), shares["m"].get(name, rare["m"]))
+        yield name.title(), sure, _gender(shares["f"].get(name, 0.0), shares["m"].get(name, 0.0))
+
+
+def _gender(female: float, male: float) -> str:
+    return "f" if female > 10 * male else "m" if male > 10 * female else ""
 
 
 def _shares(table: str) -> dict[str, float]:

@@ -8,6 +8,8 @@ then pronouns by number, gender, speaker, syntax and recency. Nothing merges two
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,7 +20,7 @@ from kg.language.belongings import Belongings
 from kg.language.descriptions import Descriptions
 from kg.language.groups import Groups
 from kg.language.layout import Layout
-from kg.language.mentions import Mention, mentions
+from kg.language.mentions import Mention, is_age, mentions
 from kg.language.names import NAMES
 from kg.language.naming import Namesakes
 from kg.language.nations import split_nations
@@ -36,6 +38,7 @@ from kg.model import Form
 from kg.ontology import Ontology
 
 OPEN = frozenset({"kgo:Organisation", "kgo:Agent", "kgo:Place", "kgo:Event", "kgo:GeopoliticalEntity"})
+ASIDE = frozenset({"dateline", "byline", "credit"})
 POSTS = frozenset({"officer", "director", "minister"})
 
 
@@ -70,6 +73,14 @@ def _paragraph_numbers(tree: Tree, layout: Layout) -> list[int]:
     return numbers
 
 
+def _aside(tree: Tree, layout: Layout) -> frozenset[int]:
+    """The tokens of datelines, bylines and credits, which tell of nothing that a text goes on about."""
+    spans = [(zone.start, zone.end) for zone in layout.zones if zone.kind in ASIDE]
+    return (
+        frozenset(i for i, at in enumerate(tree.starts) if any(a <= at < b for a, b in spans)) if spans else frozenset()
+    )
+
+
 class _Resolver:
     """One text on its way through the sieve."""
 
@@ -84,7 +95,7 @@ class _Resolver:
     ) -> None:
         self.state = Sieve(tree, quoted, found, ontology)
         self.layout, self.paragraphs, self.quotes = layout, paragraphs, quoted
-        self.pronouns = Pronouns(self.state)
+        self.pronouns = Pronouns(self.state, _aside(tree, layout))
         self.pending: set[int] = set()
         self.relatives = Relatives(self.state)
         self.speakers = Speakers(self.state, self._resolve)
@@ -132,14 +143,15 @@ class _Resolver:
             cluster.gender = cluster.gender or next(
                 (g for r in sorted(cluster.roles | words) if (g := genders().get(r))), ""
             )
-            cluster.gender = cluster.gender or self._by_first_name(cluster)
+            cluster.gender = cluster.gender or self._by_first_name(cluster, gazetteer.first_names())
+            cluster.leaning = self._by_first_name(cluster, gazetteer.leanings())
 
-    def _by_first_name(self, cluster: Cluster) -> str:
-        """The gender of nearly all who bear the first name of a person's full name, else ""."""
+    def _by_first_name(self, cluster: Cluster, known: Mapping[str, str]) -> str:
+        """The gender of those who bear the first name of a person's full name, else ""."""
         if "kgo:Person" in self.state.ontology.types(cluster.kind):
             for i in cluster.members:
                 m = self.state.mentions[i]
-                gender = gazetteer.first_names().get(self.state.tree.words[m.first], "") if m.first < m.last else ""
+                gender = known.get(self.state.tree.words[m.first], "") if m.first < m.last else ""
                 if gender:
                     return gender
         return ""
@@ -188,11 +200,24 @@ class _Resolver:
             return self.pronouns.antecedent(i, m)
         if m.number == "p" and (group := self.groups.listed(i)) is not None:
             return group
+        if (aged := self._aged(i, m)) is not None:
+            return aged
         said = self._said_of_pronoun(m)
         said = self._of_pronoun_behind(m) if said is None else said
         if said is None and self.state.tree.child(m.head, "poss") is not None:
             return self.belongings.antecedent(i, m)
         return self.descriptions.antecedent(i, m) if said is None else said
+
+    def _aged(self, i: int, m: Mention) -> int | None:
+        """Whom "the 41-year-old surgeon" means: the text adds to what it told of somebody."""
+        tree = self.state.tree
+        is_aged = any(is_age(tree, c) for c in tree.children[m.head] if m.first < c < m.head)
+        is_person = "kgo:Person" in self.state.ontology.types(m.kind)
+        if not (is_aged and is_person) or m.number != "s" or tree.lowers[m.first] != "the":
+            return None
+        before = self.descriptions.antecedent(i, m)
+        person = replace(m, kind="kgo:Person", gender=m.gender or "a")
+        return self.pronouns.antecedent(i, person) if before is None else before
 
     def _said_of_pronoun(self, m: Mention) -> int | None:
         """The entity of the pronoun that a predicate noun is said of ("She is the founder and chair of X")."""

@@ -41,7 +41,7 @@ class Groups:
                     and first.cluster >= 0
                     and first.number == "p"
                     and self.pronouns.agrees(m, first)
-                    and not self.pronouns.is_bound(m, first)
+                    and not self.pronouns.binding.forbids(m, first)
                 ):
                     return None
                 continue

@@ -153,7 +153,9 @@ def _name(tree: Tree, first: int, last: int, label: str, ontology: Ontology) -> 
     if text in gazetteer.capitals() and kind in TOWNS and _is_acting(tree, head, ontology.verbal):
         kind = "kgo:Country"
     if _is_one_of_them(tree, head) and (label == "NORP" or (kind == "kgo:PoliticalParty" and first == last)):
-        return Mention(_start(tree, head), last, head, Form.NOUN, "kgo:Person")
+        return Mention(
+            _start(tree, head), last, head, Form.NOUN, "kgo:Person", gender=gender_of_noun(tree.lowers[head])
+        )
     form = (
         Form.DEMONYM
         if label == "NORP" and text in gazetteer.demonyms() and tree.tags[head] in ("JJ", "NNP")
@@ -231,7 +233,7 @@ def _title_gender(tree: Tree, first: int, last: int, head: int) -> str:
 def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Mention]:
     headwords, deps = ontology.headwords, tree.deps
     for i, tag in enumerate(tree.tags):
-        if i in taken:
+        if i in taken and not is_age(tree, i):
             continue
         if tag in ("PRP", "PRP$"):
             pronoun = PRONOUNS.get(tree.lowers[i])
@@ -239,7 +241,7 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
                 yield Mention(i, i, i, Form.PRONOUN, LABEL_CLASS.get(pronoun[0], ""), pronoun[1], pronoun[2])
         elif _takes_up(tree, i, tag):
             yield Mention(i, i, i, Form.PRONOUN, "", "", "r")
-        elif tree.lowers[i] == "old" and deps[i] in ARGUMENT and i > 1 and tree.lowers[i - 1] == "-":
+        elif is_age(tree, i) and deps[i] in ARGUMENT:
             yield Mention(_start(tree, i), i, i, Form.NOUN, "kgo:Person", "s", "a")
         elif tag == "CD" and tree.lowers[i] == "two" and deps[i] in ARGUMENT:
             yield Mention(_start(tree, i), i, i, Form.NOUN, "kgo:Agent", "p")
@@ -257,8 +259,19 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
                     Form.NOUN,
                     kind,
                     number,
-                    genders().get(tree.lemmas[i].lower(), ""),
+                    gender_of_noun(tree.lemmas[i].lower()),
                 )
+
+
+def gender_of_noun(word: str) -> str:
+    """The gender that a word for a person tells: "queen", "Frenchwoman", "policeman", else ""."""
+    ending = "f" if word.endswith("woman") else "m" if word.endswith(("chman", "shman", "tsman", "iceman")) else ""
+    return genders().get(word, ending)
+
+
+def is_age(tree: Tree, i: int) -> bool:
+    """Whether a token closes somebody's age ("the 39-year-old")."""
+    return tree.lowers[i] == "old" and i > 2 and tree.words[i - 1] == "-" and tree.lowers[i - 2] == "year"
 
 
 def _is_bracketed(tree: Tree, i: int) -> bool:

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
+from kg.language.binding import Binding
 from kg.language.mentions import Mention
+from kg.language.salience import SURNAME, TOPIC, Salience
 from kg.language.sieve import SUBJECT, Sieve
 from kg.language.tree import Tree
 from kg.model import Form
 
 CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "relcl"})
-FARTHEST = 3
-REFLEXIVE = ("self", "selves")
-RIVAL = 0.0
-# Who acts in the sentence is hardly the one whose death it speaks of ("replaced him after his death").
-DYING = frozenset({"death", "funeral", "burial", "assassination", "murder", "execution"})
+FARTHEST, BEGINNING = 3, 3
 ANYBODY = frozenset("someone somebody anyone anybody everyone everybody nobody no-one whoever whomever".split())
 NONE = frozenset({"no", "neither", "nobody"})
 ANY = frozenset({"one", "any", "each", "every", "a", "an"})
-MANY = 0.6
-# A pronoun hardly reaches into a compound ("the Obama visit … he"): Postal's anaphoric islands.
-MODIFIER = frozenset({"compound", "nmod", "amod"})
-ISLAND = 1.0
-TOPIC, OFTEN = 0.35, 3
-ARGUMENT = SUBJECT | {"dobj", "pobj", "attr", "conj"}
 
 
 # Of these a clause with "to" is the subject ("it is hard to say"); of other adjectives "it" is ("it is ready to talk").
@@ -55,9 +48,17 @@ def is_empty(tree: Tree, it: int) -> bool:
     if tree.lemmas[head] not in ("be", "become", "remain"):
         return tree.lemmas[head] in ("seem", "appear", "rain", "snow", "happen") and "to" not in _marks(tree, head)
     said = tree.child(head, "attr", "acomp")
-    marks = set() if said is None else _marks(tree, said) | _marks(tree, head)
-    word = "" if said is None else tree.lowers[said]
+    if said is None:
+        return "that" in _marks(tree, head) and any(tree.deps[c] == "prep" for c in tree.children[head])
+    if any(_opens_with_who(tree, c) for c in tree.children[said]):
+        return True
+    marks, word = _marks(tree, said) | _marks(tree, head), tree.lowers[said]
     return (word in JUDGING and bool(marks)) or (word not in FEELING and "that" in marks)
+
+
+def _opens_with_who(tree: Tree, clause: int) -> bool:
+    """Whether a relative clause tells who did it, as in a cleft sentence ("it was Jones who won")."""
+    return tree.deps[clause] == "relcl" and any(tree.lowers[c] in ("who", "whom") for c in tree.children[clause])
 
 
 def _marks(tree: Tree, word: int) -> set[str]:
@@ -67,39 +68,99 @@ def _marks(tree: Tree, word: int) -> set[str]:
 
 
 class Pronouns:
-    """Finds what a pronoun stands for among the mentions before it."""
+    """Finds what a pronoun stands for among the mentions before it; in `aside`, as a dateline, it looks for nothing."""
 
-    def __init__(self, state: Sieve) -> None:
-        self.state = state
+    def __init__(self, state: Sieve, aside: frozenset[int] = frozenset()) -> None:
+        self.state, self.aside = state, aside
+        self.binding = Binding(state)
+        self.salience = Salience(state, self.binding)
+        self.told = _told_sentences(state)
 
     def antecedent(self, i: int, m: Mention) -> int | None:
         """The cluster that the pronoun, mention `i`, belongs to."""
-        best: tuple[float, int] | None = None
-        tree, here = self.state.tree, self.state.tree.sentence[m.head]
-        if (m.gender == "n" and is_empty(tree, m.head)) or self._is_anybody(m):
+        if (m.gender == "n" and is_empty(self.state.tree, m.head)) or self._is_anybody(m):
             return None
-        bound, said, is_near = self._named_behind(i, m), self._said_of(m), False
+        if self.binding.is_reflexive(m):
+            bound = self.binding.reflexive(m)
+            if bound is not None and self._agrees_with(m, bound):
+                return bound
+        best: tuple[float, int] | None = None
+        local, surname, is_near = self.salience.local(m), self.salience.surname(m), False
+        for other, distance, steps in self._candidates(i, m):
+            fits = m.gender in ("m", self.state.clusters[other.cluster].gender)
+            is_near |= fits and distance == 0 and self.state.tree.deps[other.head] in SUBJECT
+            score = self.salience.of(m, other, distance, steps, local)
+            if not is_near and distance and self.salience.is_topic(m, other.cluster):
+                score += TOPIC
+            if surname and self._is_called(other.cluster, surname):
+                score += SURNAME
+            if best is None or score > best[0]:
+                best = (score, other.cluster)
+        if best is None:
+            return self._topic(i, m)
+        if m.kind != "kgo:Person" and self.salience.rival(m) > best[0]:
+            return None
+        return best[1]
+
+    def _candidates(self, i: int, m: Mention) -> Iterator[tuple[Mention, int, int]]:
+        """The mentions before that it may stand for, nearest first, with their distance in sentences and mentions."""
+        tree = self.state.tree
+        bound, said = self.binding.named_behind(i, m) | self._speaking(m), self._said_of(m)
         for k in range(i - 1, -1, -1):
             other = self.state.mentions[k]
-            distance = here - tree.sentence[other.head]
+            distance = self._distance(m, other)
             if distance > FARTHEST:
                 break
-            if other.cluster < 0 or not self.agrees(m, other):
+            if other.cluster < 0 or not self.agrees(m, other) or other.head in self.aside:
                 continue
-            if self._is_fellow_argument(m, other):
+            if self.binding.are_fellows(m, other):
                 bound.add(other.cluster)
-            if other.cluster in bound or self.is_bound(m, other) or tree.lowers[other.first] in NONE:
+            if other.cluster in bound or self.binding.forbids(m, other) or tree.lowers[other.first] in NONE:
                 continue
             if said is not None and not (said and self.state.related(said, self.state.clusters[other.cluster].kind)):
                 continue
-            is_near |= distance == 0 and tree.deps[other.head] in SUBJECT
-            score = self._salience(m, other, distance, i - k)
-            score += TOPIC if not is_near and distance and self._is_topic(m, other.cluster) else 0.0
-            if best is None or score > best[0]:
-                best = (score, other.cluster)
-        if best is None or (m.kind != "kgo:Person" and self._rival(m) > best[0]):
-            return None
-        return best[1]
+            yield other, distance, i - k
+
+    def _speaking(self, m: Mention) -> set[int]:
+        """Who speaks the quotation that a pronoun stands in: they call themselves "I" and "we"."""
+        state = self.state
+        speaker = state.speaker_of.get(m.head)
+        if speaker is None:
+            return set()
+        said = (n for n in state.mentions if n.gender == "1" and state.speaker_of.get(n.head) == speaker)
+        found = {n.cluster for n in said}
+        number = state.by_token.get(speaker)
+        return found | ({state.mentions[number].cluster} if number is not None else set())
+
+    def _distance(self, m: Mention, other: Mention) -> int:
+        """Sentences between the two; outside speech, those that are speech alone do not count."""
+        sentence = self.state.tree.sentence
+        here, there = sentence[m.head], sentence[other.head]
+        if here == there or m.gender not in ("m", "f") or m.head in self.state.speaker_of:
+            return here - there
+        return max(1, self.told[here] - self.told[there])
+
+    def _topic(self, i: int, m: Mention) -> int | None:
+        """The person told of from the beginning and most, where nobody near may be "he" or "she"."""
+        bound = self.binding.named_behind(i, m) | self._speaking(m)
+        if m.gender in ("m", "f"):
+            for other in self.state.mentions[:i]:
+                if self.state.tree.sentence[other.head] >= BEGINNING:
+                    return None
+                is_free = other.cluster >= 0 and other.cluster not in bound and self.agrees(m, other)
+                if is_free and self.salience.is_topic(m, other.cluster):
+                    return other.cluster
+        return None
+
+    def _is_called(self, cluster: int, surname: str) -> bool:
+        """Whether some name of an entity ends with a surname."""
+        members = (self.state.mentions[k] for k in self.state.clusters[cluster].members)
+        return any(n.form is Form.NAME and self.state.tree.words[n.last] == surname for n in members)
+
+    def _agrees_with(self, m: Mention, cluster: int) -> bool:
+        """Whether a pronoun agrees with some mention of an entity."""
+        members = self.state.clusters[cluster].members
+        return any(self.agrees(m, self.state.mentions[k]) for k in members)
 
     def _said_of(self, m: Mention) -> str | None:
         """The class of the noun that a clause says "it" is ("It was a long day"): "" where none has one."""
@@ -115,40 +176,6 @@ class Pronouns:
         before = tree.lowers[tree.sentences[tree.sentence[m.head]][0] : m.head]
         is_told = not ANYBODY.isdisjoint(before) or ("no", "one") in pairwise(before)
         return m.number == "p" and not m.gender and is_told
-
-    def _named_behind(self, i: int, m: Mention) -> set[int]:
-        """Whom a subject is not, as its own verb acts on them by name behind it ("He described Jones as …").
-
-        Principle C of binding theory: a pronoun is never the antecedent of a name that it commands.
-        """
-        tree, found, verb = self.state.tree, set[int](), self.state.tree.heads[m.head]
-        if tree.deps[m.head] not in SUBJECT:
-            return found
-        for other in self.state.mentions[i + 1 :]:
-            if other.head > tree.right[verb]:
-                break
-            above = tree.heads[other.head]
-            if tree.deps[other.head] == "pobj" and tree.lowers[above] != "as":
-                above = tree.heads[above]
-            if above == verb and other.form is Form.NAME and tree.deps[other.head] in ("dobj", "dative", "pobj"):
-                found.add(other.cluster)
-        return found
-
-    def _rival(self, m: Mention) -> float:
-        """How salient the things are that are no mentions, of which "it" and "they" may speak as well ("the robot")."""
-        tree, best = self.state.tree, -9.0
-        here = tree.sentence[m.head]
-        tags = ("NNS", "NNPS") if m.number == "p" else ("NN", "NNP")
-        for i in range(tree.sentences[max(0, here - 1)][0], m.head):
-            if tree.tags[i] in tags and tree.deps[i] in ARGUMENT and i not in self.state.inside:
-                distance = here - tree.sentence[i]
-                if tree.left[i] <= m.head <= tree.right[i] and distance == 0:
-                    continue
-                score = RIVAL - 1.1 * distance - 0.02 * (m.head - i) / 4
-                score += 0.8 if tree.deps[i] in SUBJECT else 0.2 if tree.deps[i] == "dobj" else 0.0
-                score += 0.3 if tree.deps[i] == tree.deps[m.head] else 0.0
-                best = max(best, score)
-        return best
 
     def agrees(self, m: Mention, other: Mention) -> bool:
         """Whether person, number, gender and animacy let the two be one."""
@@ -175,64 +202,11 @@ class Pronouns:
         is_near = tree.sentence[m.head] == tree.sentence[other.head] and other.form is Form.NOUN
         return is_near and not other.gender and tree.lowers[other.first] in ANY
 
-    def is_bound(self, m: Mention, other: Mention) -> bool:
-        """Whether syntax forbids that the two are one (binding theory, i-within-i)."""
-        tree = self.state.tree
-        if (
-            tree.left[other.head] <= m.head <= tree.right[other.head]
-            and tree.sentence[other.head] == tree.sentence[m.head]
-        ):
-            return (other.form is not Form.PRONOUN and tree.deps[m.head] != "poss") or tree.heads[m.head] == other.head
-        if tree.tags[m.head] == "PRP$" or tree.lowers[m.head].endswith(REFLEXIVE):
-            return tree.heads[m.head] == other.head
-        return self._is_fellow_argument(m, other)
 
-    def _is_fellow_argument(self, m: Mention, other: Mention) -> bool:
-        """Whether a pronoun is acted on by a verb of which the other is subject or object ("X left him to Y")."""
-        tree = self.state.tree
-        if tree.deps[m.head] in SUBJECT or tree.tags[m.head] == "PRP$" or tree.lowers[m.head].endswith(REFLEXIVE):
-            return False
-        first = other.head
-        while tree.deps[first] == "conj" and tree.pos[tree.heads[first]] in ("NOUN", "PROPN"):
-            first = tree.heads[first]
-        verb, above = tree.heads[m.head], tree.heads[first]
-        if tree.deps[m.head] == "pobj":
-            verb = tree.heads[verb]
-        return verb == above or (tree.deps[first] in SUBJECT and above == self._controlling(verb))
-
-    def _controlling(self, verb: int) -> int:
-        """The verb whose subject is also that of an infinitive without one of its own ("X wants to support it")."""
-        tree = self.state.tree
-        while tree.deps[verb] == "xcomp" and not {tree.deps[c] for c in tree.children[verb]} & SUBJECT:
-            above = tree.heads[verb]
-            if tree.child(above, "dobj") is not None:
-                break
-            verb = above
-        return verb
-
-    def _is_topic(self, m: Mention, cluster: int) -> bool:
-        """Whether it is the person told of most so far, whom "he" or "she" goes on about (Grosz et al. 1995)."""
-        if m.gender not in ("m", "f"):
-            return False
-        state = self.state
-        people = (
-            c for c in state.clusters if "kgo:Person" in state.ontology.types(c.kind) and c.gender in ("", m.gender)
-        )
-        return len(state.clusters[cluster].members) >= max(OFTEN, *(len(c.members) for c in people), 0)
-
-    def _salience(self, m: Mention, other: Mention, distance: int, steps: int) -> float:
-        tree = self.state.tree
-        dep, cluster = tree.deps[other.head], self.state.clusters[other.cluster]
-        score = -1.1 * distance - 0.04 * steps + 0.12 * min(len(cluster.members), 8)
-        score += 0.8 if dep in SUBJECT else 0.2 if dep in ("dobj", "poss") else 0.0
-        score += 0.3 if dep == tree.deps[m.head] != "poss" else 0.0
-        score += 0.3 if other.form is Form.NAME else 0.0
-        score -= ISLAND if dep in MODIFIER else 0.0
-        if m.number == cluster.number == "p" and "kgo:Agent" in self.state.ontology.types(cluster.kind):
-            score += MANY
-        score += 0.5 if m.gender and m.gender == cluster.gender else 0.0
-        if tree.lemmas[tree.heads[m.head]] in DYING and dep in SUBJECT and other.head < m.head and distance == 0:
-            score -= 1.5
-        if (m.head in self.state.speaker_of) != (other.head in self.state.speaker_of):
-            score -= 0.4
-        return score
+def _told_sentences(state: Sieve) -> list[int]:
+    """How many sentences up to each stand outside speech, at least in part."""
+    found, count = [], 0
+    for first, end in state.tree.sentences:
+        count += not all(t in state.speaker_of for t in (first, max(first, end - 2)))
+        found.append(count)
+    return found

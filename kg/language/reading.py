@@ -14,6 +14,7 @@ from kg.language.tree import Tree
 class Cluster:
     """Mentions (by number) of one entity, and what they tell about it.
 
+    `leaning` is the gender that a rare first name makes likely, where nothing tells it.
     `parts` are the clusters that a group consists of, `label` what it is called where no mention reads so.
     """
 
@@ -24,6 +25,7 @@ class Cluster:
     roles: set[str] = field(default_factory=set)
     parts: tuple[int, ...] = ()
     label: str = ""
+    leaning: str = ""
 
 
 @dataclass(slots=True)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from kg.language.mentions import Mention, antecedents
 from kg.language.sieve import Sieve
+from kg.model import Form
+
+PERSONAL = frozenset({"who", "whom", "whose"})
 
 
 class Relatives:
@@ -18,10 +21,27 @@ class Relatives:
         who = state.tree.lowers[m.head]
         if who == "there":
             return self._there(i, m)
-        numbers = (state.by_token.get(noun) for noun in antecedents(state.tree, m.head))
-        clusters = [state.mentions[n].cluster for n in numbers if n is not None and state.mentions[n].cluster >= 0]
+        numbers = [state.by_token.get(noun) for noun in antecedents(state.tree, m.head)]
+        found = [state.mentions[n] for n in numbers if n is not None and state.mentions[n].cluster >= 0]
+        clusters = [n.cluster for n in self._ordered(m, found)]
         able = [c for c in clusters if self._may_be(who, state.clusters[c].kind)]
+        if who in ("who", "whom"):
+            able.sort(key=lambda c: "kgo:Place" in state.ontology.types(state.clusters[c].kind))
         return next((c for c in able if self._suits(m, c)), able[0] if able else None)
+
+    def _ordered(self, m: Mention, found: list[Mention]) -> list[Mention]:
+        """The nouns, the name before the comma first ("X and his aide, Y, who …"), then whom an apposition describes.
+
+        What stands behind a comma adds to what is told of somebody: of the heir of a king, it is said of the heir.
+        """
+        tree = self.state.tree
+        if tree.words[m.head - 1] != "," or tree.lowers[m.head] not in PERSONAL:
+            return found
+        beside = [n for n in self.state.mentions if n.form is Form.NAME and n.last == m.head - 2 and n.cluster >= 0]
+        beside = [n for n in beside if tree.deps[n.head] == "appos" and n not in found]
+        nested = bool(found) and found[0].form is Form.NOUN and tree.deps[found[0].head] == "pobj"
+        described = [n for n in found[1:] if tree.deps[n.head] == "appos"] if nested else []
+        return [*beside, *described, *found]
 
     def _suits(self, m: Mention, cluster: int) -> bool:
         """Whether the verb that a pronoun is the object of takes such a thing ("X in Riga, which she founded")."""

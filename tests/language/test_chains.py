@@ -52,6 +52,36 @@ PRONOUNS = {
     "One player was caught with their shoes off.": "One player | their",
     "Peru won. A Peruvian boy and a Peruvian girl saw Chile. Both liked the country.": "Chile | the country",
 }
+SALIENCE = {
+    # whom the text is about, against who is named in passing
+    "Ann Bell won in Oslo. Her death was announced on Monday. Pita Suro, for his part, said she had sung.": (
+        "Ann Bell | Her | she"
+    ),
+    "Ann Bell won in Oslo. Kofi Maru, who made her a minister, was glad.": "Ann Bell | her",
+    "Ann Bell beat Mary Hill. The Frenchwoman left her house.": "The Frenchwoman | her",
+    "Carl Hill had met Peter Roe. Rome, said Hill, was dull. “It was hot.” “It rained.” “It snowed.” He flew home.": (
+        "Carl Hill | Hill | He"
+    ),
+    # the subject of its own clause, or of the one above
+    "Ann Bell and Tom Hill spoke. Bell said that Peter Roe, Acme's founder, was selling his house.": "Peter Roe | his",
+    "“He took it,” said Carl Hill, who was ill when thieves entered his house.": "Carl Hill | who | his",
+    "Daimler met us in Rome. Daimler grew. Tata Steel, Daimler's largest owner, gave its blessing.": "Tata Steel | its",
+    "A man was held. He appeared in court, where the judge ordered that he stay there.": "A man | He | he",
+    # one subject for two verbs
+    "Judge Mary Roe fined Ann Bell and put her in prison.": "Ann Bell | her",
+    "Ann Bell told Mary Roe that Jane Hill walked in and turned herself in.": "Jane Hill | herself",
+    "Carl Hill met Peter Roe. Tom Berg, himself a poet, spoke.": "Tom Berg | himself",
+    # what a relative is called, and what is said of several
+    "A dinner for Carl Hill was hosted by Peter Roe. His son, Tom Hill, sang.": "Carl Hill | His",
+    "Acme named 61 Peruvian teachers, the firm said. Among them was Ann Bell.": "61 Peruvian teachers | them",
+    # the age adds to what was told
+    "Ann Bell sat down in Oslo. The 27-year-old from Lima had won.": "Ann Bell | The 27-year-old",
+    "Ann Bell sat down in Oslo. On Friday the 41-year-old surgeon had won.": "Ann Bell | the 41-year-old surgeon",
+    # behind a comma
+    "Peter Roe will be succeeded by Carl Hill and his friend at Acme, Tom Berg, who will retire.": "Tom Berg | who",
+    "We met Ann Bell, 26, a descendant of Peru's last emperor, who flew home.": "Ann Bell | who",
+    "Ann Bell, a nurse from Mahoba district who flew home, sang.": "Ann Bell | who",
+}
 SPEAKERS = {
     "Ann Bell had won. “I left early,” she said.": "Ann Bell | I | she",
     'On Friday Ann Bell said, "It was a long day.\n\nI was happy when it ended." Carl Hill laughed.': "Ann Bell | I",
@@ -71,6 +101,12 @@ APART = {
     "The union told us that if someone joins they must pay.": "The union | they",
     "The Gates Foundation gave money. Doctors thanked the hospital.": "Gates Foundation | the hospital",
     "The fair had no crowds. On Sunday the crowds came.": "no crowds | the crowds",
+    "Acme grew fast. It was Carl Hill who founded the firm.": "Acme | It",
+    "Oslo met. It was in 1989 that she won.": "Oslo | It",
+    "LIMA, June 1 - Ann Bell sat down. It was, she said, relief.": "LIMA | It",
+    "Acme planted many trees, most of them by night.": "Acme | them",
+    "Ann Bell met the boy on Monday. “He took my hands,” said Carl Hill.": "He | Carl Hill",
+    "The firm's old car was sold. On Friday the four-year-old car met Ann Bell.": "Ann Bell | the four-year-old car",
     "Teams from Iran met teams from Peru.": "Teams from Iran | teams from Peru",
     "The Supreme Court met, and the High Court met. Later the Court upheld it.": "Supreme Court | Court",
     "Jane Roe met Ann Hill. Roe's brother left. Hill's brother sang.": "Roe's brother | Hill's brother",
@@ -87,7 +123,7 @@ def chains(text: str) -> list[Counter[str]]:
     return list(found.values())
 
 
-@pytest.mark.parametrize(("text", "chain"), (NAMES | DESCRIPTIONS | PRONOUNS | SPEAKERS).items())
+@pytest.mark.parametrize(("text", "chain"), (NAMES | DESCRIPTIONS | PRONOUNS | SALIENCE | SPEAKERS).items())
 def test_one(text: str, chain: str) -> None:
     assert any(Counter(chain.split(" | ")) <= found for found in chains(text))
 

@@ -1,0 +1,141 @@
+"""Salience: how likely a mention is what a pronoun stands for, by recency, syntax, and what the text is about.
+
+Lappin and Leass 1994 weigh recency, subjects, parallel roles and how often something is told of; that the subject
+of the pronoun's own clause or of the one above comes first is Hobbs 1978.
+"""
+
+from __future__ import annotations
+
+import itertools
+
+from kg.language.binding import Binding
+from kg.language.mentions import Mention
+from kg.language.reading import Cluster
+from kg.language.sieve import SUBJECT, Sieve
+from kg.model import Form
+
+RECENCY, STEP = 1.1, 0.04
+TOLD, TOLD_THING, MOST = 0.12, 0.12, 8
+IN_SUBJECT, IN_OBJECT, PARALLEL, NAMED, MAIN, LOCAL = 0.8, 0.2, 0.3, 0.3, 0.2, 0.5
+SAME_GENDER, LIKELY = 0.5, {"m": 0.2, "f": -0.7}
+LEANING = {True: 0.3, False: -0.4}
+TOPIC, OFTEN = 0.5, 3
+MANY, ALONE_AMONG, ACROSS, JOINED = 0.6, 1.0, 0.4, 0.4
+RIVAL = 0.0
+# "The judge ordered that he stay": not the judge.
+BIDDING = frozenset("order ask demand urge request require recommend rule beg instruct command advise direct".split())
+BIDDEN = -0.8
+# A pronoun hardly reaches into a compound ("the Obama visit … he"): Postal's anaphoric islands.
+MODIFIER = frozenset({"compound", "nmod", "amod"})
+ISLAND = 1.0
+# Who acts in the sentence is hardly the one whose death it speaks of ("replaced him after his death").
+DYING = frozenset({"death", "funeral", "burial", "assassination", "murder", "execution"})
+DEATH = 1.5
+# A relative bears the surname of whom "his" means ("his son, Carl Hill").
+SURNAME = 1.0
+ARGUMENT = SUBJECT | {"dobj", "pobj", "attr", "conj"}
+# Of some of these there are many ("some of them").
+PARTS = frozenset({"of", "among"})
+
+
+class Salience:
+    """Weighs the mentions of one text."""
+
+    def __init__(self, state: Sieve, binding: Binding) -> None:
+        self.state, self.binding = state, binding
+        self.kin = state.ontology.wordings("kinship")
+
+    def local(self, m: Mention) -> int | None:
+        """The subject of the clause that a pronoun lies in, of the one above where it is subject or object itself."""
+        subjects = self.binding.subjects_above(m.head)
+        return next(itertools.islice(subjects, int(self.binding.is_object(m)), None), None)
+
+    def surname(self, m: Mention) -> str:
+        """The surname of the relative that a possessive owns ("his son, Carl Hill"), else ""."""
+        tree, noun = self.state.tree, self.state.tree.heads[m.head]
+        if tree.deps[m.head] != "poss" or tree.lemmas[noun].lower() not in self.kin:
+            return ""
+        for beside in tree.children[noun]:
+            number = self.state.inside.get(beside) if tree.deps[beside] in ("appos", "compound") else None
+            name = None if number is None else self.state.mentions[number]
+            if name is not None and name.form is Form.NAME and name.first < name.last:
+                return tree.words[name.last]
+        return ""
+
+    def is_among(self, m: Mention) -> bool:
+        """Whether a pronoun names many of whom some are told of ("some of them", "among them")."""
+        tree, above = self.state.tree, self.state.tree.heads[m.head]
+        return m.number == "p" and tree.deps[m.head] == "pobj" and tree.lowers[above] in PARTS
+
+    def is_topic(self, m: Mention, cluster: int) -> bool:
+        """Whether it is the person told of most so far, whom "he" or "she" goes on about (Grosz et al. 1995)."""
+        if m.gender not in ("m", "f"):
+            return False
+        state = self.state
+        people = (
+            c for c in state.clusters if "kgo:Person" in state.ontology.types(c.kind) and c.gender in ("", m.gender)
+        )
+        return len(state.clusters[cluster].members) >= max(OFTEN, *(len(c.members) for c in people), 0)
+
+    def of(self, m: Mention, other: Mention, distance: int, steps: int, local: int | None) -> float:
+        """The weight of another mention, `distance` sentences and `steps` mentions before the pronoun."""
+        tree = self.state.tree
+        dep, cluster = tree.deps[other.head], self.state.clusters[other.cluster]
+        types = self.state.ontology.types(cluster.kind)
+        told = TOLD_THING if m.gender == "n" else TOLD
+        score = -RECENCY * distance - STEP * steps + told * min(len(cluster.members), MOST)
+        score += IN_SUBJECT if dep in SUBJECT else IN_OBJECT if dep in ("dobj", "poss") else 0.0
+        score += PARALLEL if dep == tree.deps[m.head] != "poss" else 0.0
+        score += NAMED if other.form is Form.NAME else 0.0
+        score += self._local(m, other, local)
+        score -= ISLAND if dep in MODIFIER else 0.0
+        score -= JOINED if m.number == "s" and self._is_joined(other) else 0.0
+        if m.number == cluster.number == "p" and "kgo:Agent" in types:
+            score += MANY
+        if cluster.number == "s" and self.is_among(m):
+            score -= ALONE_AMONG
+        if m.gender in LIKELY:
+            is_main = distance and dep in SUBJECT and tree.deps[tree.heads[other.head]] == "ROOT"
+            score += MAIN if is_main else 0.0
+            score += self._by_gender(m, cluster)
+        if tree.lemmas[tree.heads[m.head]] in DYING and dep in SUBJECT and other.head < m.head and distance == 0:
+            score -= DEATH
+        if (m.head in self.state.speaker_of) != (other.head in self.state.speaker_of):
+            score -= ACROSS
+        return score
+
+    def _local(self, m: Mention, other: Mention, local: int | None) -> float:
+        """What being the next subject speaks for; who bids somebody do something is not the one to do it."""
+        if other.head != local:
+            return 0.0
+        tree = self.state.tree
+        is_bidding = tree.deps[m.head] in SUBJECT and tree.deps[tree.heads[m.head]] == "ccomp"
+        return BIDDEN if is_bidding and tree.lemmas[tree.heads[other.head]] in BIDDING else LOCAL
+
+    def _by_gender(self, m: Mention, cluster: Cluster) -> float:
+        """What the gender of a person speaks for: known, made likely by a rare name, or open, then rather a man's."""
+        if m.gender == cluster.gender:
+            return SAME_GENDER
+        return LEANING[m.gender == cluster.leaning] if cluster.leaning else LIKELY[m.gender]
+
+    def _is_joined(self, other: Mention) -> bool:
+        """Whether a mention is one of several that "and" joins."""
+        tree = self.state.tree
+        is_last = tree.deps[other.head] == "conj" and tree.pos[tree.heads[other.head]] in ("NOUN", "PROPN")
+        return is_last or tree.child(other.head, "conj") is not None
+
+    def rival(self, m: Mention) -> float:
+        """How salient the things are that are no mentions, of which "it" and "they" may speak as well ("the robot")."""
+        tree, best = self.state.tree, -9.0
+        here = tree.sentence[m.head]
+        tags = ("NNS", "NNPS") if m.number == "p" else ("NN", "NNP")
+        for i in range(tree.sentences[max(0, here - 1)][0], m.head):
+            if tree.tags[i] in tags and tree.deps[i] in ARGUMENT and i not in self.state.inside:
+                distance = here - tree.sentence[i]
+                if tree.left[i] <= m.head <= tree.right[i] and distance == 0:
+                    continue
+                score = RIVAL - RECENCY * distance - 0.02 * (m.head - i) / 4
+                score += IN_SUBJECT if tree.deps[i] in SUBJECT else IN_OBJECT if tree.deps[i] == "dobj" else 0.0
+                score += PARALLEL if tree.deps[i] == tree.deps[m.head] else 0.0
+                best = max(best, score)
+        return best
