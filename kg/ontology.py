@@ -97,7 +97,8 @@ class Relation:
     front of a member gives the object ("US Capitol Police"). `happens` tells events from what lasts, `of_many` that the
     object is never one person alone, `alike` that subject and object are both people or both are not,
     `undergone` that it is told of the object even where nobody says who did it, `needs_object` that it says nothing
-    without one, `is_name` that the object is a name.
+    without one, `is_name` that the object is a name, `jointly` that
+    who is told of with "with" is a subject too.
     """
 
     curie: str
@@ -118,6 +119,7 @@ class Relation:
     undergone: bool = False
     needs_object: bool = False
     is_name: bool = False
+    jointly: bool = False
     definition: str = ""
 
 
@@ -325,6 +327,7 @@ class _Facts:
             undergone=self.is_true(name, "kgo:undergone"),
             needs_object=self.is_true(name, "kgo:needsObject"),
             is_name=self.is_true(name, "kgo:isName"),
+            jointly=self.is_true(name, "kgo:jointly"),
             definition=self.one(name, "skos:definition") or "",
         )
 

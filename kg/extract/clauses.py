@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extract.addressees import Addressees
 from kg.extract.confidence import AGENTLESS, ALONE, CLAUSE, MUTUAL
 from kg.extract.drafts import PLACES, Draft, Workbench, are_alike
-from kg.extract.frames import Frame
+from kg.extract.frames import Frame, converse
 from kg.extract.relations import Match, VerbMatcher, best
 from kg.model import Modality
 from kg.ontology import Relation, Wording
@@ -31,6 +31,9 @@ class Clauses:
         """The claims of each frame, in order."""
         for frame in self.bench.frames.values():
             yield from self._of_frame(frame)
+            other_side = converse(self.bench.tree, frame)
+            if other_side is not None:
+                yield from self._of_frame(other_side)
 
     def _of_frame(self, frame: Frame) -> Iterator[Draft]:
         found: list[Found] = []

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from kg.extract.frames import Frame
 
 BY_OBJECT = frozenset(
-    """urge ask tell order persuade force allow permit enable encourage invite call press push require request advise
-    warn lead cause get help want expect authorize authorise instruct direct compel convince let make see watch
+    """urge ask tell name order persuade force allow permit enable encourage invite call press push require request
+    advise warn lead cause get help want expect authorize authorise instruct direct compel convince let make see watch
     hear appeal plead prompt spur drive motivate inspire induce coerce pressure pressurise pressurize oblige enlist
     hire recruit appoint elect choose select nominate designate assign send dispatch deploy beg beseech implore
     entreat exhort command forbid challenge dare remind counsel tempt entice lure provoke lobby petition trust train
@@ -60,7 +60,7 @@ def understood(tree: Tree, head: int, found: dict[int, Frame]) -> tuple[tuple[in
         if parent is None:
             # "is willing to withdraw", "is married and lives in Rome"
             is_verb = dep == "conj" and tree.tags[node] in ("VBZ", "VBP", "VBD")
-            is_complement = tree.deps[above] == "acomp" and (dep in ("xcomp", "prep") or is_verb)
+            is_complement = tree.deps[above] in ("acomp", "oprd") and (dep in ("xcomp", "prep") or is_verb)
             if not (dep == "pcomp" or is_complement):
                 return (), False
             node = above
@@ -93,6 +93,8 @@ def _controller(tree: Tree, node: int, parent: Frame) -> tuple[int, ...] | None:
         return parent.grammatical if parent.is_passive else parent.objects or parent.grammatical
     if dep == "advcl" and parent.is_passive and tree.tags[node] == "VBG" and tree.lemmas[node] in RESULTS:
         return parent.agents or None
+    if dep == "oprd":  # "was found guilty of murdering"
+        return parent.objects or parent.grammatical
     return parent.grammatical if dep in ("conj", "advcl", "pcomp", "acomp") else None
 
 

@@ -249,6 +249,14 @@ def _share_complement(tree: Tree, frame: Frame, found: dict[int, Frame]) -> None
         frame.objects = frame.objects or _of_post(tree, found[second])
 
 
+def converse(tree: Tree, frame: Frame) -> Frame | None:
+    """The clause seen from the other side: who something was sold to bought it."""
+    if frame.lemma != "sell" or frame.is_passive or tree.tags[frame.head] in ("VBZ", "VBP"):
+        return None
+    buyers = frame.indirect or tuple(o for p in frame.prepositions if p.word == "to" for o in p.objects)
+    return Frame(frame.head, "buy", subjects=buyers, grammatical=buyers, objects=frame.objects) if buyers else None
+
+
 def _of_post(tree: Tree, frame: Frame) -> tuple[int, ...]:
     """What a post behind "as" is of, shared with the verb in front ("founded and served as president of X")."""
     posts = [o for p in frame.prepositions if p.word == "as" and p.head == frame.head for o in p.objects]

@@ -99,7 +99,9 @@ class Modifiers:
             yield from self._of_town(m, country, child)
         if not NATIONS & set(arguments.types(country)):
             return
-        if "kgo:Person" in types and not (arguments.is_named(m.cluster) and arguments.is_nationality(child)):
+        is_owned = self.bench.tree.deps[child] == "poss" and m.form is Form.NAME  # "Kenya's Eliud Kipchoge"
+        told = is_owned or arguments.is_nationality(child)
+        if "kgo:Person" in types and not (arguments.is_named(m.cluster) and told):
             return
         phrase = self.bench.tree.slice(child, m.head)
         for curie in dict.fromkeys(r.curie for c in types for r in self.nationality.get(c, ())):

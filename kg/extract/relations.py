@@ -56,7 +56,8 @@ class VerbMatcher:
         undergone = {m.wording.relation for m in found}
         for wording in self.active.get(frame.lemma, ()):
             if wording.relation not in undergone:
-                found.extend(self._match(tree, frame, wording, frame.subjects))
+                joined = companions(frame) if self.ontology.relations[wording.relation].jointly else ()
+                found.extend(self._match(tree, frame, wording, (*frame.subjects, *joined)))
         if frame.is_passive and not frame.subjects and not frame.indirect:
             found.extend(self._agentless(tree, frame))
         with_object = {(m.subject, m.wording.relation) for m in found if m.object is not None}
@@ -269,6 +270,11 @@ class VerbMatcher:
                     )
                 elif dep in ("prep", "xcomp", "agent"):
                     stack.append(child)
+
+
+def companions(frame: Frame) -> tuple[int, ...]:
+    """Who does it together with the subject ("founded the firm with X", "lives in Rome with X")."""
+    return tuple(o for p in frame.prepositions if p.word == "with" and p.head == frame.head for o in p.objects)
 
 
 def content_subjects(tree: Tree, noun: int) -> list[int]:

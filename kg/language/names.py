@@ -6,6 +6,7 @@ balanced. Names that the tagger missed in one place and found in another are add
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -29,7 +30,7 @@ from kg.language.spans import (
 )
 from kg.language.teams import DASHES, TEAM, Teams
 from kg.language.tree import Tree
-from kg.language.wordlists import party_letters, postnominals
+from kg.language.wordlists import honorifics, party_letters, postnominals
 from kg.language.works import work_words, works
 from kg.ontology import Ontology
 
@@ -47,6 +48,11 @@ REGNAL = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "e
 ZONES = frozenset(
     {"GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "CST", "CDT", "MST", "PST", "PDT", "ET", "JST", "IST"}
 )
+PARTS_OF_TOWNS = frozenset(
+    """north south east west northern southern eastern western central greater old new upper lower downtown inner outer
+    mount fort port lake san santa st st. saint el la los las city metropolitan mayor mr ms dr""".split()
+)
+NUMBERED_CLUB = re.compile("[0-9]+ers")
 NATIONS = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "USA"})
 
 
@@ -80,7 +86,8 @@ class Names:
         """The names with better borders and types, and the missed ones, in order and without overlap."""
         common = common_words(tree)
         posts = self._inside_posts(tree)
-        whole = [self._with_first_names(tree, _with_surname(tree, extended(tree, name))) for name in names]
+        wider = (_with_surname(tree, _as_club(tree, extended(tree, name))) for name in names)
+        whole = [self._with_first_names(tree, name) for name in wider]
         bordered = (self._without_post(n, posts) for name in whole for n in self._bordered(tree, name))
         kept = [n for n in bordered if not self._is_no_name(tree, n, common, posts)]
         found = [*transcribed(tree, kept), *spelled_out(tree, kept), *compounded(tree, NATIONS)]
@@ -179,6 +186,8 @@ class Names:
             first += 1
         if first < last and tree.tags[last] == "CD" and last + 2 < len(tree) and lowers[last + 1] in DASHES:
             last -= tree.tags[last + 2] == "CD"
+        if last > first + 2 and lowers[last - 1] in DASHES and lowers[last].isdigit() and lowers[last - 2].isdigit():
+            last -= 3  # "Burnley 3-0"
         while first <= last and (lowers[last] in postnominals() and tree.words[last] != lowers[last]):
             last -= 1
         if last - 1 > first and tree.words[last - 1] == "-" and tree.tags[last] == "VBN":
@@ -342,6 +351,21 @@ def _with_surname(tree: Tree, name: Name) -> Name:
     is_first_name = word in gazetteer.first_names() and not is_place(word)
     is_pair = tree.deps[first] == "compound" and tree.heads[first] == last and tree.words[last].istitle()
     return Name(first, last, "PERSON") if is_first_name and is_pair else name
+
+
+def _as_club(tree: Tree, name: Name) -> Name:
+    """A city with the word before or the number behind that makes it a club ("Real Madrid", "San Francisco 49ers")."""
+    first = name.first + (tree.lowers[name.first] == "the")
+    before, after = first - 1, name.last + 1
+    if tree.slice(first, name.last) not in gazetteer.cities():
+        return name
+    if after < len(tree) and NUMBERED_CLUB.fullmatch(tree.words[after]) and tree.heads[name.last] == after:
+        return Name(first, after, "ORG")
+    is_inside = before >= 0 and tree.deps[before] == "compound" and tree.heads[before] == name.last
+    if name.label != "GPE" or not is_inside or tree.tags[before] != "NNP" or not tree.words[before].istitle():
+        return name
+    is_apart = tree.lowers[before] in PARTS_OF_TOWNS or tree.lowers[before] in honorifics()
+    return name if is_apart or is_place(tree.words[before]) else Name(before, name.last, "ORG")
 
 
 def _cuts(tree: Tree, i: int) -> bool:

@@ -66,6 +66,8 @@ class Preferences:
                     yield "PERSON", HOLDER
         if dep in ("dobj", "nsubjpass") and (label := self.undergone.get(tree.lemmas[head])):
             yield label, SUBJECT
+        elif dep == "dobj" and tree.lemmas[head] in MADE and _is_to_become(tree, head):
+            yield "PERSON", HOLDER
         if dep in ("poss", "appos", "conj") and tree.lemmas[head].lower() in self.kin:
             yield "PERSON", KIN
         elif dep == "pobj":
@@ -118,6 +120,12 @@ class Preferences:
         for verb in {tree.lowers[above], tree.lemmas[above]}:
             if label := self.leading.get((verb, word)):
                 yield label, LEADING
+
+
+def _is_to_become(tree: Tree, verb: int) -> bool:
+    """Whether a clause says what its object is made ("named X chief", "hired X as coach", "named X to succeed Y")."""
+    as_what = (c for c in tree.children[verb] if tree.deps[c] == "prep" and tree.lowers[c] == "as")
+    return tree.child(verb, "oprd", "xcomp") is not None or next(as_what, None) is not None
 
 
 def _is_taken_up(tree: Tree, name: Name, verb: int) -> bool:

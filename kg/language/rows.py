@@ -223,8 +223,10 @@ def _beside(tree: Tree, name: Name) -> bool:
 
 def _titled(tree: Tree, body: Name, person: Name, posts: Collection[str]) -> bool:
     """ "Croatia forward Mario Mandzukic": of a body, a post and a person in a row the person is the head."""
-    post = person.first - 1
-    if body.last + 1 != post or tree.lemmas[post].lower() not in posts or body.label not in BODIES:
+    post = first = person.first - 1
+    while tree.tags[first - 1] == "AFX":  # "co" and "-" in front of "founder"
+        first -= 1
+    if body.last + 1 != first or tree.lemmas[post].lower() not in posts or body.label not in BODIES:
         return False
     inside = range(body.first, person.last + 1)
     outer = next((t for t in inside if tree.heads[t] not in inside or tree.heads[t] == t), person.last)

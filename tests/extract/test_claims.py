@@ -7,6 +7,8 @@ import pytest
 from .reading import lines, read
 
 CLAUSES = {
+    "Nestle sold its sweets business to Ferrero.": {"Ferrero -acquired-> sweets business"},
+    "Peter Hill was found guilty of murdering Anna Silva.": {"Peter Hill -killed-> Anna Silva"},
     "Angela Merkel met Emmanuel Macron in Paris.": {"Angela Merkel -metWith-> Emmanuel Macron | in Paris"},
     "John Smith was arrested by police.": {"police -arrested-> John Smith"},
     "Apple acquired Beats Electronics in 2014.": {"Apple -acquired-> Beats Electronics | 2014"},

@@ -207,6 +207,14 @@ SEATS = {
     "They met at the headquarters of Lindh Motors in Graz.": {"Lindh Motors -basedIn-> Graz"},
 }
 GIVEN = {
+    "Airbus has named Guillaume Faury to succeed Tom Enders.": {"Airbus -appointed-> Guillaume Faury"},
+    "Uber co-founder Travis Kalanick left.": {"Travis Kalanick -founderOf-> Uber"},
+    "Ann Poe co-founded Redwood Records with Tom Reed.": {
+        "Ann Poe -founderOf-> Redwood Records",
+        "Tom Reed -founderOf-> Redwood Records",
+    },
+    "She lives in Florence with her husband, Carl Otto.": {"Carl Otto -livesIn-> Florence"},
+    "Kenya's Eliud Kipchoge set a record.": {"Eliud Kipchoge -citizenOf-> Kenya"},
     "Ford named Ann Poe chief financial officer, replacing Tom Reed.": {
         "Ford -appointed-> Ann Poe",
         "Ann Poe -succeeded-> Tom Reed",

@@ -10,6 +10,9 @@ from kg.model import Form
 from ..extract.reading import read
 
 NAMES = {
+    "Real Madrid signed Gareth Bale.": {("Real Madrid", "kgo:Organisation")},
+    "The Bears beat the San Francisco 49ers.": {("San Francisco 49ers", "kgo:Organisation")},
+    "Chelsea beat Burnley 3-0.": {("Burnley", "kgo:Organisation")},
     "Marta Ruiz moved from Lima to Madrid.": {("Marta Ruiz", "kgo:Person")},
     "Northgate Foods, LLC is a bakery.": {("Northgate Foods, LLC", "kgo:Company")},
     "Orvale Ltd (formerly Brightwater Systems) grew.": {("Orvale Ltd", "kgo:Company")},
