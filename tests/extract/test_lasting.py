@@ -208,7 +208,7 @@ SEATS = {
 }
 GIVEN = {
     "Airbus has named Guillaume Faury to succeed Tom Enders.": {"Airbus -appointed-> Guillaume Faury"},
-    "Uber co-founder Travis Kalanick left.": {"Travis Kalanick -founderOf-> Uber"},
+    "Microsoft co-founder Paul Allen has died.": {"Paul Allen -founderOf-> Microsoft"},
     "Ann Poe co-founded Redwood Records with Tom Reed.": {
         "Ann Poe -founderOf-> Redwood Records",
         "Tom Reed -founderOf-> Redwood Records",

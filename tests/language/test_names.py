@@ -11,7 +11,7 @@ from ..extract.reading import read
 
 NAMES = {
     "Real Madrid signed Gareth Bale.": {("Real Madrid", "kgo:Organisation")},
-    "The Bears beat the San Francisco 49ers.": {("San Francisco 49ers", "kgo:Organisation")},
+    "The Kansas City Chiefs defeated the San Francisco 49ers 31-20.": {("San Francisco 49ers", "kgo:Organisation")},
     "Chelsea beat Burnley 3-0.": {("Burnley", "kgo:Organisation")},
     "Marta Ruiz moved from Lima to Madrid.": {("Marta Ruiz", "kgo:Person")},
     "Northgate Foods, LLC is a bakery.": {("Northgate Foods, LLC", "kgo:Company")},
