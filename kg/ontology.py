@@ -33,7 +33,7 @@ ADPOSITIONS = frozenset(
     below between by down during for forward from in inside into near of off on onto out outside over past regarding
     since through throughout to together toward towards under until up upon via with within without""".split()
 )
-WORDED = ("verb", "noun", "title", "occupation", "nominal", "kinship", "suffix")
+WORDED = ("verb", "notVerb", "noun", "title", "occupation", "nominal", "kinship", "suffix")
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"})
 CLAUSAL = frozenset({"do", "that", "must"})
 
@@ -97,7 +97,9 @@ class Relation:
     front of a member gives the object ("US Capitol Police"). `happens` tells events from what lasts, `of_many` that the
     object is never one person alone, `alike` that subject and object are both people or both are not,
     `undergone` that it is told of the object even where nobody says who did it, `needs_object` that it says nothing
-    without one, `is_name` that the object is a name.
+    without one, `is_name` that the object is a name, `punctual` that the progressive tells of what is to come ("is
+    buying"), `owned_by_another` that the possessor of its noun is not the object ("Peru's envoy"), `intransitive` that
+    its verbs with a preposition have no direct object ("flew aid to").
     """
 
     curie: str
@@ -118,6 +120,9 @@ class Relation:
     undergone: bool = False
     needs_object: bool = False
     is_name: bool = False
+    punctual: bool = False
+    owned_by_another: bool = False
+    intransitive: bool = False
     definition: str = ""
 
 
@@ -325,6 +330,9 @@ class _Facts:
             undergone=self.is_true(name, "kgo:undergone"),
             needs_object=self.is_true(name, "kgo:needsObject"),
             is_name=self.is_true(name, "kgo:isName"),
+            punctual=self.is_true(name, "kgo:punctual"),
+            intransitive=self.is_true(name, "kgo:intransitive"),
+            owned_by_another=self.is_true(name, "kgo:ownedByAnother"),
             definition=self.one(name, "skos:definition") or "",
         )
 
