@@ -33,7 +33,7 @@ ADPOSITIONS = frozenset(
     below between by down during for forward from in inside into near of off on onto out outside over past regarding
     since through throughout to together toward towards under until up upon via with within without""".split()
 )
-WORDED = ("verb", "noun", "title", "occupation", "nominal", "kinship", "suffix")
+WORDED = ("verb", "notVerb", "noun", "title", "occupation", "nominal", "kinship", "suffix")
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"})
 CLAUSAL = frozenset({"do", "that", "must"})
 
@@ -97,8 +97,10 @@ class Relation:
     front of a member gives the object ("US Capitol Police"). `happens` tells events from what lasts, `of_many` that the
     object is never one person alone, `alike` that subject and object are both people or both are not,
     `undergone` that it is told of the object even where nobody says who did it, `needs_object` that it says nothing
-    without one, `is_name` that the object is a name, `jointly` that
-    who is told of with "with" is a subject too.
+    without one, `is_name` that the object is a name, `jointly` that who is told of with "with" is a subject too,
+    `punctual` that the progressive tells of what is to come ("is buying"), `owned_by_another` that the possessor of its
+    noun is not the object ("Peru's envoy"), `intransitive` that its verbs with a preposition have no direct object
+    ("flew aid to").
     """
 
     curie: str
@@ -120,6 +122,9 @@ class Relation:
     needs_object: bool = False
     is_name: bool = False
     jointly: bool = False
+    punctual: bool = False
+    owned_by_another: bool = False
+    intransitive: bool = False
     definition: str = ""
 
 
@@ -328,6 +333,9 @@ class _Facts:
             needs_object=self.is_true(name, "kgo:needsObject"),
             is_name=self.is_true(name, "kgo:isName"),
             jointly=self.is_true(name, "kgo:jointly"),
+            punctual=self.is_true(name, "kgo:punctual"),
+            intransitive=self.is_true(name, "kgo:intransitive"),
+            owned_by_another=self.is_true(name, "kgo:ownedByAnother"),
             definition=self.one(name, "skos:definition") or "",
         )
 

@@ -43,11 +43,18 @@ class Arguments:
 
         A quantity stands for what it counts ("a group of diplomats", "dozens of rebels").
         """
+        named = self._named_one(token)
         token = self._counted(token)
-        number = self.inside.get(token)
+        number = self.inside.get(token) if named is None else named
         if number is not None:
             return self.reading.mentions[number].cluster
         return self._described(token) if self.tree.deps[token] == "attr" else self._named_behind(token)
+
+    def _named_one(self, token: int) -> int | None:
+        """The mention that names the one of several ("one of his aides, Ann Hall")."""
+        behind = self.tree.child(token, "appos") if self.tree.lowers[token] == "one" else None
+        number = None if behind is None or behind < token else self.inside.get(behind)
+        return number if number is not None and self.reading.mentions[number].form is Form.NAME else None
 
     def _named_behind(self, noun: int) -> int | None:
         """Who is named behind a noun that is no mention itself ("Her deputy, Anna Silva, resigned")."""
@@ -167,7 +174,7 @@ class Arguments:
             if child > token:
                 if tree.deps[child] in TRAILING:
                     break
-                last = tree.right[child]
+                last = self._before_clause(child)
         first = token
         for child in tree.children[token]:
             if child < token and tree.deps[child] not in TRAILING:
@@ -175,6 +182,15 @@ class Arguments:
         while first < token and tree.pos[first] in ("PUNCT", "SPACE"):
             first += 1
         return first, self._close(first, last, token)
+
+    def _before_clause(self, modifier: int) -> int:
+        """The last token of a modifier without the relative clause that a comma parts from it."""
+        tree = self.tree
+        for token in range(modifier + 1, tree.right[modifier] + 1):
+            start = tree.left[token]
+            if tree.deps[token] in ("relcl", "appos") and tree.words[start - 1] == "," and start - 1 > modifier:
+                return start - 2
+        return tree.right[modifier]
 
     def _close(self, first: int, last: int, token: int) -> int:
         while last > token and self.tree.pos[last] in ("PUNCT", "SPACE"):

@@ -15,7 +15,7 @@ from kg.extract.holdings import Holdings
 from kg.extract.modifiers import Modifiers
 from kg.extract.nominals import NominalMatcher
 from kg.extract.relations import VerbMatcher
-from kg.extract.roles import RoleMatcher
+from kg.extract.role_nouns import RoleMatcher
 from kg.extract.suffixes import Suffixes
 from kg.ontology import Ontology, Relation
 

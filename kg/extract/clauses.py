@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.addressees import Addressees
-from kg.extract.confidence import AGENTLESS, ALONE, CLAUSE, MUTUAL
+from kg.extract.confidence import AGENTLESS, ALONE, CLAUSE, MUTUAL, STATED
 from kg.extract.drafts import PLACES, Draft, Workbench, are_alike
 from kg.extract.frames import Frame, converse
+from kg.extract.modality import Certainty
 from kg.extract.relations import Match, VerbMatcher, best
 from kg.model import Modality
 from kg.ontology import Relation, Wording
@@ -25,6 +26,7 @@ class Clauses:
 
     def __init__(self, bench: Workbench, verbs: VerbMatcher) -> None:
         self.bench, self.verbs = bench, verbs
+        self.nouns = dict[str, frozenset[str]]()
         self.addressees = Addressees(bench.tree, bench.arguments, bench.ontology)
 
     def drafts(self) -> Iterator[Draft]:
@@ -172,10 +174,8 @@ class Clauses:
     def _claims(self, frame: Frame, match: Match, relation: Relation, fit: float) -> Iterator[Draft]:
         wording = match.wording
         subject, obj = (match.object, match.subject) if wording.inverse else (match.subject, match.object)
-        polarity, modality = self.bench.certainty.of(frame.head)
-        if modality is Modality.ACTUAL and relation.happens and self.bench.circumstances.is_scheduled(frame.head):
-            modality = Modality.PLANNED
-        base = AGENTLESS if subject is None else CLAUSE if obj is not None else MUTUAL if match.reciprocal else ALONE
+        polarity, modality = self._certainty(frame, wording, relation)
+        base = _base(relation, subject, obj, reciprocal=match.reciprocal)
         fit = 1.0 if obj is None else fit
         for pair in self.bench.pairs(subject, obj, relation, reciprocal=match.reciprocal):
             yield self.bench.draft(
@@ -190,6 +190,25 @@ class Clauses:
                 fit,
             )
 
+    def _certainty(self, frame: Frame, wording: Wording, relation: Relation) -> Certainty:
+        """How certain the clause is, the verb that only governs a noun of the event included ("plans an attack on")."""
+        certainty, head = self.bench.certainty, frame.head
+        polarity, modality = certainty.of(head)
+        if wording.phrase and frame.objects and self.bench.tree.lemmas[frame.objects[0]] in self._nouns_of(relation):
+            polarity, modality = certainty.of_noun(frame.objects[0])
+        if modality is Modality.ACTUAL and relation.happens:
+            is_to_come = relation.punctual and certainty.is_about_to(head)
+            if is_to_come or self.bench.circumstances.is_scheduled(head):
+                modality = Modality.PLANNED
+        return polarity, modality
+
+    def _nouns_of(self, relation: Relation) -> frozenset[str]:
+        """The nouns that name the event of a relation."""
+        if relation.curie not in self.nouns:
+            heads = (h for w in relation.wordings if w.kind == "nominal" and not w.phrase for h in w.heads)
+            self.nouns[relation.curie] = frozenset(heads)
+        return self.nouns[relation.curie]
+
     def _phrase(self, frame: Frame, wording: Wording) -> str:
         tree = self.bench.tree
         tokens = [c for c in tree.children[frame.head] if tree.deps[c] in ("aux", "auxpass", "neg", "prt")] + [
@@ -200,3 +219,12 @@ class Clauses:
             words.append(tree.words[frame.objects[0]])
         words += [p.word for p in frame.prepositions if p.word in wording.prepositions][:1]
         return " ".join(words)
+
+
+def _base(relation: Relation, subject: int | None, obj: int | None, *, reciprocal: bool) -> float:
+    """How sure a clause is that tells of these parties."""
+    if subject is None:
+        return AGENTLESS
+    if obj is None:
+        return MUTUAL if reciprocal else ALONE
+    return CLAUSE if relation.happens else STATED

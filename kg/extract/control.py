@@ -19,6 +19,9 @@ BY_OBJECT = frozenset(
 )
 CALLED = frozenset({("call", "on"), ("call", "upon"), ("appeal", "to"), ("plead", "with"), ("wait", "for")})
 SENDING = frozenset({"send", "dispatch", "assign", "bring"})  # "sent X to negotiate", behind the clause too
+CREATING = frozenset(  # "appointed a board to look into it": whatever is made for it does it
+    "appoint create establish form commission hire recruit name set nominate choose select elect".split()
+)
 TOWARDS_OBJECT = frozenset({"of", "from", "into"})  # "accused X of doing", "kept X from doing", "talked X into doing"
 JUDGING = frozenset(  # "blamed X for doing"; but "used X for doing"
     """accuse blame criticise criticize condemn denounce fault punish arrest detain thank praise hail commend sue fine
@@ -28,7 +31,7 @@ JUDGING = frozenset(  # "blamed X for doing"; but "used X for doing"
 INTENTS = frozenset(  # "Poland's bid to join", "announced a plan to visit": whoever has it would do it
     """bid plan decision effort intention offer proposal pledge promise commitment attempt refusal failure threat vow
     desire wish readiness willingness preparation campaign move struggle fight battle reluctance hope ambition
-    determination inability ability right chance opportunity""".split()
+    determination inability ability right chance opportunity talk verge brink intent""".split()
 )
 RESULTS = frozenset(  # "was attacked by X, killing ten": what an act leads to, whoever did it
     """kill injure wound hurt destroy damage demolish displace leave force prompt spark trigger cause sink topple
@@ -51,6 +54,8 @@ def understood(tree: Tree, head: int, found: dict[int, Frame]) -> tuple[tuple[in
         found: the frames of the text by their heads, with their own arguments.
     """
     node = head
+    if (main := main_clause(tree, head)) is not None and main in found:
+        return found[main].grammatical, True
     for _ in range(FARTHEST):
         dep, above = tree.deps[node], tree.heads[node]
         if dep in ("acl", "relcl"):
@@ -58,6 +63,8 @@ def understood(tree: Tree, head: int, found: dict[int, Frame]) -> tuple[tuple[in
             return (doer, True) if doer else ((above,), False)
         parent = found.get(above)
         if parent is None:
+            if dep == "prep" and tree.lemmas[above].lower() in INTENTS and (doer := _doer(tree, head, above, found)):
+                return doer, True
             # "is willing to withdraw", "is married and lives in Rome"
             is_verb = dep == "conj" and tree.tags[node] in ("VBZ", "VBP", "VBD")
             is_complement = tree.deps[above] in ("acomp", "oprd") and (dep in ("xcomp", "prep") or is_verb)
@@ -74,15 +81,28 @@ def understood(tree: Tree, head: int, found: dict[int, Frame]) -> tuple[tuple[in
     return (), False
 
 
+def main_clause(tree: Tree, participle: int) -> int | None:
+    """The finite verb that the parser joined to a participle in front of it ("Beaten by X, she was written off")."""
+    if tree.heads[participle] != participle or tree.tags[participle] != "VBN":
+        return None
+    for child in tree.children[participle]:
+        if tree.deps[child] in ("conj", "ccomp", "parataxis") and tree.child(child, "nsubj", "nsubjpass") is not None:
+            return child
+    return None
+
+
 def _controller(tree: Tree, node: int, parent: Frame) -> tuple[int, ...] | None:
     """The argument of a governing predicate that does what hangs from it; None where none does."""
     dep = tree.deps[node]
-    is_purpose = dep == "advcl" and parent.lemma in SENDING and _is_infinitive(tree, node) and _is_name(tree, parent)
+    is_purpose = dep == "advcl" and _is_infinitive(tree, node) and bool(parent.objects)
+    is_purpose &= parent.lemma in CREATING or (parent.lemma in SENDING and _is_name(tree, parent))
     if dep == "xcomp" or is_purpose or (dep == "ccomp" and tree.tags[node] == "VB"):
         told = parent.objects or tuple(
             o for p in parent.prepositions if (parent.lemma, p.word) in CALLED for o in p.objects
         )
-        return told if told and parent.lemma in BY_OBJECT and not parent.is_passive else parent.grammatical
+        return (
+            told if told and (is_purpose or parent.lemma in BY_OBJECT) and not parent.is_passive else parent.grammatical
+        )
     if dep == "prep":
         word = tree.lowers[node]
         is_objects = (word in TOWARDS_OBJECT and node > parent.head) or (
@@ -100,7 +120,7 @@ def _controller(tree: Tree, node: int, parent: Frame) -> tuple[int, ...] | None:
 
 def _doer(tree: Tree, verb: int, noun: int, found: dict[int, Frame]) -> tuple[int, ...]:
     """Who does what a noun's clause tells, where it is not the noun ("X's bid to join", "held talks aiming at")."""
-    is_intent = _is_infinitive(tree, verb) and tree.lemmas[noun].lower() in INTENTS
+    is_intent = (_is_infinitive(tree, verb) or tree.deps[verb] == "pcomp") and tree.lemmas[noun].lower() in INTENTS
     if is_intent and (owner := _owner(tree, noun)) is not None:
         return tuple(tree.conjuncts(owner))
     above = tree.heads[noun]

@@ -18,6 +18,7 @@ from kg.ontology import Ontology, Relation
 
 PLACE = "kgo:Place"
 PLACES = frozenset({PLACE})
+WHERE_OR_WHAT = frozenset({PLACE, "kgo:Event", "kgo:Product", "kgo:Work", "kgo:Law", "kgo:Award"})
 KINDS_OF_TIME = frozenset({"xsd:date", "xsd:gYear", "xsd:gYearMonth", "xsd:dateTime"})
 CERTAIN = (Polarity.AFFIRMED, Modality.ACTUAL)
 ADJUNCT = frozenset({"in", "on", "at", "after", "before", "during", "since", "by", "within"})
@@ -72,10 +73,49 @@ class Workbench:
         self.mentioned = len(reading.mentions)
         self.arguments = Arguments(reading, ontology)
         self.frames = {f.head: f for f in frames(self.tree)}
+        self._find_persons()
         self.certainty = CertaintyReader(self.tree)
         self.attribution = Attribution(reading, statements)
         self.circumstances = Circumstances(reading, times, published)
         self.time_spans = {t: span for span in times for t in range(span[0], span[1] + 1)}
+
+    def _find_persons(self) -> None:
+        """Gives "who" the person that it stands for, where the clause hangs from a place ("a man from Lima who …")."""
+        tree = self.tree
+        for i, word in enumerate(tree.lowers):
+            if word != "who" or tree.tags[i] != "WP":
+                continue
+            clause = tree.heads[i]
+            while tree.deps[clause] in ("conj", "ccomp", "xcomp"):
+                clause = tree.heads[clause]
+            noun, person = tree.heads[clause], self._person_above(tree.heads[clause])
+            if tree.deps[clause] == "relcl" and person is not None:
+                for verb in tree.subtree(clause):
+                    if (frame := self.frames.get(verb)) is not None:
+                        frame.subjects, frame.objects, frame.grammatical = (
+                            tuple(person if t == noun else t for t in tokens)
+                            for tokens in (frame.subjects, frame.objects, frame.grammatical)
+                        )
+
+    def _person_above(self, noun: int) -> int | None:
+        """The person whose phrase a place or a thing ends, None where the noun may be "who" itself."""
+        tree = self.tree
+        kind = self._kind(noun)
+        if kind is None or not kind & WHERE_OR_WHAT or ("kgo:Agent" in kind - WHERE_OR_WHAT and not kind & PLACES):
+            return None
+        while tree.deps[noun] in ("pobj", "compound", "poss", "prep"):
+            noun = tree.heads[noun]
+            if tree.pos[noun] in ("NOUN", "PROPN") and "kgo:Person" in (self._kind(noun) or ()):
+                return noun
+        return None
+
+    def _kind(self, noun: int) -> frozenset[str] | None:
+        """The classes of a noun, by the text or by the noun alone."""
+        cluster = self.arguments.cluster(noun)
+        if cluster is not None and self.arguments.types(cluster):
+            return frozenset(self.arguments.types(cluster))
+        named = self.arguments.class_of(noun)
+        return frozenset(self.ontology.types(named)) if named else None
 
     def fits(self, token: int, wanted: frozenset[str]) -> float:
         """How well what a token stands for fits a domain or range, from 0 to 1."""
@@ -210,7 +250,7 @@ class Workbench:
         return Draft(
             relation, pair[0], pair[1], head, phrase, polarity, modality, cluster,
             self.circumstances.time(head, modality, happens=relation.happens), place,
-            confidence(base, described=described, fit=fit),
+            confidence(base, described=described, fit=fit, happens=relation.happens),
         )  # fmt: skip
 
     def was_mentioned(self, token: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.extract.control import understood
+from kg.extract.control import main_clause, understood
 from kg.language.layout import MONTHS
 from kg.language.tree import Tree
 
@@ -131,6 +131,7 @@ def _frame(tree: Tree, i: int) -> Frame:
     is_participle = tree.tags[i] == "VBN" or (tree.tags[i] == "VBD" and tree.deps[i] == "acl")
     if is_participle and not frame.grammatical and _is_reduced(tree, i):
         frame.is_passive = True
+        frame.prepositions.extend(_behind_participle(tree, i))
     return frame
 
 
@@ -154,7 +155,22 @@ def _is_reduced(tree: Tree, participle: int) -> bool:
         verb = tree.heads[verb]
     if verb != participle and tree.child(verb, "auxpass") is not None:
         return True
-    return tree.deps[verb] in ("acl", "advcl", "prep") and tree.child(verb, "aux", "nsubj") is None
+    is_bare = tree.child(verb, "aux", "auxpass", "nsubj", "nsubjpass") is None
+    return is_bare and (tree.deps[verb] in ("acl", "advcl", "prep") or main_clause(tree, verb) is not None)
+
+
+def _behind_participle(tree: Tree, participle: int) -> Iterator[Prepositional]:
+    """What belongs to a participle in front of a clause though the parser gave it the clause ("Born on 1 May, she")."""
+    above = tree.heads[participle]
+    subjects = [c for c in tree.children[above] if tree.deps[c] in SUBJECTS]
+    if tree.deps[participle] != "advcl" or participle > above or not subjects:
+        return
+    subject = tree.left[subjects[-1]]
+    for p in prepositional(tree, above):
+        if participle < p.token < subject:
+            yield p
+    for first in subjects[:-1]:
+        yield from prepositional(tree, first)
 
 
 def prepositional(tree: Tree, head: int) -> Iterator[Prepositional]:

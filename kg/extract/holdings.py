@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kg.extract.confidence import PAST, ROLE, TITLE
 from kg.extract.drafts import CERTAIN, Draft, Workbench
-from kg.extract.roles import Holding, RoleMatcher, RoleReader
+from kg.extract.role_nouns import RoleMatcher
+from kg.extract.roles import Holding, RoleReader
 from kg.model import Form, Modality, Polarity
 from kg.ontology import Relation, Wording
 
@@ -27,11 +28,16 @@ class Holdings:
 
     def drafts(self) -> Iterator[Draft]:
         """The claims of each role noun, in order."""
-        named = {t for m in self.bench.reading.mentions if m.form is Form.NAME for t in range(m.first, m.last + 1)}
-        for role in self.matcher.roles(self.bench.tree, named):
+        names = [m for m in self.bench.reading.mentions if m.form is Form.NAME]
+        named = {t for m in names for t in range(m.first, m.last + 1)}
+        people = {t for m in names if self._is_person(m.cluster) for t in range(m.first, m.last + 1)}
+        for role in self.matcher.roles(self.bench.tree, named, people):
             for holding in self.roles.holdings(role):
                 if not self._is_bare_kin(holding) and not self.bench.arguments.is_nothing(role.head):
                     yield from self._of_holding(holding)
+
+    def _is_person(self, cluster: int) -> bool:
+        return cluster >= 0 and "kgo:Person" in self.bench.arguments.types(cluster)
 
     def _is_bare_kin(self, holding: Holding) -> bool:
         """Whether a kinship word is all that the text says of somebody ("her children")."""

@@ -9,6 +9,7 @@ from collections import defaultdict
 from functools import cache
 from importlib import resources
 
+from kg.extract.results import is_given_up, is_result, with_particle
 from kg.language.quotes import reporting
 from kg.language.tree import Tree
 from kg.model import Modality, Polarity
@@ -23,6 +24,10 @@ STRENGTH = {
 INVERTING = frozenset({"had", "were", "should"})
 CLOSING = frozenset({'"', "”", "’", "'", ")", "''"})
 OPENING = frozenset({'"', "“", "``"})
+IF_GIVEN = frozenset({"provided", "providing", "assuming", "supposing"})
+BESIDE = frozenset({"after", "during", "following", "in", "on", "at", "since"})
+PRESENT = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
+DENYING = frozenset({"deny", "rule out", "exclude"})  # who does not deny it does not say that it is so
 UNTIL = frozenset({"until", "till"})
 IF = frozenset({"if", "unless"})
 WOULD = frozenset({"would", "'d", "’d"})
@@ -62,6 +67,15 @@ class CertaintyReader:
         effect = self.words["as"].get(self.tree.lemmas[head].lower())
         return polarity, max(modality, Modality(effect or "actual"), key=STRENGTH.__getitem__)
 
+    def is_about_to(self, head: int) -> bool:
+        """Whether a progressive tells of what comes about at once, so that it is to come ("says it is buying X")."""
+        tree = self.tree
+        helpers = [tree.lowers[c] for c in tree.children[head] if tree.deps[c] == "aux"]
+        if tree.tags[head] != "VBG" or not helpers:
+            return False
+        is_reported = tree.deps[head] == "ccomp" and tree.lemmas[tree.heads[head]].lower() in reporting()
+        return helpers[0] in PRESENT or (is_reported and helpers[0] in ("was", "were"))
+
     def of_noun(self, head: int) -> Certainty:
         """How certain the text is of an event that a noun names."""
         tree = self.tree
@@ -72,15 +86,17 @@ class CertaintyReader:
                 negated, modality = self._add(negated, modality, self.words["adjective"][word])
             elif word == "no" and tree.deps[child] == "det":
                 negated = True
-        above = tree.heads[head]
+        above, preposition = tree.heads[head], ""
         if tree.deps[head] == "pobj":
-            above = tree.heads[above]
+            above, preposition = tree.heads[above], tree.lowers[above]
         if above != head and tree.pos[above] in ("VERB", "AUX"):
-            effect = self.words["governor"].get(tree.lemmas[above].lower())
-            if effect:
-                negated, modality = self._add(negated, modality, effect)
+            is_beside = preposition in BESIDE  # what happens after talks is no talk that it is planned to hold
+            effect = None if is_beside else self.words["governor"].get(with_particle(tree, above))
+            if effect or preposition == "for":
+                negated, modality = self._add(negated, modality, effect or "planned")
             over_negated, over = self._read(above, 0)
-            negated, modality = negated != over_negated, max(modality, over, key=STRENGTH.__getitem__)
+            negated = negated if is_beside else negated != over_negated
+            modality = max(modality, over, key=STRENGTH.__getitem__)
         return Polarity.NEGATED if negated else Polarity.AFFIRMED, modality
 
     def _read(self, head: int, depth: int) -> tuple[bool, Modality]:
@@ -101,7 +117,8 @@ class CertaintyReader:
             dep, word = tree.deps[child], tree.lowers[child]
             effect = None
             if dep in ("aux", "auxpass"):
-                effect = None if word in HAD and tree.tags[head] != "VB" else words["auxiliary"].get(word)
+                is_told = (word in HAD and tree.tags[head] != "VB") or (word in WOULD and self._is_narrated(head))
+                effect = None if is_told else words["auxiliary"].get(word)
                 infinitive |= word == "to"
                 has_own |= dep == "aux" or tree.tags[child] in FINITE
             elif dep == "neg" or (word in words["negation"] and dep in ("advmod", "det", "preconj")):
@@ -110,11 +127,12 @@ class CertaintyReader:
                 effect = None if word in UNTIL and self._is_past(head) else words["mark"].get(word)
             elif dep == "advmod":
                 effect = "negated" if tree.is_over(child) else words["adverb"].get(word)
+                effect = words["approximate"].get(word) if effect is None and child < head else effect
             elif dep in ("nsubj", "nsubjpass", "dobj", "attr") and self._is_nothing(child):
                 effect = "negated"
             if effect:
                 negated, modality = self._add(negated, modality, effect)
-        if self._is_inverted(head) or self._is_asked(head):
+        if self._is_inverted(head) or self._is_asked(head) or self._is_led_by_should(head):
             negated, modality = self._add(negated, modality, Modality.CONDITIONAL.value)
         if self._has_condition(head):
             modality = Modality.CONDITIONAL
@@ -136,6 +154,11 @@ class CertaintyReader:
             and first == tree.left[head]
             and tree.lowers[first] in INVERTING
         )
+
+    def _is_led_by_should(self, head: int) -> bool:
+        """Whether the parser hung the condition's "should" from the main verb ("Should X ask, Y will go")."""
+        helpers = [c for c in self.tree.children[head] if self.tree.tags[c] == "MD"]
+        return len(helpers) > 1 and self.tree.lowers[helpers[0]] == "should" and helpers[0] == self.tree.left[head]
 
     def _is_asked(self, head: int) -> bool:
         """Whether the predicate is what a question asks."""
@@ -160,6 +183,14 @@ class CertaintyReader:
     def _is_quoted_apart(self, head: int, mark: int) -> bool:
         """Whether a quotation opens between the two ("was critical, writing: “How can they if …”")."""
         return any(word in OPENING for word in self.tree.words[head:mark])
+
+    def _is_narrated(self, head: int) -> bool:
+        """Whether "would" tells what came later or often ("would later become", "would go on to lead")."""
+        if self._has_condition(head) or self.tree.lemmas[self.tree.heads[head]].lower() in reporting():
+            return False
+        told = self.words["narrated"]
+        adverbs = (c for c in self.tree.children[head] if self.tree.deps[c] == "advmod")
+        return with_particle(self.tree, head) in told or any(self.tree.lowers[c] in told for c in adverbs)
 
     def _is_past_future(self, head: int) -> bool:
         """Whether "would" only puts a "will" into reported speech ("said he would travel")."""
@@ -197,8 +228,12 @@ class CertaintyReader:
                 over_negated, over = self._read(above, depth + 1)
                 spreads = tree.child(head, "nsubj", "nsubjpass") is None and not self._ends_negation(above, head)
                 return negated or (over_negated and spreads), max(modality, over, key=STRENGTH.__getitem__)
+        elif dep in ("ccomp", "pcomp") and tree.lowers[above] in IF_GIVEN and tree.deps[above] == "prep":
+            modality = Modality.CONDITIONAL
         elif dep in ("xcomp", "ccomp", "acomp"):
-            effect = words["complement"].get(lemma)
+            effect = words["complement"].get(with_particle(tree, above))
+            if dep == "xcomp" and infinitive and tree.child(above, "auxpass") is not None:
+                effect = effect or words["hearsay"].get(lemma)
             if effect == "planned" and dep == "ccomp" and not infinitive:
                 effect = (
                     None if modality is not Modality.ACTUAL else "possible" if lemma in ("hope", "expect") else None
@@ -210,21 +245,25 @@ class CertaintyReader:
             ):
                 negated, modality = self._add(negated, modality, effect)
             over_negated, over = self._read(above, depth + 1)
-            if dep == "xcomp" or infinitive:
+            if over_negated and with_particle(tree, above) in DENYING:
+                negated, modality = False, max(modality, Modality.POSSIBLE, key=STRENGTH.__getitem__)
+            elif dep == "xcomp" or infinitive:
                 negated = negated != over_negated
                 modality = max(modality, over, key=STRENGTH.__getitem__)
             elif over is Modality.CONDITIONAL:
                 modality = over
+        elif dep == "advcl" and infinitive and self._is_were_to(above):
+            modality = Modality.CONDITIONAL
+        elif dep == "advcl" and infinitive and is_result(tree, head, words):
+            modality = max(modality, self._read(above, depth + 1)[1], key=STRENGTH.__getitem__)
         elif dep in ("acl", "advcl") and infinitive:
             kind = "noun" if dep == "acl" or tree.pos[above] == "NOUN" else "complement"
             effect = None if kind == "complement" and tree.pos[above] != "ADJ" else words[kind].get(lemma)
             if not (dep == "acl" and self._is_singled_out(above)):
                 negated, modality = self._add(negated, modality, effect or "planned")
-            negated ^= dep == "acl" and self._is_nothing(above)  # "has no plans to go"
+            negated ^= dep == "acl" and self._comes_to_nothing(above)
         elif dep == "acl" and any(tree.lowers[c] == "that" for c in tree.children[head]):
-            effect = words["noun"].get(lemma)
-            if effect and effect != "negated":
-                negated, modality = self._add(negated, modality, effect)
+            negated, modality = self._from_content(above, negated, modality)
         elif dep == "pcomp":
             is_instead = lemma == "of" and tree.lowers[above - 1] == "instead"
             effect = "negated" if is_instead else words["negation"].get(lemma)
@@ -233,11 +272,47 @@ class CertaintyReader:
                 effect = effect or words["complement"].get(grand) or words["noun"].get(grand)
             if effect:
                 negated, modality = self._add(negated, modality, effect)
+            negated ^= lemma == "of" and self._comes_to_nothing(tree.heads[above])
         elif dep == "advcl":
             over = self._read(above, depth + 1)[1]
             if not has_own and (over is Modality.CONDITIONAL or self._goes_with(head)):
                 modality = max(modality, over, key=STRENGTH.__getitem__)
         return negated, modality
+
+    def _from_content(self, noun: int, negated: bool, modality: Modality) -> tuple[bool, Modality]:
+        """What a noun makes of the clause that tells its content ("fears that", "denied reports that")."""
+        lemma = self.tree.lemmas[noun].lower()
+        effect = self.words["content"].get(lemma) or self.words["noun"].get(lemma)
+        if self._is_nothing(noun) and lemma in self.words["proof"]:
+            effect = self.words["proof"][lemma]
+        if effect and effect != "negated":
+            negated, modality = self._add(negated, modality, effect)
+        if lemma in self.words["content"] and is_given_up(self.tree, noun, self.words):
+            return not negated, Modality.ACTUAL
+        return negated, modality
+
+    def _comes_to_nothing(self, noun: int) -> bool:
+        """Whether what a noun names does not come about ("has no plans to go", "dropped its bid").
+
+        An attempt that failed has been made.
+        """
+        tree, words = self.tree, self.words
+        if self._is_nothing(noun) or words["noun"].get(tree.lemmas[noun].lower()) == "possible":
+            return self._is_nothing(noun)
+        told = (words["adjective"].get(tree.lowers[c]) for c in tree.children[noun] if tree.deps[c] == "amod")
+        return "negated" in told or (is_given_up(tree, noun, words) and not self._is_anothers(noun))
+
+    def _is_anothers(self, noun: int) -> bool:
+        """Whether a name in front tells whose plan it is, which others do not drop ("rejected a US offer to")."""
+        tree = self.tree
+        return any(
+            tree.deps[c] in ("poss", "compound", "amod") and tree.words[c][0].isupper() for c in tree.children[noun]
+        )
+
+    def _is_were_to(self, verb: int) -> bool:
+        """Whether an inverted "were" makes a condition of its infinitive ("Were X to attack")."""
+        tree, subject = self.tree, self.tree.child(verb, "nsubj")
+        return tree.lowers[verb] == "were" and subject is not None and subject > verb and tree.deps[verb] == "advcl"
 
     def _is_singled_out(self, noun: int) -> bool:
         """Whether a clause tells what sets somebody apart and is so ("the first woman to lead the bank")."""

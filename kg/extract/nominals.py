@@ -13,6 +13,7 @@ from kg.language.tree import Tree
 from kg.ontology import Ontology, Wording
 
 MUTUAL = 6
+AROUND = frozenset({"after", "during", "following", "in", "on", "at", "for", "since"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class NominalMatcher:
         targets = [t for p, t in objects if p != "between"]
         if not targets:
             return
-        for subject in self._subjects(tree, arguments, frames, head, self._lasts(wording)):
+        for subject in self._subjects(tree, arguments, frames, head, wording):
             for target in targets:
                 if target != subject:
                     yield Nominal(wording, head, subject, target)
@@ -98,13 +99,13 @@ class NominalMatcher:
                         yield from ((tree.lowers[child], t) for t in tree.conjuncts(grandchild))
 
     def _subjects(
-        self, tree: Tree, arguments: Arguments, frames: dict[int, Frame], head: int, lasts: bool
+        self, tree: Tree, arguments: Arguments, frames: dict[int, Frame], head: int, wording: Wording
     ) -> Iterator[int]:
         """Who does it: possessor, "by" phrase, name or nationality in front, or the subject of the light verb.
 
         What has a date ("the death of X in 1986") or lasts stands behind "of" as well.
         """
-        found = False
+        found, lasts = False, self._lasts(wording)
         for child in tree.children[head]:
             if tree.deps[child] == "poss" or (
                 tree.deps[child] in ("amod", "compound", "nmod") and arguments.cluster(child) is not None
@@ -117,5 +118,19 @@ class NominalMatcher:
                         found = True
                         yield from tree.conjuncts(grandchild)
         above = tree.heads[head]
+        if not found and self.relations[wording.relation].event == "CONSULT":
+            yield from self._participants(tree, frames, head)
         if not found and not lasts and tree.deps[head] == "dobj" and above in frames and frames[above].lemma in LIGHT:
             yield from frames[above].subjects
+
+    def _participants(self, tree: Tree, frames: dict[int, Frame], head: int) -> Iterator[int]:
+        """Who did something after, during or at a meeting or on a visit: the subject of the clause around it."""
+        preposition = tree.heads[head]
+        if tree.deps[head] != "pobj" or tree.lowers[preposition] not in AROUND:
+            return
+        verb = tree.heads[preposition]
+        if tree.tags[verb][:2] == "NN" and tree.deps[verb] == "dobj":
+            verb = tree.heads[verb]
+        frame = frames.get(verb)
+        if frame is not None and not frame.is_copula:
+            yield from frame.grammatical

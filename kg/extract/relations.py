@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.frames import Frame, Prepositional
+from kg.extract.frames import Frame, Prepositional, prepositional
 from kg.language.tree import Tree
 from kg.ontology import ADPOSITIONS, Ontology, Relation, Wording
 
@@ -18,6 +18,7 @@ WHERE = frozenset({"in", "at"})
 CONTENT = frozenset({"AGREE", "REJECT"})  # who is spoken of in what is promised is not whom it is promised to
 MUTUAL = 6
 WIDE = 0.1  # what a relation loses for a side of several classes: the narrower one says more
+COMPLETING = frozenset({"up"})  # "bought up", "met up"
 ADDRESSING = frozenset({"of", "at", "against"})  # "A and B spoke at a rally" says nothing of each other
 RECIPROCAL = frozenset({"with", "to", "between", "among"})
 
@@ -41,7 +42,11 @@ class VerbMatcher:
 
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology
-        every = ontology.wordings("verb")
+        every, others = ontology.wordings("verb"), ontology.wordings("notVerb")
+        self.other_senses = {
+            head: [(w.relation, [*w.phrase, *filter(None, [frozenset(w.prepositions)])]) for w in ws]
+            for head, ws in others.items()
+        }
         self.active = {h: [w for w in ws if not w.passive] for h, ws in every.items()}
         self.stative = {h: [w for w in ws if w.passive] for h, ws in every.items()}
         self.undergone = _by_verb(self.stative)
@@ -49,31 +54,74 @@ class VerbMatcher:
     def matches(self, tree: Tree, frame: Frame) -> list[Match]:
         """Each wording that the frame matches, with each pair of arguments."""
         found = [m for word in self._states(tree, frame) for m in self._stative(tree, frame, word, frame.grammatical)]
+        found.extend(self._placed(tree, frame))
         if frame.objects and not frame.is_passive:
             for wording in self.undergone.get(frame.lemma, ()):
                 if self.ontology.relations[wording.relation].event is None:
                     found.extend(self._match(tree, frame, wording, frame.objects))
         undergone = {m.wording.relation for m in found}
         for wording in self.active.get(frame.lemma, ()):
-            if wording.relation not in undergone:
+            if wording.relation not in undergone and self._is_same_verb(tree, frame, wording):
                 joined = companions(frame) if self.ontology.relations[wording.relation].jointly else ()
                 found.extend(self._match(tree, frame, wording, (*frame.subjects, *joined)))
         if frame.is_passive and not frame.subjects and not frame.indirect:
             found.extend(self._agentless(tree, frame))
+        meant = self._meant_otherwise(tree, frame)
+        found = [m for m in found if m.wording.relation not in meant or m.wording.passive]
         with_object = {(m.subject, m.wording.relation) for m in found if m.object is not None}
         return [m for m in found if m.object is not None or (m.subject, m.wording.relation) not in with_object]
+
+    def _is_same_verb(self, tree: Tree, frame: Frame, wording: Wording) -> bool:
+        """Whether the clause has no particle that makes its verb another ("led away") and no object that moves."""
+        particles = set(frame.particles) - COMPLETING
+        if particles and not particles & {*wording.prepositions, *itertools.chain(*wording.phrase)}:
+            return False
+        is_moving = self.ontology.relations[wording.relation].intransitive and wording.prepositions
+        moved = [o for o in frame.objects if tree.tags[o][:2] in ("NN", "PR", "CD")]
+        if not is_moving or frame.is_passive or not moved or self.takes_noun(wording):
+            return True
+        return any(not (w.prepositions or w.phrase or w.clause) for w in self.active[frame.lemma])
+
+    def _meant_otherwise(self, tree: Tree, frame: Frame) -> set[str]:
+        """The relations that the clause's verb words but that its object and particles show it not to mean."""
+        others = self.other_senses.get(frame.lemma)
+        if not others:
+            return set()
+        nouns = [*frame.objects, *([] if frame.complement is None else [frame.complement])]
+        said = {
+            word for n in nouns for t in (n, *_measured(tree, n)) for word in (tree.lemmas[t].lower(), tree.lowers[t])
+        }
+        said.update(frame.particles)
+        phrases = (p for p in frame.prepositions if p.head == frame.head and p.word != "by")
+        said.update(p.word for p in phrases if not any(tree.tags[o] in ("NNP", "NNPS", "CD") for o in p.objects))
+        said.update(tree.lowers[c] for c in tree.children[frame.head] if tree.deps[c] == "advmod")
+        return {relation for relation, places in others if all(place & said for place in places)}
 
     def _agentless(self, tree: Tree, frame: Frame) -> Iterator[Match]:
         """What was done to the objects of a passive clause that does not say by whom."""
         for wording in self.active.get(frame.lemma, ()):
             is_told = self.ontology.relations[wording.relation].undergone and not wording.inverse
-            if is_told and not wording.prepositions and not wording.clause and self._phrase_fits(tree, frame, wording):
+            is_whole = not wording.prepositions and not wording.clause and self._is_same_verb(tree, frame, wording)
+            if is_told and is_whole and self._phrase_fits(tree, frame, wording):
                 for obj in frame.objects:
                     yield Match(wording, None, obj, 2 * len(wording.phrase) + 1)
 
     def _stative(self, tree: Tree, frame: Frame, word: str, subjects: tuple[int, ...]) -> Iterator[Match]:
         for wording in self.stative.get(word, ()):
             yield from self._match(tree, frame, wording, subjects)
+
+    def _placed(self, tree: Tree, frame: Frame) -> Iterator[Match]:
+        """What "be" with a preposition and its noun says of the subject ("is on a visit to X", "is at war with X")."""
+        for p in frame.prepositions if frame.lemma in ("be", "remain") and not frame.is_passive else ():
+            for wording in self.stative.get(p.word, ()):
+                for noun in p.objects if wording.prepositions and len(wording.phrase) == 1 else ():
+                    if {tree.lemmas[noun].lower(), tree.lowers[noun]} & wording.phrase[0]:
+                        led = [
+                            o for q in prepositional(tree, noun) if q.word in wording.prepositions for o in q.objects
+                        ]
+                        led += [o for q in frame.prepositions if q.word in wording.prepositions for o in q.objects]
+                        for subject, obj in itertools.product(frame.grammatical, led):
+                            yield Match(wording, subject, obj, 4)
 
     def _states(self, tree: Tree, frame: Frame) -> set[str]:
         """The participle or adjective that a clause predicates of its subject ("is based", "was born", "is loyal")."""
@@ -110,7 +158,9 @@ class VerbMatcher:
 
     def _is_intransitive(self, tree: Tree, frame: Frame, wording: Wording) -> bool:
         """Whether the clause is whole without an object ("the minister resigned", "they threatened to strike")."""
-        if wording.prepositions or wording.passive or frame.is_passive or _is_to_undergo(tree, frame.head):
+        is_particle = bool(wording.prepositions) and set(wording.prepositions) <= set(frame.particles)
+        is_open = bool(wording.prepositions) and not is_particle
+        if is_open or wording.passive or frame.is_passive or _is_to_undergo(tree, frame.head):
             return False
         if wording.clause and frame.clause is not None:
             is_content = self.ontology.relations[wording.relation].event in CONTENT
@@ -186,6 +236,8 @@ class VerbMatcher:
             is_dated = "on" in wording.prepositions and self.ontology.relations[wording.relation].is_literal
             if is_dated and tree.deps[frame.head] != "acl":
                 yield from (c for c in tree.children[frame.head] if tree.deps[c] == "npadvmod")
+        elif wording.passive and frame.is_passive:
+            yield from frame.indirect
         elif not self.takes_noun(wording) or self._is_predicated(tree, frame, wording):
             yield from frame.objects
 

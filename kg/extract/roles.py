@@ -13,16 +13,15 @@ from dataclasses import dataclass
 
 from kg.extract.arguments import Arguments
 from kg.extract.frames import Frame
+from kg.extract.role_nouns import COMING, Role
 from kg.language.tree import Tree
 from kg.model import Form
-from kg.ontology import Ontology, Wording
+from kg.ontology import Wording
 
-ROYAL = frozenset({"king", "queen", "emperor", "empress"})
 GENITIVE = frozenset({"of", "for", "at", "with", "from"})
 DEFAULT = ("of", "for", "at", "with", "from")
 MODIFIER = frozenset({"compound", "amod", "nmod", "poss"})
 BEARERS = ("kgo:Person", "kgo:Organisation")
-SENT = "kgo:ambassadorTo"
 PRIVATE = frozenset({"kgo:Place", "kgo:Company"})
 LINKING = frozenset({"attr", "oprd"})
 EMPLOYERS = frozenset(
@@ -33,18 +32,8 @@ MADE = frozenset(
     install keep retain reinstate""".split()
 )
 UNMADE = frozenset("fire dismiss sack oust remove replace suspend drop axe depose demote".split())
-COMING = frozenset({"elect", "designate", "nominate"})
+OWNING = frozenset({"the", "his", "her", "their"})
 PAST = frozenset({"former", "ex", "late", "retired", "then", "ex-", "onetime", "previous"})
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role noun found: tokens `first` to `last`, `head` in syntax, and the wordings that it may be."""
-
-    first: int
-    last: int
-    head: int
-    wordings: tuple[Wording, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,53 +49,6 @@ class Holding:
     is_past: bool
     is_to_come: bool
     turn: tuple[int, int]
-
-
-class RoleMatcher:
-    """Finds the ontology's role nouns in trees."""
-
-    def __init__(self, ontology: Ontology) -> None:
-        self.wordings = ontology.wordings("noun", "title", "occupation", "kinship")
-
-    def roles(self, tree: Tree, named: set[int]) -> Iterator[Role]:
-        """The role nouns of a text in order, the longest wording at each place; none inside names.
-
-        Args:
-            named: the tokens of all names.
-        """
-        i, count = 0, len(tree)
-        while i < count:
-            inside = i in named and not (i + 1 in named and tree.lowers[i] in ROYAL)
-            found = None if inside else self._at(tree, i)
-            if found is None:
-                i += 1
-            else:
-                yield found
-                i = found.last + 1
-
-    def _at(self, tree: Tree, i: int) -> Role | None:
-        lemma = tree.lemmas[i].lower()
-        options = self.wordings.get(lemma) or self.wordings.get(tree.lowers[i])
-        if not options or tree.tags[i][:2] not in ("NN", "JJ", "VB"):
-            return None
-        longest, kept = -1, []
-        for wording in options:
-            size = len(wording.phrase)
-            if size < longest:
-                break
-            if i + size < len(tree) and all(
-                tree.lemmas[i + 1 + n].lower() in words or tree.lowers[i + 1 + n] in words
-                for n, words in enumerate(wording.phrase)
-            ):
-                longest = size
-                kept.append(wording)
-        if not kept:
-            return None
-        last = i + longest
-        if last + 2 < len(tree) and tree.words[last + 1] == "-" and tree.lowers[last + 2] in COMING:
-            last += 2
-        head = next((t for t in range(i, last + 1) if not i <= tree.heads[t] <= last), last)
-        return Role(i, last, head, tuple(kept)) if tree.tags[head][:2] == "NN" else None
 
 
 class RoleReader:
@@ -138,6 +80,9 @@ class RoleReader:
             frame = self.frames[above]
             for subject in frame.objects if frame.lemma in MADE else frame.grammatical:
                 yield from ((cluster, above) for cluster in self.arguments.clusters(subject))
+        elif dep == "ccomp" and above in self.frames and self.frames[above].lemma in MADE:
+            for subject in (c for c in tree.children[head] if tree.deps[c] == "nsubj"):  # "made her a minister"
+                yield from ((cluster, above) for cluster in self.arguments.clusters(subject))
         elif dep == "pobj" and tree.lowers[above] == "as" and tree.heads[above] in self.frames:
             frame = self.frames[tree.heads[above]]
             made = frame.objects if frame.lemma in MADE | UNMADE else ()
@@ -152,7 +97,7 @@ class RoleReader:
         elif self.tree.tags[head] in ("NNS", "NNPS") and (names := list(self._listed(head))):
             yield from ((name, None) for name in names)
         else:
-            described = self.arguments.cluster(head)
+            described = self._pointed_out(head) if dep in LINKING else self.arguments.cluster(head)
             if described is None and dep == "appos":
                 described = self.arguments.cluster(above)
             if described is not None and not self.arguments.reading.clusters[described].parts:
@@ -160,9 +105,20 @@ class RoleReader:
 
     def _is_cleft(self, noun: int) -> bool:
         """Whether a clause only points out who did something ("It was her successor who …")."""
+        tree, verb = self.tree, self.tree.heads[noun]
+        subject = tree.child(verb, "nsubj")
+        predicates = (c for c in tree.children[verb] if tree.deps[c] in LINKING)
+        is_followed = any(tree.child(c, "relcl", "appos") is not None for c in predicates)
+        return subject is not None and tree.lowers[subject] == "it" and is_followed
+
+    def _pointed_out(self, noun: int) -> int | None:
+        """Who is named behind the noun of a clause that points somebody out ("It was her uncle, Bo Hall, who …")."""
+        if not self._is_cleft(noun):
+            return self.arguments.cluster(noun)
         tree = self.tree
-        subject = tree.child(tree.heads[noun], "nsubj")
-        return subject is not None and tree.lowers[subject] == "it" and tree.child(noun, "relcl", "appos") is not None
+        beside = [*tree.children[noun], *tree.children[tree.heads[noun]]]
+        behind = next((c for c in beside if c > noun and tree.deps[c] in ("appos", *LINKING)), None)
+        return None if behind is None else self._named_one(behind, BEARERS)
 
     def _listed(self, head: int) -> Iterator[int]:
         """The names listed behind a plural ("their sons Jim, Steve and Jeff")."""
@@ -170,9 +126,19 @@ class RoleReader:
         for child in tree.children[head]:
             listed = tree.deps[child] == "appos" or (tree.deps[child] == "conj" and tree.words[child - 1] != "and")
             if listed and child > head:
-                for token in tree.conjuncts(child):
+                for token in self._row(child):
                     if (name := self._named_one(token, BEARERS[:1])) is not None:
                         yield name
+
+    def _row(self, first: int) -> Iterator[int]:
+        """The names of a row, however they are joined ("Maria, Aurora and Kris"), up to the next noun with a name."""
+        tree = self.tree
+        for child in tree.conjuncts(first):
+            if tree.tags[child][:3] == "NNP":
+                yield child
+                behind = tree.child(child, "appos")
+                if behind is not None and tree.tags[behind] == "NNP":
+                    yield from self._row(behind)
 
     def _own_name(self, head: int) -> bool:
         """Whether a coordinated role noun describes someone of its own ("the president and his wife Michelle")."""
@@ -181,9 +147,17 @@ class RoleReader:
         if cluster is not None and self.arguments.is_named(cluster):
             return True
         return (
-            any(tree.lowers[c] in ("the", "a", "an", "his", "her", "their") for c in tree.children[head] if c < head)
+            any(tree.lowers[c] in self._determiners(head) for c in tree.children[head] if c < head)
             and tree.child(tree.heads[head], "cc") is not None
         )
+
+    def _determiners(self, head: int) -> frozenset[str]:
+        """Those that part a coordinated noun from the one before it; in an apposition "a" does not.
+
+        "X, member for Y and a former minister" is one person, "the president and a minister" are two.
+        """
+        above = self.tree.heads[head]
+        return OWNING if self.tree.deps[above] in ("appos", *LINKING) else OWNING | {"a", "an"}
 
     def _named_one(self, token: int, kinds: tuple[str, ...]) -> int | None:
         """The entity of the classes whose name a token belongs to."""
@@ -210,7 +184,8 @@ class RoleReader:
         if wording.prepositions and not GENITIVE & set(wording.prepositions) and "to" not in wording.prepositions:
             return
         if wording.prepositions == ("to",) and wording.kind != "kinship":
-            if wording.relation != SENT:  # "Peru's envoy" is sent by Peru, "his aide" advises him
+            relation = self.arguments.ontology.relations[wording.relation]
+            if not relation.owned_by_another:  # "Peru's envoy" is sent by Peru, "his aide" advises him
                 yield from self._possessors(role.head)
             return
         before = [t for t in self._before(role) if not self._is_of_a_people(t) and not self._is_kind(t)]
@@ -241,6 +216,9 @@ class RoleReader:
                 if child in range(role.first, role.last + 1) or (child < role.first and token != role.head):
                     continue
                 within = tree.lowers[child] == "in" and not wording.prepositions
+                is_origin = tree.lowers[child] == "from" and token != role.head and tree.deps[role.head] == "compound"
+                if is_origin:  # "President X from Y" is not president of Y
+                    continue
                 if tree.deps[child] in ("prep", "dative") and (tree.lowers[child] in allowed or within):
                     for grandchild in tree.children[child]:
                         if tree.deps[grandchild] == "pobj" and (not within or self._is_body(grandchild)):

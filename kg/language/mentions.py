@@ -248,6 +248,7 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
         elif tag[:2] == "NN":
             kind = headwords.get(tree.lemmas[i].lower()) or headwords.get(tree.lowers[i])
             kind = kind or ("kgo:Agent" if tree.lowers[i] in PAIR and deps[i] in ARGUMENT else None)
+            kind = kind or ("kgo:Agency" if _is_office(tree, i) else None)
             if kind and (deps[i] not in INSIDE_NOUN_PHRASE or _is_body_in_front(tree, i, kind, ontology)):
                 number = "p" if tag in ("NNS", "NNPS") or tree.lowers[i] in PAIR else "s"
                 last = i if deps[i] in INSIDE_NOUN_PHRASE else _end(tree, i)
@@ -272,6 +273,13 @@ def gender_of_noun(word: str) -> str:
 def is_age(tree: Tree, i: int) -> bool:
     """Whether a token closes somebody's age ("the 39-year-old")."""
     return tree.lowers[i] == "old" and i > 2 and tree.words[i - 1] == "-" and tree.lowers[i - 2] == "year"
+
+
+def _is_office(tree: Tree, i: int) -> bool:
+    """Whether an office does something, so that it is whoever works in it ("the mayor's office said")."""
+    acts = tree.deps[i] == "nsubj" or (tree.deps[i] == "pobj" and tree.deps[tree.heads[i]] == "agent")
+    owner = tree.child(i, "poss") if acts and tree.lowers[i] == "office" else None
+    return owner is not None and tree.tags[owner][:2] == "NN"
 
 
 def _is_bracketed(tree: Tree, i: int) -> bool:

@@ -20,8 +20,10 @@ KEYS = [ORTH, TAG, DEP]
 ANSWERS = [POS, MORPH, LEMMA]
 REPLACED = ("attribute_ruler", "lemmatizer")
 CAPACITY = 500_000
-# A verb of one closed syllable doubles its consonant ("hopped"), so that "hoped" and "staged" end in a silent e.
+# A verb of one closed syllable doubles its consonant ("hopped"), so that "hoped" and "hopes" end in a silent e.
 SHORT_VERB = re.compile("[^aeiou]*[aeiou][bcdfgklmnprtvz]")
+
+ENDINGS = ("ed", "ing", "es")
 
 
 class Morphology:
@@ -51,7 +53,7 @@ class Morphology:
         for component in self.components:
             sample = component(sample)
         for token in sample:
-            if SHORT_VERB.fullmatch(token.lemma_) and token.lower_ in (f"{token.lemma_}ed", f"{token.lemma_}ing"):
+            if SHORT_VERB.fullmatch(token.lemma_) and token.lower_ in [token.lemma_ + end for end in ENDINGS]:
                 token.lemma_ += "e"
         self.memory.update(zip(unseen, map(tuple, sample.to_array(ANSWERS).tolist()), strict=True))
 

@@ -51,6 +51,30 @@ GAPS = {
     "Her death was announced by Marlow Group, the organisation she founded.": {"Her -founderOf-> Marlow Group"},
     "The man he fired left.": {"he -dismissed-> man"},
 }
+PARTICIPANTS = {
+    "Anna Berg signed the letter after a meeting with Karl Stein.": "Anna Berg -metWith-> Karl Stein",
+    "Anna Berg praised the deal during a visit to Peru.": "Anna Berg -visited-> Peru",
+    "In a phone call with Karl Stein, Anna Berg offered help.": "Anna Berg -spokeWith-> Karl Stein",
+    "Anna Berg will resign after a visit to Peru.": "Anna Berg -visited-> Peru | planned",
+    "Anna Berg flew to Oslo for talks with Karl Stein.": "Anna Berg -negotiatedWith-> Karl Stein | planned",
+    "Anna Berg, who is on a visit to Peru, spoke.": "Anna Berg -visited-> Peru",
+    "Peru is at war with Chile.": "Peru -fought-> Chile",
+    "Beaten twice by Karl Stein, Anna Berg was written off.": "Karl Stein -defeated-> Anna Berg",
+    "The minister appointed a board to look into the crash.": "board -investigates-> crash",
+    "One of his aides, Ann Hall, left the building.": "Ann Hall -left-> building",
+    "Ann Devi, a teacher from Mahoba district who visited Anna Berg, wept.": "Ann Devi -visited-> Anna Berg",
+    "The prosecutor's office charged John Smith.": "prosecutor's office -charged-> John Smith",
+    "Anna Berg was awarded the Nobel Peace Prize.": "Anna Berg -awardReceived-> Nobel Peace Prize",
+    "Anna Berg, the first woman to be awarded the Nobel Prize, died.": "Anna Berg -awardReceived-> Nobel Prize",
+    "Anna Berg plans to step down.": "Anna Berg -resignedFrom-> - | planned",
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PARTICIPANTS.items())
+def test_participants(sentence: str, expected: str) -> None:
+    assert expected in lines(sentence)
+
+
 SENSES = {
     "Police beat protesters in Quito.": {"Police -attacked-> protesters | in Quito"},
     "Angela Merkel beat Martin Schulz.": {"Angela Merkel -defeated-> Martin Schulz"},
@@ -286,6 +310,28 @@ NOT_CLAIMED = {
 @pytest.mark.parametrize(("sentence", "wrong"), NOT_CLAIMED.items())
 def test_not_claimed(sentence: str, wrong: str) -> None:
     assert not {line for line in lines(sentence) if line.startswith(wrong)}
+
+
+SENSES = {
+    "Families were led away by NASA officials.": "leaderOf",
+    "Northern Ireland's parties strike a historic accord with London.": "attacked",
+    "The firefighters fought the blaze in Athens with Italy.": "fought",
+    "Karl Stein left his wife and three children behind.": "left",
+    "Karl Stein fought back tears at the funeral.": "fought",
+    "Spain joined France in condemning the attack.": "joined",
+    "Maria Lopez takes over the Finance Ministry as minister.": "acquired",
+    "Hundreds watched the broadcast in Freetown.": "monitors",
+    "Turkey flew aid to Gaza.": "travelledTo",
+    "Gary Hall pulled one back from a corner.": "withdrewFrom",
+    "Riyad Hall is the union's player of the year.": "playsFor",
+    "Grace Hall, a nursery keeper from Tumutumu, wept.": "playsFor",
+    "President Ann Hall from Ivory Coast spoke.": "headOfState",
+}
+
+
+@pytest.mark.parametrize(("sentence", "relation"), SENSES.items())
+def test_other_senses(sentence: str, relation: str) -> None:
+    assert f"kgo:{relation}" not in {claim.predicate for claim in read(sentence).claims}
 
 
 def test_planned_and_denied_claims_are_not_direct() -> None:

@@ -66,9 +66,48 @@ TABLE = {
     "Iran decided not to release the sailors.": "Iran -released-> sailors | not | planned",
     "France will not sanction Russia.": "France -sanctioned-> Russia | not | planned",
     "Iran may not have attacked Israel.": "Iran -attacked-> Israel | not | possible",
+    "Peru hopes to meet Chile.": "Peru -metWith-> Chile | planned",
+    "Iran almost attacked Israel.": "Iran -attacked-> Israel | not",
+    "Iran is said to have attacked Israel.": "Iran -attacked-> Israel | possible",
+    "Fears that Iran attacked Israel grew.": "Iran -attacked-> Israel | possible",
+    "There is no evidence that Iran attacked Israel.": "Iran -attacked-> Israel | possible",
+    "Iran denied reports that it had attacked Israel.": "Iran -attacked-> Israel | not",
+    "Iran ruled out attacking Israel.": "Iran -attacked-> Israel | not",
+    "Iran refused to rule out attacking Israel.": "Iran -attacked-> Israel | possible",
+    "The minister did not deny having met Putin.": "minister -metWith-> Putin | possible",
+    "Iran is planning an attack on Israel.": "Iran -attacked-> Israel | planned",
+    "Apple announced the acquisition of Beats.": "Apple -acquired-> Beats | planned",
+    "Apple dropped its bid to acquire Beats.": "Apple -acquired-> Beats | not | planned",
+    "Apple has no intention of acquiring Beats.": "Apple -acquired-> Beats | not | planned",
+    "Apple was in talks to acquire Beats.": "Apple -acquired-> Beats | possible",
+    "Should the court ask, Anna Berg will meet John Smith.": "Anna Berg -metWith-> John Smith | conditional",
+    "Were Iran to attack Israel, the US would respond.": "Iran -attacked-> Israel | conditional",
+    "Provided that Iran releases the sailors, Oslo will host Iran.": "Iran -released-> sailors | conditional",
+    "Anna Berg was called in to replace Karl Stein.": "Anna Berg -succeeded-> Karl Stein",
+}
+
+RESULTS = {
+    "Spain went on to beat Italy in the final.": "Spain -defeated-> Italy",
+    "Kenya recovered to beat Ghana.": "Kenya -defeated-> Ghana",
+    "The team travelled to Chile only to lose to Peru.": "Peru -defeated-> team",
+    "Ana Ruiz returned to win the London Marathon.": "Ana Ruiz -awardReceived-> London Marathon",
+    "Ana Ruiz grew up to lead the Labour Party.": "Ana Ruiz -leaderOf-> Labour Party",
+    "Ana Ruiz resigned to join Nordbank.": "Ana Ruiz -joined-> Nordbank",
+    "The firm paid $2 billion to acquire Sudbank.": "firm -acquired-> Sudbank",
+    "Anna Berg would later become president of Peru.": "Anna Berg -headOfState-> Peru",
+    "Anna Berg would often visit Peru.": "Anna Berg -visited-> Peru",
+    "The minister travelled to Oslo to meet Anna Berg.": "minister -metWith-> Anna Berg | planned",
+    "The army crossed the border to attack Kobani.": "army -attacked-> Kobani | planned",
+}
+
+ASPECT = {
+    "Apple is buying Beats.": "Apple -acquired-> Beats | planned",
+    "Apple announced it was buying Beats.": "Apple -acquired-> Beats | planned | says Apple",
+    "Anna Berg is leaving Nordbank.": "Anna Berg -left-> Nordbank | planned",
+    "Germany is withdrawing its troops from Mali.": "Germany -withdrewFrom-> Mali",
 }
 
 
-@pytest.mark.parametrize(("sentence", "expected"), TABLE.items())
+@pytest.mark.parametrize(("sentence", "expected"), {**TABLE, **RESULTS, **ASPECT}.items())
 def test_modality(sentence: str, expected: str) -> None:
     assert expected in lines(sentence)

@@ -68,6 +68,14 @@ def test_sentences(text: str, expected: list[str]) -> None:
     assert [sentence.text.strip() for sentence in pipeline()(text).sents] == expected
 
 
+@pytest.mark.parametrize(
+    ("word", "lemma"), [("hopes", "hope"), ("hoped", "hope"), ("plans", "plan"), ("hates", "hate")]
+)
+def test_lemmas_of_short_verbs(word: str, lemma: str) -> None:
+    doc = pipeline()(f"Peru {word} to meet Chile.")
+    assert doc[1].lemma_ == lemma
+
+
 def test_remembered_morphology_is_the_pipelines_own() -> None:
     import spacy
 

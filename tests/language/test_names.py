@@ -12,7 +12,7 @@ from ..extract.reading import read
 NAMES = {
     "Real Madrid signed Gareth Bale.": {("Real Madrid", "kgo:Organisation")},
     "The Kansas City Chiefs defeated the San Francisco 49ers 31-20.": {("San Francisco 49ers", "kgo:Organisation")},
-    "Chelsea beat Burnley 3-0.": {("Burnley", "kgo:Organisation")},
+    "Manchester City beat Burnley 3-0.": {("Burnley", "kgo:City")},
     "Marta Ruiz moved from Lima to Madrid.": {("Marta Ruiz", "kgo:Person")},
     "Northgate Foods, LLC is a bakery.": {("Northgate Foods, LLC", "kgo:Company")},
     "Orvale Ltd (formerly Brightwater Systems) grew.": {("Orvale Ltd", "kgo:Company")},

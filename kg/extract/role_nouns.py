@@ -1,0 +1,76 @@
+"""Role nouns in the tree: where the ontology's titles, kin and other nouns for people stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.language.tree import Tree
+from kg.ontology import Ontology, Wording
+
+ROYAL = frozenset({"king", "queen", "emperor", "empress"})
+COMING = frozenset({"elect", "designate", "nominate"})
+TIMES = frozenset("year month week day match game season tournament century decade series final".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role noun found: tokens `first` to `last`, `head` in syntax, and the wordings that it may be."""
+
+    first: int
+    last: int
+    head: int
+    wordings: tuple[Wording, ...]
+
+
+class RoleMatcher:
+    """Finds the ontology's role nouns in trees."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.wordings = ontology.wordings("noun", "title", "occupation", "kinship")
+
+    def roles(self, tree: Tree, named: set[int], people: set[int]) -> Iterator[Role]:
+        """The role nouns of a text in order, the longest wording at each place; none inside names.
+
+        Args:
+            named: the tokens of all names.
+            people: the tokens of the names of people.
+        """
+        i, count = 0, len(tree)
+        while i < count:
+            inside = i in named and not (i + 1 in people and tree.lowers[i] in ROYAL)
+            found = None if inside else self._at(tree, i)
+            if found is None or self._is_honour(tree, found):
+                i += 1
+            else:
+                yield found
+                i = found.last + 1
+
+    def _is_honour(self, tree: Tree, role: Role) -> bool:
+        """Whether the noun is one that is chosen of a time ("player of the year"), not what somebody is of a body."""
+        behind = tree.lowers[role.last + 1 : role.last + 4]
+        return len(behind) == 3 and behind[:2] == ["of", "the"] and behind[2] in TIMES
+
+    def _at(self, tree: Tree, i: int) -> Role | None:
+        lemma = tree.lemmas[i].lower()
+        options = self.wordings.get(lemma) or self.wordings.get(tree.lowers[i])
+        if not options or tree.tags[i][:2] not in ("NN", "JJ", "VB"):
+            return None
+        longest, kept = -1, []
+        for wording in options:
+            size = len(wording.phrase)
+            if size < longest:
+                break
+            if i + size < len(tree) and all(
+                tree.lemmas[i + 1 + n].lower() in words or tree.lowers[i + 1 + n] in words
+                for n, words in enumerate(wording.phrase)
+            ):
+                longest = size
+                kept.append(wording)
+        if not kept:
+            return None
+        last = i + longest
+        if last + 2 < len(tree) and tree.words[last + 1] == "-" and tree.lowers[last + 2] in COMING:
+            last += 2
+        head = next((t for t in range(i, last + 1) if not i <= tree.heads[t] <= last), last)
+        return Role(i, last, head, tuple(kept)) if tree.tags[head][:2] == "NN" else None
