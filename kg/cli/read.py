@@ -138,7 +138,7 @@ def _advance(bar: Progress, task: TaskID) -> None:
 
 def _summary(graph: KnowledgeGraph, output: Path) -> None:
     report, records = graph.report, graph.records
-    names = {iri: entity.label for iri, entity in records.entities.items()}
+    names = {iri: entity.name for iri, entity in records.entities.items()}
     told = sum(claim.predicate != OPEN_RELATION for claim in records.claims)
     counts = ((len(records.articles), "article"), (len(names), "entity"), (told, "claim"))
     others = many(len(records.claims) - told, "open triple")

@@ -86,7 +86,7 @@ def page(
 
 def _title(records: GraphRecords, entity: str | None) -> str:
     if entity is not None:
-        return f"Around {records.entities[entity].label}"
+        return f"Around {records.entities[entity].name}"
     if len(records.articles) == 1:
         return next(iter(records.articles.values())).headline
     return "Knowledge graph"
