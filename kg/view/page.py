@@ -39,6 +39,7 @@ SCRIPTS = (
     "save.js",
     "search.js",
     "choose.js",
+    "sheet.js",
     "page.js",
 )
 """The page's own scripts; each may use at once what those before it name."""
