@@ -242,9 +242,11 @@ class KnowledgeGraph:
 
     def _repr_html_(self) -> str:
         """What a notebook shows of the graph: how much there is, and a picture of the strongest."""
-        records = self.records
-        counts = f"{len(records.articles)} articles, {len(records.entities)} entities, {len(records.claims)} claims"
-        return f"<p>{counts}</p>{self.show()._repr_html_()}"
+        from kg.analyse import counts
+
+        held = counts(self.records)
+        told = f"{held.articles:,} articles, {held.entities:,} entities, {held.claims:,} claims"
+        return f"<p>{told}</p>{self.show()._repr_html_()}"
 
     def _symmetric(self) -> set[str]:
         return {relation.curie for relation in self.ontology.relations.values() if relation.is_symmetric}

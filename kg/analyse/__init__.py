@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.analyse.analysis import Analysis
 from kg.analyse.backend import METHODS
+from kg.analyse.counting import Counts, counts
 from kg.analyse.figures import Figures
 from kg.analyse.measures import (
     CentralityRow,
@@ -30,12 +31,14 @@ __all__ = [
     "CentralityRow",
     "Community",
     "Connection",
+    "Counts",
     "Figures",
     "Filters",
     "Step",
     "centrality",
     "communities",
     "connect",
+    "counts",
     "edge_rows",
     "find_entity",
     "is_post",

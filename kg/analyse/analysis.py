@@ -255,7 +255,7 @@ class Analysis:
 
     def _label(self, iri: str) -> str:
         entity = self.records.entities.get(iri)
-        return entity.label if entity and entity.label else iri
+        return entity.name if entity and entity.label else iri
 
     def _event(self, iri: str) -> str:
         """The name of an event, or what a claim that is one says happened."""

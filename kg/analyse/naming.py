@@ -19,7 +19,7 @@ DENIED = "denied"
 
 
 def find_entity(records: GraphRecords, name: str) -> str:
-    """The IRI of the entity with this IRI, label or alias; of namesakes the one with most claims.
+    """The IRI of the entity with this IRI, name, label or alias; of namesakes the one with most claims.
 
     Raises:
         QueryError: nothing in the graph is called so.
@@ -38,14 +38,16 @@ def find_entity(records: GraphRecords, name: str) -> str:
 
 def _nearest(records: GraphRecords, name: str) -> str:
     """The labels most like a name, as a question."""
-    labels = {entity.label.casefold(): entity.label for entity in records.entities.values()}
+    labels = {entity.name.casefold(): entity.name for entity in records.entities.values()}
     near = difflib.get_close_matches(name.casefold(), labels, n=3, cutoff=0.6)
     return f": did you mean {' or '.join(plain(labels[label]) for label in near)}?" if near else ""
 
 
 def _is_called(entity: EntityRecord, name: str) -> bool:
     wanted = name.casefold()
-    return any(wanted == known.casefold() for known in (entity.label, *entity.aliases, local_name(entity.iri)))
+    return any(
+        wanted == known.casefold() for known in (entity.label, entity.name, *entity.aliases, local_name(entity.iri))
+    )
 
 
 def find_sources(records: GraphRecords, names: Collection[str]) -> frozenset[str]:

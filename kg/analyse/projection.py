@@ -102,7 +102,7 @@ def _table() -> dict[str, dict[str, frozenset[str]]]:
 def _node_attributes(iri: str, entity: EntityRecord | None) -> dict[str, str]:
     if entity is None:
         return {"label": plain(local_name(iri)), "types": "", "kind": OTHER}
-    label = plain(entity.label) or plain(local_name(iri))
+    label = plain(entity.name) or plain(local_name(iri))
     return {"label": label, "types": plain(" ".join(entity.types)), "kind": kind_of(entity.types)}
 
 

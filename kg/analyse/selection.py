@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from functools import cache
-from typing import TypedDict
+from typing import TypedDict, Unpack
 
 from kg.analyse.naming import DENIED, OPEN_RELATION, check_names, find_sources, shipped
 from kg.analyse.plain import local_name
@@ -14,7 +14,21 @@ from kg.store.records import ArticleRecord, ClaimRecord, GraphRecords
 
 
 class Filters(TypedDict, total=False):
-    """The options of `select`, for functions that hand them on."""
+    """The options of `select`; what is None or not given takes in everything.
+
+    relations: CURIEs, or names without prefix.
+    classes: CURIEs, or names without prefix; a claim stays when its subject is of one of
+        them, and its object too where that is an entity.
+    articles: IRIs or ids of articles.
+    since: first day; a claim without a time of its own counts by its article's date.
+    until: last day; a date of coarser grain ("2015-11") means the whole of it.
+    min_confidence: between 0 and 1.
+    modalities: among "actual", "planned", "possible", "required", "conditional", all of what is affirmed, and
+        "denied".
+    sources: publishers of articles, or whom the articles quote (names, aliases or IRIs): who says so.
+    direct_only: leaves out what is denied, planned, possible, required or conditional.
+    include_open: takes in open triples.
+    """
 
     relations: Collection[str] | None
     classes: Collection[str] | None
@@ -28,68 +42,56 @@ class Filters(TypedDict, total=False):
     include_open: bool
 
 
-def select(
-    records: GraphRecords,
-    *,
-    relations: Collection[str] | None = None,
-    classes: Collection[str] | None = None,
-    articles: Collection[str] | None = None,
-    since: date | str | None = None,
-    until: date | str | None = None,
-    min_confidence: float = 0.0,
-    modalities: Collection[str] | None = None,
-    sources: Collection[str] | None = None,
-    direct_only: bool = False,
-    include_open: bool = False,
-) -> GraphRecords:
+NARROWING = ("relations", "articles", "modalities", "sources", "since", "until")
+
+
+def select(records: GraphRecords, **filters: Unpack[Filters]) -> GraphRecords:
     """The records that pass every filter, claims and entities in the order of their IRIs.
+
+    An entity without claims stays unless something other than its class decided.
 
     Args:
         records: the whole graph.
-        relations: CURIEs, or names without prefix; None for all.
-        classes: CURIEs, or names without prefix; a claim stays when its subject is of one of
-            them, and its object too where that is an entity.
-        articles: IRIs or ids of articles.
-        since: first day; a claim without a time of its own counts by its article's date.
-        until: last day; a date of coarser grain ("2015-11") means the whole of it.
-        min_confidence: between 0 and 1.
-        modalities: among "actual", "planned", "possible", "required", "conditional", all of what is affirmed, and
-            "denied".
-        sources: publishers of articles, or whom the articles quote (names, aliases or IRIs): who says so.
-        direct_only: leaves out what is denied, planned, possible, required or conditional.
-        include_open: takes in open triples.
-
-    An entity without claims stays unless something other than its class decided.
+        filters: those of `Filters`.
 
     Raises:
         QueryError: there is no such relation, class, article or source, neither in the graph nor in the
             shipped ontology.
     """
-    check_names(records, relations, classes, articles, modalities)
-    wanted = None if sources is None else find_sources(records, sources)
+    classes = filters.get("classes")
+    check_names(records, filters.get("relations"), classes, filters.get("articles"), filters.get("modalities"))
     entities = {iri: entity for iri, entity in sorted(records.entities.items()) if _is_among(entity.types, classes)}
-    period = _period(since, until)
-    claims = tuple(
-        claim
-        for claim in sorted(records.claims, key=lambda claim: claim.iri)
-        if (include_open or claim.predicate != OPEN_RELATION)
-        and (claim.is_direct or not direct_only)
-        and not claim.confidence < min_confidence
-        and _is_among((claim.predicate,), relations)
-        and (modalities is None or sort_of(claim) in modalities)
-        and (wanted is None or _says_so(claim, records.articles.get(claim.article), wanted))
-        and _is_from(claim.article, records.articles.get(claim.article), articles)
-        and (period is None or _is_within(claim, records.articles.get(claim.article), period))
-        and (classes is None or all(end in entities for end in ends(claim)))
-    )
-    if (
-        direct_only
-        or min_confidence > 0
-        or any(x is not None for x in (relations, articles, modalities, sources, period))
-    ):
+    passes = _test(records, filters)
+    told = (claim for claim in sorted(records.claims, key=lambda claim: claim.iri) if passes(claim))
+    claims = tuple(_without_mirrored(c for c in told if classes is None or all(end in entities for end in ends(c))))
+    is_narrowed = filters.get("direct_only") or filters.get("min_confidence", 0.0) > 0
+    if is_narrowed or any(filters.get(name) is not None for name in NARROWING):
         used = {end for claim in claims for end in ends(claim)}
         entities = {iri: entity for iri, entity in entities.items() if iri in used}
-    return GraphRecords(entities, dict(sorted(records.articles.items())), tuple(_without_mirrored(claims)))
+    return GraphRecords(entities, dict(sorted(records.articles.items())), claims)
+
+
+def _test(records: GraphRecords, filters: Filters) -> Callable[[ClaimRecord], bool]:
+    """Whether a claim passes all filters but that of classes."""
+    relations, modalities, wanted = filters.get("relations"), filters.get("modalities"), filters.get("articles")
+    least, names = filters.get("min_confidence", 0.0), filters.get("sources")
+    sources = None if names is None else find_sources(records, names)
+    period = _period(filters.get("since"), filters.get("until"))
+
+    def passes(claim: ClaimRecord) -> bool:
+        article = records.articles.get(claim.article)
+        return (
+            (claim.predicate != OPEN_RELATION or filters.get("include_open", False))
+            and (claim.is_direct or not filters.get("direct_only"))
+            and not claim.confidence < least
+            and _is_among((claim.predicate,), relations)
+            and (modalities is None or sort_of(claim) in modalities)
+            and (sources is None or _says_so(claim, article, sources))
+            and _is_from(claim.article, article, wanted)
+            and (period is None or _is_within(claim, article, period))
+        )
+
+    return passes
 
 
 def _without_mirrored(claims: Iterable[ClaimRecord]) -> Iterator[ClaimRecord]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kg.cli.console import among, out, table
-from kg.cli.read import Directory, OntologyFiles
+from kg.cli.options import Directory, OntologyFiles
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
 from kg.ontology import Ontology
@@ -25,41 +26,62 @@ def _questions(incomplete: str) -> list[str]:
     return among(*(question.name for question in questions()))(incomplete)
 
 
+Question = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[QUERY]",
+        help="SPARQL, or the name of a prepared question; none lists them.",
+        autocompletion=_questions,
+    ),
+]
+QueryFile = Annotated[
+    Path | None, typer.Option("-f", "--file", metavar="FILE", help="A file with the query; - for stdin.")
+]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar="|".join(FORMATS), help="How to print the answer.", autocompletion=among(*FORMATS)
+    ),
+]
+Pairs = Annotated[
+    list[str] | None,
+    typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter by its name; repeatable."),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """What prepared questions may be told."""
+
+    entity: Annotated[str | None, typer.Option("--entity", metavar="NAME", help=ABOUT["entity"])] = None
+    other: Annotated[str | None, typer.Option("--other", metavar="NAME", help=ABOUT["other"])] = None
+    source: Annotated[str | None, typer.Option("--source", metavar="NAME", help=ABOUT["source"])] = None
+    place: Annotated[str | None, typer.Option("--place", metavar="NAME", help=ABOUT["place"])] = None
+    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help=ABOUT["since"])] = None
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help=ABOUT["until"])] = None
+    relation: Annotated[str | None, typer.Option("--relation", metavar="NAME", help=ABOUT["relation"])] = None
+    event: Annotated[str | None, typer.Option("--event", metavar="NAME", help=ABOUT["event"])] = None
+    class_: Annotated[str | None, typer.Option("--class", metavar="NAME", help=ABOUT["class"])] = None
+    article: Annotated[str | None, typer.Option("--article", metavar="NAME", help=ABOUT["article"])] = None
+    below: Annotated[str | None, typer.Option("--below", metavar="SHARE", help=ABOUT["below"])] = None
+    limit: Annotated[str | None, typer.Option("--limit", metavar="N", help=ABOUT["limit"])] = None
+
+    def given(self) -> dict[str, object]:
+        """Those that were given, by their names."""
+        named = {field.name.rstrip("_"): getattr(self, field.name) for field in fields(self)}
+        return {name: value for name, value in named.items() if value is not None}
+
+
+NOTHING = Parameters()
+
+
 def query(
     directory: Directory,
-    question: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[QUERY]",
-            help="SPARQL, or the name of a prepared question; none lists them.",
-            autocompletion=_questions,
-        ),
-    ] = None,
-    file: Annotated[
-        Path | None, typer.Option("-f", "--file", metavar="FILE", help="A file with the query; - for stdin.")
-    ] = None,
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format", metavar="|".join(FORMATS), help="How to print the answer.", autocompletion=among(*FORMATS)
-        ),
-    ] = "table",
-    parameter: Annotated[
-        list[str] | None,
-        typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter by its name; repeatable."),
-    ] = None,
-    entity: Annotated[str | None, typer.Option("--entity", metavar="NAME", help=ABOUT["entity"])] = None,
-    other: Annotated[str | None, typer.Option("--other", metavar="NAME", help=ABOUT["other"])] = None,
-    source: Annotated[str | None, typer.Option("--source", metavar="NAME", help=ABOUT["source"])] = None,
-    place: Annotated[str | None, typer.Option("--place", metavar="NAME", help=ABOUT["place"])] = None,
-    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help=ABOUT["since"])] = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help=ABOUT["until"])] = None,
-    relation: Annotated[str | None, typer.Option("--relation", metavar="NAME", help=ABOUT["relation"])] = None,
-    event: Annotated[str | None, typer.Option("--event", metavar="NAME", help=ABOUT["event"])] = None,
-    class_: Annotated[str | None, typer.Option("--class", metavar="NAME", help=ABOUT["class"])] = None,
-    article: Annotated[str | None, typer.Option("--article", metavar="NAME", help=ABOUT["article"])] = None,
-    below: Annotated[str | None, typer.Option("--below", metavar="SHARE", help=ABOUT["below"])] = None,
-    limit: Annotated[str | None, typer.Option("--limit", metavar="N", help=ABOUT["limit"])] = None,
+    question: Question = None,
+    file: QueryFile = None,
+    format: Format = "table",
+    parameter: Pairs = None,
+    parameters: Parameters = NOTHING,
 ) -> None:
     """Ask the graph in SPARQL, or one of the prepared questions by its name; without a question they are listed.
 
@@ -73,20 +95,9 @@ def query(
         rows = [(q.name, q.title, " ".join(p.name + "!" * p.needed for p in q.parameters)) for q in questions()]
         out.print(table("Prepared questions", ("name", "what it answers", "takes (! needs)"), rows))
         return
-    named = {
-        "entity": entity,
-        "other": other,
-        "source": source,
-        "place": place,
-        "since": since,
-        "until": until,
-        "relation": relation,
-    }
-    named |= {"event": event, "class": class_, "article": article, "below": below, "limit": limit}
-    parameters: dict[str, object] = {name: value for name, value in named.items() if value is not None}
-    parameters |= dict(_pair(text) for text in parameter or ())
+    asked = parameters.given() | dict(_pair(text) for text in parameter or ())
     with KnowledgeGraph.open(directory) as graph:
-        write_result(graph.query(question, **parameters), format, sys.stdout, base=graph.store.base)
+        write_result(graph.query(question, **asked), format, sys.stdout, base=graph.store.base)
 
 
 def _text(path: Path) -> str:

@@ -12,7 +12,7 @@ import typer
 
 from kg.analyse import NETWORKS, TABLES, write_network, write_tables
 from kg.cli.console import among, error, many, note, outcome
-from kg.cli.read import Directory
+from kg.cli.options import Directory
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
 from kg.store import RDF_FORMATS

@@ -15,6 +15,7 @@ import typer
 from kg import __version__
 from kg.cli import ask, doctor, exchange, find, measure, read, score, serve, show, trust
 from kg.cli.console import error, settings
+from kg.cli.options import spread
 from kg.errors import KgError, QueryError
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
@@ -55,7 +56,7 @@ COMMANDS = {
 }
 for panel, commands in COMMANDS.items():
     for command in commands:
-        app.command(command.__name__.rstrip("_"), rich_help_panel=panel)(command)
+        app.command(command.__name__.rstrip("_"), rich_help_panel=panel)(spread(command))
 
 
 def main() -> None:

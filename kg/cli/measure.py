@@ -7,13 +7,15 @@ import difflib
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated
 
+import networkx as nx
 import typer
 
 from kg.analyse import METHODS, Analysis, Figures, Filters, centrality, communities, without_posts
-from kg.cli.console import among, note, out, table
-from kg.cli.read import Directory, Modalities, Since, Sources, Until
+from kg.cli.console import among, many, note, out, table
+from kg.cli.options import Directory, MeasuredPart
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
 
@@ -33,51 +35,51 @@ WITH_ENTITIES = ("around", "paths", "change")
 ALL = ", ".join((*MEASURES, *WITH_ENTITIES))
 
 
-def analyse(
-    directory: Directory,
-    measure: Annotated[
-        str | None,
-        typer.Argument(metavar="[MEASURE]", help=f"One of: {ALL}.", autocompletion=among(*MEASURES, *WITH_ENTITIES)),
-    ] = None,
-    top: Annotated[int, typer.Option("--top", min=1, help="How many rows.")] = 15,
-    entity: Annotated[str | None, typer.Option("--entity", metavar="NAME", help="around: whose neighbours.")] = None,
+Measure = Annotated[
+    str | None,
+    typer.Argument(metavar="[MEASURE]", help=f"One of: {ALL}.", autocompletion=among(*MEASURES, *WITH_ENTITIES)),
+]
+Top = Annotated[int, typer.Option("--top", min=1, help="How many rows.")]
+Evidence = Annotated[bool, typer.Option("--evidence", help="Print the sentences behind the rows.")]
+Format = Annotated[
+    str, typer.Option("--format", metavar="table|csv|json", help="How to print.", autocompletion=among(*FORMATS))
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What single measures ask for."""
+
+    entity: Annotated[str | None, typer.Option("--entity", metavar="NAME", help="around: whose neighbours.")] = None
     between: Annotated[
         tuple[str, str] | None,
         typer.Option("--between", metavar="A B", help="How two entities are connected; paths: in all ways."),
-    ] = None,
-    longest: Annotated[int, typer.Option("--longest", min=1, max=6, help="paths: steps at most.")] = 3,
+    ] = None
+    longest: Annotated[int, typer.Option("--longest", min=1, max=6, help="paths: steps at most.")] = 3
     periods: Annotated[
         tuple[str, str] | None,
         typer.Option("--periods", metavar="A B", help="change: such as 2014 2015, 2015-01/2015-06 2015-07/."),
-    ] = None,
-    ties: Annotated[bool, typer.Option("--ties", help="change: of pairs in place of entities.")] = False,
+    ] = None
+    ties: Annotated[bool, typer.Option("--ties", help="change: of pairs in place of entities.")] = False
     method: Annotated[
         str,
         typer.Option(
             "--method", metavar="|".join(METHODS), help="groups: how they are found.", autocompletion=among(*METHODS)
         ),
-    ] = METHODS[0],
-    evidence: Annotated[bool, typer.Option("--evidence", help="Print the sentences behind the rows.")] = False,
-    format: Annotated[
-        str, typer.Option("--format", metavar="table|csv|json", help="How to print.", autocompletion=among(*FORMATS))
-    ] = "table",
-    relation: Annotated[
-        list[str] | None, typer.Option("--relation", metavar="NAME", help="Only these relations; repeatable.")
-    ] = None,
-    class_: Annotated[
-        list[str] | None, typer.Option("--class", metavar="NAME", help="Only entities of these classes.")
-    ] = None,
-    article: Annotated[
-        list[str] | None, typer.Option("--article", metavar="ID", help="Only what these articles say.")
-    ] = None,
-    since: Since = None,
-    until: Until = None,
-    min_confidence: Annotated[
-        float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Only claims at least this sure.")
-    ] = 0.0,
-    modality: Modalities = None,
-    source: Sources = None,
-    direct: Annotated[bool, typer.Option("--direct", help="Only what is affirmed and actual.")] = False,
+    ] = METHODS[0]
+
+
+NOTHING, WHOLE = Asked(), MeasuredPart()
+
+
+def analyse(
+    directory: Directory,
+    measure: Measure = None,
+    top: Top = 15,
+    asked: Asked = NOTHING,
+    evidence: Evidence = False,
+    format: Format = "table",
+    part: MeasuredPart = WHOLE,
 ) -> None:
     """Who is central, who bridges, which groups there are, who is with or against whom, what changed.
 
@@ -92,27 +94,13 @@ def analyse(
     """
     if format not in FORMATS:
         raise QueryError(f"unknown format {format!r}: one of {', '.join(FORMATS)}")
-    chosen: Filters = {
-        "relations": relation,
-        "classes": class_,
-        "articles": article,
-        "since": since,
-        "until": until,
-        "min_confidence": min_confidence,
-        "modalities": modality,
-        "sources": source,
-        "direct_only": direct,
-    }
     with KnowledgeGraph.open(directory) as graph:
-        analysis = graph.analysis.of(**chosen)
-        if measure is None and between is None:
-            _overview(graph, chosen, top, format)
+        if measure is None and asked.between is None:
+            _overview(graph, part.filters(), top, format)
             return
-        if measure == "groups":
-            found = analysis.groups(method=method)
-        else:
-            found = _measured(analysis, measure, entity, between, longest, periods, ties)
-        if between and not len(found):
+        analysis = graph.analysis.of(**part.filters())
+        found = _measured(analysis, measure, asked)
+        if asked.between and not len(found):
             note("no connection")
             raise typer.Exit(1)
         found = found.top(top)
@@ -121,30 +109,24 @@ def analyse(
         _print(found, format)
 
 
-def _measured(
-    analysis: Analysis,
-    measure: str | None,
-    entity: str | None,
-    between: tuple[str, str] | None,
-    longest: int,
-    periods: tuple[str, str] | None,
-    ties: bool,
-) -> Figures:
+def _measured(analysis: Analysis, measure: str | None, asked: Asked) -> Figures:
     """What was asked for.
 
     Raises:
         QueryError: there is no such measure, or what it needs is not given.
     """
-    if measure is None and between:
-        return analysis.connection(*between)
+    if measure is None and asked.between:
+        return analysis.connection(*asked.between)
+    if measure == "groups":
+        return analysis.groups(method=asked.method)
     if measure in MEASURES:
         return MEASURES[measure](analysis)
-    if measure == "around" and entity:
-        return analysis.around(entity)
-    if measure == "paths" and between:
-        return analysis.paths(*between, longest=longest)
-    if measure == "change" and periods:
-        return analysis.change(*periods, ties=ties)
+    if measure == "around" and asked.entity:
+        return analysis.around(asked.entity)
+    if measure == "paths" and asked.between:
+        return analysis.paths(*asked.between, longest=asked.longest)
+    if measure == "change" and asked.periods:
+        return analysis.change(*asked.periods, ties=asked.ties)
     needs = {"around": "--entity NAME", "paths": "--between A B", "change": "--periods A B"}.get(measure or "")
     if needs:
         raise QueryError(f"{measure} needs {needs}")
@@ -183,8 +165,16 @@ def _overview(graph: KnowledgeGraph, chosen: Filters, top: int, format: str) -> 
             (r.iri, r.label, r.kind, r.degree, r.claims, f"{r.pagerank:.5f}", f"{r.betweenness:.5f}") for r in rows
         )
     else:
+        _tell(projected)
         cells = [(r.label, r.kind, r.degree, r.claims, f"{r.pagerank:.4f}", f"{r.betweenness:.4f}") for r in rows]
         numbers = ("degree", "claims", "PageRank", "betweenness")
         out.print(table("Central", ("entity", "class", *numbers), cells, numbers=numbers))
         groups = [(c.name, len(c.members)) for c in communities(projected)[:top]]
         out.print(table("\nGroups", ("named by", "members"), groups, numbers=("members",)))
+
+
+def _tell(graph: nx.MultiDiGraph) -> None:
+    """What is counted, on stderr: how much there is, and how much of it connects."""
+    connected = sum(degree > 0 for _, degree in graph.degree())
+    ties = many(graph.number_of_edges(), "claim")
+    note(f"{connected:,} of {many(len(graph), 'entity')} are connected, by {ties}; posts and open triples are left out")

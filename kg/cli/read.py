@@ -3,87 +3,24 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.progress import Progress, TaskID
 
-from kg.analyse import DENIED, OPEN_RELATION
+from kg.analyse import OPEN_RELATION, counts
 from kg.build import DEFAULT_MODEL, Settings, extractions
-from kg.cli.console import among, err, error, many, note, outcome, progress, settings, table
+from kg.cli.console import err, error, many, note, outcome, progress, settings, table
+from kg.cli.options import Base, Day, Directory, Inputs, Known, Model, OntologyFiles, Publisher, Workers
 from kg.errors import InputError
 from kg.graph import KnowledgeGraph
 from kg.graph import build as build_graph
-from kg.model import Modality
 from kg.read import count, read, sources
 from kg.store import ClaimRecord
-
-GRAINS = {4: "%Y", 7: "%Y-%m", 10: "%Y-%m-%d"}
-IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s\x00-\x20<>\"{}|\\^`]*[/#]")
-
-
-def _namespace(value: str | None) -> str | None:
-    if value is not None and not IRI.fullmatch(value):
-        raise typer.BadParameter("not an absolute IRI that ends in / or #")
-    return value
-
-
-def _time(value: str | None) -> str | None:
-    try:
-        if value is not None:
-            datetime.strptime(value, GRAINS[len(value)])
-    except (KeyError, ValueError):
-        raise typer.BadParameter("not a date such as 2015, 2015-11 or 2015-11-13") from None
-    return value
-
-
-Inputs = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="INPUT…",
-        help="Files, folders or globs (.txt .md .html .jsonl .json, each also .gz), or - for stdin.",
-    ),
-]
-Model = Annotated[str, typer.Option("--model", metavar="NAME", help="Any installed spaCy English pipeline.")]
-Workers = Annotated[int, typer.Option("--workers", "-w", min=1, metavar="N", help="Processes that read.")]
-OntologyFiles = Annotated[
-    list[str] | None,
-    typer.Option("--ontology", metavar="FILE", help="Turtle with relations of your own; repeatable."),
-]
-Known = Annotated[list[str] | None, typer.Option("--kb", metavar="FILE", help="RDF of known entities; repeatable.")]
-Day = Annotated[
-    datetime | None,
-    typer.Option("--date", formats=["%Y-%m-%d"], help="Publication day where the input tells none."),
-]
-Publisher = Annotated[str | None, typer.Option("--publisher", help="Publisher where the input tells none.")]
-Base = Annotated[
-    str | None,
-    typer.Option(
-        "--base", metavar="IRI", callback=_namespace, help="Namespace of the things in a new graph; ends in / or #."
-    ),
-]
-Since = Annotated[str | None, typer.Option("--since", metavar="DATE", callback=_time, help="Claims from this date on.")]
-Until = Annotated[str | None, typer.Option("--until", metavar="DATE", callback=_time, help="Claims up to this date.")]
-Modalities = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--modality",
-        metavar="NAME",
-        autocompletion=among(*Modality, DENIED),
-        help="Only claims that are actual, planned, possible, required, conditional or denied; repeatable.",
-    ),
-]
-Sources = Annotated[
-    list[str] | None,
-    typer.Option("--source", metavar="NAME", help="Only what this publisher or person says; repeatable."),
-]
-Directory = Annotated[Path, typer.Argument(metavar="DIR", help="A directory that kg build made.")]
 
 
 def build(
@@ -137,12 +74,11 @@ def _advance(bar: Progress, task: TaskID) -> None:
 
 
 def _summary(graph: KnowledgeGraph, output: Path) -> None:
-    report, records = graph.report, graph.records
-    names = {iri: entity.label for iri, entity in records.entities.items()}
-    told = sum(claim.predicate != OPEN_RELATION for claim in records.claims)
-    counts = ((len(records.articles), "article"), (len(names), "entity"), (told, "claim"))
-    others = many(len(records.claims) - told, "open triple")
-    note(f"{outcome(report, 'read')} · {', '.join(many(*count) for count in counts)} and {others} in {output}")
+    records, held = graph.records, counts(graph.records)
+    names = {iri: entity.name for iri, entity in records.entities.items()}
+    told = ((held.articles, "article"), (held.entities, "entity"), (held.posts, "post"), (held.claims, "claim"))
+    others = many(held.open_triples, "open triple")
+    note(f"{outcome(graph.report, 'read')} · {', '.join(many(*count) for count in told)} and {others} in {output}")
     if settings.quiet:
         return
     rows = _strongest(records.claims, names, graph.ontology.labels)

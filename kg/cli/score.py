@@ -12,7 +12,7 @@ import typer
 
 from kg.analyse.tables import csv_text
 from kg.cli.console import note, out, table
-from kg.cli.read import OntologyFiles
+from kg.cli.options import OntologyFiles
 from kg.errors import QueryError
 from kg.evaluate import KINDS, MEASURES, Aspect, Counts, Mistake, Report, Total
 from kg.evaluate import evaluate as judged
@@ -113,7 +113,7 @@ def _with_intervals(total: Total) -> Iterator[str]:
     for name in MEASURES:
         interval = (total.intervals or {}).get(name)
         yield f"{getattr(total.counts, name):.3f}"
-        yield f"{interval.low:.2f}–{interval.high:.2f}" if interval else ""
+        yield f"{interval.low:.3f}–{interval.high:.3f}" if interval else ""
 
 
 def _kept(aspect: Aspect, total: Total) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.console import note
-from kg.cli.read import Directory
+from kg.cli.options import Directory
 from kg.errors import QueryError
 
 

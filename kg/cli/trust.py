@@ -10,7 +10,7 @@ import typer
 
 from kg.analyse.plain import plain
 from kg.cli.console import note, out, table
-from kg.cli.read import Directory, OntologyFiles
+from kg.cli.options import Directory, OntologyFiles
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
 from kg.store import rules

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
@@ -22,6 +22,8 @@ from rdflib import Dataset
 from kg.errors import StoreError
 from kg.model import Article, Extraction
 from kg.store import vocabulary as v
+from kg.store.kept import forget as forget_records
+from kg.store.kept import keep, kept
 from kg.store.lines import inferred_graph
 from kg.store.rdf import article_node, article_quads, quads
 from kg.store.reading import read_records
@@ -105,6 +107,7 @@ class GraphStore:
         self._records = None
         if self._folder is not None:
             forget(self._folder)
+            forget_records(self._folder)
 
     def is_written(self, files: Iterable[Path], *, made_by: str) -> bool:
         """Whether the files were written of this graph as it is, made by the same, and nobody touched them since."""
@@ -214,13 +217,19 @@ class GraphStore:
 
     def records(self) -> GraphRecords:
         """Entities, articles and claims as plain records, in the order of their IRIs; read once until a change."""
-        if self._records is None or "dataset" in self.__dict__:
-            self._records = read_records(self.quads, base=self.base)
-        return self._records
+        if "dataset" in self.__dict__:
+            return read_records(self.quads, base=self.base)
+        if self._records is None and self._folder is not None:
+            self._records = kept(self._folder, self.quads)
+        if self._records is None:
+            self.keep_records(read_records(self.quads, base=self.base))
+        return cast(GraphRecords, self._records)
 
     def keep_records(self, records: GraphRecords) -> None:
-        """Take the records of the graph from who has read all of it for another end."""
+        """Take the records of the graph from who has read all of it for another end; also for later readers."""
         self._records = records
+        if self._folder is not None and "dataset" not in self.__dict__:
+            keep(self._folder, self.quads, records)
 
 
 def select(store: ox.Store, query: str, **options: Any) -> Any:

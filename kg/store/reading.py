@@ -11,8 +11,10 @@ import pyoxigraph as ox
 
 from kg.model import Modality, Polarity
 from kg.ontology import Ontology
+from kg.resolve import slug
 from kg.store import vocabulary as v
 from kg.store.lines import Block, Facts, Sections, articles, datatype, value
+from kg.store.namesakes import told_apart
 from kg.store.records import ArticleRecord, ClaimRecord, EntityRecord, GraphRecords
 
 ABBREVIATED = sorted(v.PREFIXES.items(), key=lambda item: -len(item[1]))
@@ -86,6 +88,8 @@ class RecordReader:
         unknown = {iri for iri, entity in entities.items() if UNKNOWN in entity.types}
         told = (claims[iri] for iri in sorted(claims))
         known = tuple(replace(claim, is_agentless=True) if claim.subject in unknown else claim for claim in told)
+        articles = {slug(article.id) for article in self._articles.values()}
+        entities = told_apart(entities, known, articles=articles, class_name=_class_name)
         return GraphRecords(entities, dict(sorted(self._articles.items())), known)
 
 
@@ -111,7 +115,9 @@ def _article(iri: str, facts: Facts) -> ArticleRecord:
 
 def _entity(iri: str, names: _Names) -> EntityRecord:
     labels = sorted(map(value, names.labels))
-    label = max(labels, key=len)
+    label = max(
+        labels, key=lambda label: (len(label), not label.isupper())
+    )  # "PARIS" heads a line, "Paris" is the name
     aliases = {*labels, *map(value, names.aliases)} - {label}
     types = _specific_first(_short(value(term)) for term in names.types)
     return EntityRecord(iri, label, tuple(types), tuple(sorted(aliases)), tuple(sorted(map(value, names.same))))
@@ -125,6 +131,10 @@ def _specific_first(types: Iterable[str]) -> list[str]:
 @cache
 def _depth(curie: str) -> int:
     return len(_ontology().types(curie))
+
+
+def _class_name(curie: str) -> str:
+    return _ontology().labels.get(curie) or curie.rpartition(":")[2]
 
 
 @cache

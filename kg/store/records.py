@@ -18,13 +18,22 @@ LONGEST_HEADLINE = 300
 
 @dataclass(frozen=True, slots=True)
 class EntityRecord:
-    """An entity of the graph; `types` are CURIEs from the most specific to the most general."""
+    """An entity of the graph; `types` are CURIEs from the most specific to the most general.
+
+    `qualifier` tells it from others of the same label.
+    """
 
     iri: str
     label: str
     types: tuple[str, ...]
     aliases: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
+    qualifier: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Its label, followed in brackets by what tells it from others of that label."""
+        return f"{self.label} ({self.qualifier})" if self.qualifier else self.label
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,14 +47,15 @@ def forget(folder: Path) -> None:
 def _note(quads: ox.Store, files: Iterable[Path], made_by: str) -> dict[str, object]:
     states = {str(path.resolve()): path.stat() for path in files}
     return {
-        "made by": hashlib.sha256((made_by + _program()).encode()).hexdigest(),
+        "made by": hashlib.sha256((made_by + program()).encode()).hexdigest(),
         "statements": len(quads),
         "files": {name: [state.st_size, state.st_mtime_ns] for name, state in states.items()},
     }
 
 
 @cache
-def _program() -> str:
+def program() -> str:
     """What tells this state of the program from any other, in a checkout too."""
     files = sorted(path for path in PROGRAM.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    return repr([(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in files])
+    states = repr([(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in files])
+    return hashlib.sha256(states.encode()).hexdigest()

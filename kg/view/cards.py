@@ -47,9 +47,9 @@ class Cards:
         return self._things.setdefault(iri, len(self._things))
 
     def name(self, iri: str) -> str:
-        """The label of an entity, whether drawn or not."""
+        """The name of an entity, whether drawn or not."""
         entity = self.records.entities.get(iri)
-        return clip((entity.label if entity else "") or local_name(iri), NAME_LENGTH)
+        return clip((entity.name if entity and entity.label else "") or local_name(iri), NAME_LENGTH)
 
     def term(self, term: str) -> str:
         """The words for a class or a relation."""
@@ -62,8 +62,12 @@ class Cards:
         return self.term(claim.predicate)
 
     def things(self) -> list[list[str]]:
-        """IRI and name of each entity that a card speaks of."""
-        return [[iri, self.name(iri)] for iri in self._things]
+        """IRI and name of each entity that a card speaks of; then its label, where its name says more than that."""
+        return [[iri, self.name(iri), *self._bare(iri)] for iri in self._things]
+
+    def _bare(self, iri: str) -> list[str]:
+        entity = self.records.entities.get(iri)
+        return [clip(entity.label, NAME_LENGTH)] if entity and entity.qualifier else []
 
     def relations(self) -> list[list[str]]:
         """CURIE (or IRI) and words of each relation."""

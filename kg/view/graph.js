@@ -11,6 +11,8 @@ const unpacked = ({ names: columns, rows: found }) => found.map((row) => {
 });
 const heading = document.title;
 const names = new Map(data.things.map(([iri, name]) => [fullIri(iri), name]));
+// What the graph calls them, where their names say more, to tell them from others called the same.
+const labels = new Map(data.things.filter(([, , label]) => label).map(([iri, , label]) => [fullIri(iri), label]));
 const things = [...names.keys()];
 const entities = new Map(Object.entries(data.entities).map(([iri, known]) =>
   [fullIri(iri), { ...known, types: (known.types ?? []).map((number) => data.classes[number]) }]));

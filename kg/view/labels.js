@@ -34,11 +34,12 @@ function widthOf(context, text, size, bold, slanted) {
   }
   return widths.get(key) * size;
 }
+// What tells namesakes apart stands on a row of its own.
 function lines(text) {
   const rows = [];
   for (const word of text.split(/\s+/)) {
     const last = rows.at(-1);
-    if (last !== undefined && (last + " " + word).length <= 20) rows[rows.length - 1] = last + " " + word;
+    if (last !== undefined && !word.startsWith("(") && (last + " " + word).length <= 20) rows[rows.length - 1] = last + " " + word;
     else rows.push(word.length > 28 ? word.slice(0, 27) + "…" : word);
   }
   return rows.length > 3 ? [...rows.slice(0, 2), rows[2].replace(/…?$/, "…")] : rows;
@@ -139,7 +140,7 @@ function drawEdgeLabel(context, edge, room, unit, forced) {
 // What controls lie on, and the strips beyond the edges: no label would be read there.
 function covered() {
   const own = canvas.getBoundingClientRect();
-  const controls = ["#bar", "#chips", "#time", "#legend", "#zoom"].map((id) => document.querySelector(id).getBoundingClientRect());
+  const controls = ["#bar", "#chips", "#time", "#legend", "#zoom", "#grip"].map((id) => document.querySelector(id).getBoundingClientRect());
   const strips = [[-400, 0, 0, own.height], [own.width, 0, own.width + 400, own.height], [0, -100, own.width, 0], [0, own.height, own.width, own.height + 100]];
   return [...strips, ...controls.filter((box) => box.width && box.height).map((box) => [box.left - own.left, box.top - own.top, box.right - own.left, box.bottom - own.top])].map(([left, top, right, bottom]) => {
     const [from, to] = [network.DOMtoCanvas({ x: left, y: top }), network.DOMtoCanvas({ x: right, y: bottom })];
@@ -153,7 +154,7 @@ function drawLabels(context) {
   const room = new Room(60 * unit);
   const shown = byStrength;
   const lit = (node) => !focus || focus.nodes.has(node.id);
-  const important = new Set(shown.filter((node, i) => i < 12 + shown.length / 80 || (isStrong(node) && i < MANY / 4)));
+  const important = new Set(shown.filter((node, i) => i < Math.min(12, roomy() / 25) + shown.length / 80 || (isStrong(node) && i < MANY / 4)));
   for (const node of shown.filter(lit)) {
     const { x, y } = node.place;
     const r = node.size + APART * unit;

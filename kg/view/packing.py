@@ -23,7 +23,7 @@ def packed(picture: Scene) -> Scene:
     small: dict[str, Any] = {
         "base": BASE,
         "entities": {relative(iri): _numbered(known, classes) for iri, known in data["entities"].items()},
-        "things": [[relative(iri), name] for iri, name in data["things"]],
+        "things": [[relative(iri), *names] for iri, *names in data["things"]],
         "claims": table(_relative(data["claims"], "iri")),
         "articles": table(_relative(data["articles"], "iri")),
     }

@@ -20,6 +20,7 @@ function refresh(changed) {
   showTimeline();
   showSettings();
   drawPanel();
+  showSheet();
   if (["around", "steps", "more"].some((name) => changed.has(name))) fit(visible());
 }
 followers.push(refresh);

@@ -39,6 +39,7 @@ SCRIPTS = (
     "save.js",
     "search.js",
     "choose.js",
+    "sheet.js",
     "page.js",
 )
 """The page's own scripts; each may use at once what those before it name."""
@@ -86,7 +87,7 @@ def page(
 
 def _title(records: GraphRecords, entity: str | None) -> str:
     if entity is not None:
-        return f"Around {records.entities[entity].label}"
+        return f"Around {records.entities[entity].name}"
     if len(records.articles) == 1:
         return next(iter(records.articles.values())).headline
     return "Knowledge graph"

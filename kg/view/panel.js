@@ -12,19 +12,25 @@ function show(title, children) {
 function numbers() {
   const lines = edgesShown;
   const told = new Set(lines.flatMap((edge) => edge.live.map((claim) => claim.article.iri)));
-  const counts = [[byStrength.length, "entity", "entities"], [lines.reduce((sum, edge) => sum + edge.count, 0), "claim", "claims"], [told.size, "article", "articles"]];
-  return el("div", { class: "numbers" }, ...counts.map(([count, one, more]) =>
-    el("div", {}, el("b", {}, count.toLocaleString("en")), count === 1 ? one : more)));
+  const { extent } = data;
+  const counts = [
+    [byStrength.length, extent.entities, "entity", "entities"],
+    [lines.reduce((sum, edge) => sum + edge.count, 0), extent.claims, "claim", "claims"],
+    [told.size, extent.articles, "article", "articles"],
+  ];
+  return el("div", { class: "numbers" }, ...counts.map(([count, all, one, more]) => el("div", {}, el("b", {}, count.toLocaleString("en")),
+    count < all ? `of ${many(all, one, more)}` : count === 1 ? one : more)));
 }
 
 function leftOut() {
-  const { entities: all, first, drawn, alone, claims: told, around } = data.extent;
+  const { entities: all, posts, first, drawn, alone, claims: told, around } = data.extent;
   const shown = edgesShown.reduce((sum, edge) => sum + edge.count, 0);
   const texts = [];
   if (around !== undefined) texts.push(`The page holds what lies around ${entityName(things[around])}: ${drawn.toLocaleString("en")} of ${many(all, "entity", "entities")}.`);
   else if (first < all - alone && !state.around) texts.push(`The picture starts with the ${first.toLocaleString("en")} of ${many(all, "entity", "entities")} that have the most and surest claims.`);
   if (alone && around === undefined) texts.push(`${many(alone, "entity is", "entities are")} without a connection and not drawn.`);
-  if (shown < told && around === undefined && !state.around) texts.push(`${many(told - shown, "claim is", "claims are")} not drawn as a line: about dates and other values, with only one participant, about entities left out, or filtered.`);
+  if (posts && around === undefined) texts.push(`${many(posts, "post is", "posts are")} told of with whoever holds them.`);
+  if (shown < told && around === undefined && !state.around) texts.push(`${many(told - shown, "claim is", "claims are")} not drawn as a line: about dates, posts and other values, with only one participant, about entities left out, or filtered.`);
   const more = drawn > first && !state.around && button(() => change({ more: !state.more }), { class: "wide", id: "more" },
     state.more ? `Back to the strongest ${first.toLocaleString("en")}` : `Draw ${(drawn - first).toLocaleString("en")} more entities`);
   if (state.more && drawn < all - alone) texts.push(`Still more: kg view DIR --limit ${Math.min(all - alone, 2000)}`);

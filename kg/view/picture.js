@@ -39,7 +39,7 @@ const visible = () => byStrength.map((node) => node.id);
 // The room that controls leave free: [left, top, right, bottom] in pixels.
 function margins() {
   const height = (id) => document.getElementById(id).offsetHeight;
-  const below = Math.max(height("legend") + (height("time") ? height("time") + 12 : 0), 60) + 32;
+  const below = Math.max(height("legend") + (height("time") ? height("time") + 12 : 0), 60) + height("grip") + 32;
   const aside = canvas.clientWidth < 600 ? 36 : 70;
   return [aside, height("bar") + height("chips") + 44, aside + 6, below];
 }
@@ -54,7 +54,9 @@ function framing(shapes, most = 1.3) {
   return { position, scale };
 }
 // Of very many each swells less, so that they leave each other room.
-const swellAt = (scale) => 1 + (Math.min(Math.max(0.38 / scale, 1), 4) - 1) * Math.min(1, Math.sqrt(400 / Math.max(byStrength.length, 1)));
+const swellAt = (scale) => 1 + (Math.min(Math.max(0.38 / scale, 1), 4) - 1) * Math.min(1, Math.sqrt(roomy() / Math.max(byStrength.length, 1)));
+// So many nodes stand at ease on the screen.
+const roomy = () => canvas.clientWidth * canvas.clientHeight / 2000;
 
 // Before the first look, so that the network is made of what is seen, as large as it will be.
 sift();

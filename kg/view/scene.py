@@ -73,6 +73,7 @@ def scene(
     claims = to_networkx(part, include_open=True)
     if not (entity in claims and is_post(claims.nodes[entity]["types"].split())):
         claims = without_posts(claims, **filters)
+    posts = sum(is_post(entity.types) and iri not in claims for iri, entity in part.entities.items())
     weighted = to_weighted(claims)
     told = {slug(article.id) for article in records.articles.values()}
     described = {node for node in weighted if is_described(node, told)}
@@ -90,7 +91,7 @@ def scene(
         "kinds": [{"kind": kind, **look} for kind, look in palette().items()],
         "entities": _entities(drawn, part, cards),
         "groups": [[cards.thing(node) for node in group.members] for group in groups if len(group.members) > 2],
-        "extent": _extent(weighted, part, drawn, first) | ({"around": cards.thing(entity)} if entity else {}),
+        "extent": _extent(weighted, part, drawn, first, posts) | ({"around": cards.thing(entity)} if entity else {}),
         "prefixes": PREFIXES | {"kgr": BASE},
         "claims": cards.claims,
         "passages": cards.passages.texts(),
@@ -216,12 +217,13 @@ def _entities(drawn: list[str], part: GraphRecords, cards: Cards) -> dict[str, d
     return found
 
 
-def _extent(weighted: nx.Graph, part: GraphRecords, drawn: list[str], first: list[str]) -> dict[str, int]:
-    """How much there is (entities, claims), how much of it the page holds, how much has no connection at all."""
+def _extent(weighted: nx.Graph, part: GraphRecords, drawn: list[str], first: list[str], posts: int) -> dict[str, int]:
+    """How much there is (entities, posts, claims), how much of it the page holds, how much has no connection at all."""
     nodes = set(drawn)
     alone = [node for node in nx.isolates(weighted) if node not in nodes]
     return {
         "entities": len(weighted),
+        "posts": posts,
         "first": len(first),
         "drawn": len(drawn),
         "alone": len(alone),

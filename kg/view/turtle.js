@@ -22,7 +22,7 @@ function turtle() {
   const spoken = new Set(shown.flatMap((claim) => [claim.subject, claim.object, claim.by, claim.place].filter(Boolean)));
   for (const iri of spoken) {
     const types = (entities.get(iri)?.types ?? []).map(([term]) => node(term));
-    say(iri, [types.length > 0 && `a ${types.join(" , ")}`, `rdfs:label ${literal(entityName(iri))}`]);
+    say(iri, [types.length > 0 && `a ${types.join(" , ")}`, `rdfs:label ${literal(labels.get(iri) ?? entityName(iri))}`]);
   }
   for (const article of new Set(shown.map((claim) => claim.article))) {
     if (!article.iri) continue;

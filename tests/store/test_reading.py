@@ -37,6 +37,18 @@ def test_entities_come_back_with_the_names_of_all_articles(store: GraphStore) ->
     assert list(entities) == sorted(entities)
 
 
+@pytest.mark.parametrize(
+    ("labels", "label"), [(("PARIS", "Paris"), "Paris"), (("NATO",), "NATO"), (("UN", "U.N."), "U.N.")]
+)
+def test_of_equal_labels_the_one_that_is_not_all_capitals_is_taken(labels: tuple[str, ...], label: str) -> None:
+    store = GraphStore.open(None)
+    for number, text in enumerate(labels):
+        entity = Entity("e0", "kgr:thing", text, ("kgo:Entity",))
+        mention = Mention(0, len(text), text, "e0", Form.NAME)
+        store.add(Extraction(Article(f"a{number}", text), (mention,), (entity,), (), ()))
+    assert store.records().entities[f"{BASE}thing"].label == label
+
+
 @pytest.mark.parametrize("claim", [claim for claim in CLAIMS if claim is not RESIGN], ids=lambda c: c.phrase)
 def test_claims_come_back(store: GraphStore, claim: Claim) -> None:
     article = article_node("summit-1").value

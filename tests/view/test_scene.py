@@ -108,7 +108,7 @@ def test_claims_that_are_no_edge_stand_with_their_entity() -> None:
 
 def test_what_is_left_out_is_counted() -> None:
     extent = drawn(seed()).data["extent"]
-    assert extent == {"entities": 6, "first": 4, "drawn": 4, "alone": 2, "claims": 6, "articles": 1}
+    assert extent == {"entities": 6, "posts": 0, "first": 4, "drawn": 4, "alone": 2, "claims": 6, "articles": 1}
     picture = drawn(ring(50, 400), limit=20)
     extent = picture.data["extent"]
     assert extent["first"] <= 20 < extent["drawn"] == 50
