@@ -47,7 +47,8 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT…",
-        help="Files, folders or globs (.txt .md .html .jsonl .json, each also .gz), or - for stdin.",
+        help="Files, folders, globs (.txt .md .html .jsonl .json .rss .atom .xml .warc, each also .gz), - for stdin, or"
+        " http and https addresses; only these are fetched, links in them are not followed.",
     ),
 ]
 Model = Annotated[str, typer.Option("--model", metavar="NAME", help="Any installed spaCy English pipeline.")]
@@ -103,6 +104,8 @@ def build(
     """Read articles into DIR: the store, graph.ttl, graph.trig and graph.html. Again: only what is new.
 
     Example: kg build notebooks/articles -o out
+
+    Example: kg build news.rss crawl.warc.gz https://example.org/2015/summit.html -o out
     """
     with progress() as bar:
         task = bar.add_task("reading", total=None if bar.disable else count(inputs))
