@@ -20,7 +20,10 @@ from kg.build import DEFAULT_MODEL
 from kg.cli.console import out, table
 
 OK, WARN, FAIL = "ok", "warn", "fail"
-NEEDED = ("spacy", "rdflib", "pyoxigraph", "oxrdflib", "networkx", "rustworkx", "numpy", "jinja2", "rich", "typer")
+NEEDED = (
+    *("spacy", "rdflib", "pyoxigraph", "oxrdflib", "networkx", "rustworkx", "numpy", "jinja2", "rich", "typer"),
+    *("trafilatura", "feedparser", "warcio", "urllib3"),
+)
 EXTRAS = {
     "serve": ("starlette", "uvicorn"),
     "pandas": ("pandas",),

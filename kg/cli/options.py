@@ -41,7 +41,8 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT…",
-        help="Files, folders or globs (.txt .md .html .jsonl .json, each also .gz), or - for stdin.",
+        help="Files, folders, globs (.txt .md .html .jsonl .json .rss .atom .xml .warc, each also .gz), - for stdin, or"
+        " http and https addresses; only these are fetched, links in them are not followed.",
     ),
 ]
 Model = Annotated[str, typer.Option("--model", metavar="NAME", help="Any installed spaCy English pipeline.")]

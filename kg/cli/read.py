@@ -40,6 +40,8 @@ def build(
     """Read articles into DIR: the store, graph.ttl, graph.trig and graph.html. Again: only what is new.
 
     Example: kg build notebooks/articles -o out
+
+    Example: kg build news.rss crawl.warc.gz https://example.org/2015/summit.html -o out
     """
     with progress() as bar:
         task = bar.add_task("reading", total=None if bar.disable else count(inputs))

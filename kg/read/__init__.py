@@ -1,4 +1,4 @@
-"""Articles from the outer world: files, folders, globs and standard input.
+"""Articles from the outer world: files, folders, globs, web addresses and standard input.
 
     from kg.read import read
 

@@ -31,7 +31,8 @@ def read(
     for one, so that offsets hold; a byte order mark is no part of the text.
 
     Args:
-        inputs: files, folders, globs, "-" for standard input, or what `sources` listed.
+        inputs: files, folders, globs, http and https addresses, "-" for standard input, or what
+            `sources` listed. Addresses are fetched as their turn comes, and nothing else is.
         published: the publication day of articles whose input tells none.
         publisher: the publisher of articles whose input tells none.
         stdin: what "-" stands for; the process's own standard input when left out.
@@ -51,14 +52,20 @@ def read(
 
 def _items(source: Source) -> Iterator[Item]:
     try:
-        with source.open() as raw:
-            stream = unpacked(raw, source.name)
-            format_ = source.format or sniffed(stream.peek(HEAD))
-            yield from format_.read(stream, source.name, source.stem)
+        with source.open() as opened:
+            stream = unpacked(opened.stream, source.name)
+            format_ = opened.format or sniffed(stream.peek(HEAD))
+            for item in format_.read(stream, source.name, source.stem):
+                yield _placed(item, opened.url) if format_.is_single else item
     except InputError as error:
         yield error
     except OSError as error:
         yield InputError(source.name, (error.strerror or "cannot be read").lower())
+
+
+def _placed(item: Item, url: str | None) -> Item:
+    """The article of a page with the address that it was found at, unless it tells its own."""
+    return replace(item, url=item.url or url) if isinstance(item, Article) else item
 
 
 def _completed(item: Article | Extraction, published: date | None, publisher: str | None) -> Article | Extraction:

@@ -6,21 +6,21 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.read.formats import HTML, JSONL, MARKDOWN, TEXT
+from kg.read.formats import JSONL
 from kg.read.sources import Source, sources
 
-SINGLE = (TEXT, MARKDOWN, HTML)
 BLOCK = 1 << 20
 
 
 def count(inputs: Iterable[str | Path | Source]) -> int | None:
     """How many articles the inputs hold: one a file, of JSON lines one a line.
 
-    None where that cannot be told without reading all: standard input, JSON arrays, compressed lines.
+    None where that cannot be told without reading all: standard input, web addresses, JSON arrays, feeds, web
+    archives, compressed lines.
     """
     total = 0
     for source in sources(inputs, on_error=_pass):
-        if source.format in SINGLE:
+        if source.format and source.format.is_single:
             total += 1
         elif source.format is not JSONL or source.size is None or source.name.lower().endswith(".gz"):
             return None
@@ -33,8 +33,8 @@ def count(inputs: Iterable[str | Path | Source]) -> int | None:
 
 
 def _lines(source: Source) -> int:
-    with source.open() as stream:
-        return sum(block.count(b"\n") for block in iter(lambda: stream.read(BLOCK), b""))
+    with source.open() as opened:
+        return sum(block.count(b"\n") for block in iter(lambda: opened.stream.read(BLOCK), b""))
 
 
 def _pass(_: InputError) -> None:

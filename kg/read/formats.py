@@ -8,15 +8,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import PurePath
+from typing import BinaryIO
 
 from kg.errors import InputError
 from kg.read.decode import decode
+from kg.read.feed import ROOTS, read_feed, root_of
 from kg.read.html import read_html
 from kg.read.json import read_json
 from kg.read.jsonl import read_jsonl
 from kg.read.markdown import read_markdown
 from kg.read.rows import Item
 from kg.read.text import read_text
+from kg.read.warc import read_warc
 
 Reader = Callable[[BufferedReader, str, str], Iterator[Item]]
 """From a stream, the input's name for errors and its stem for ids, what it holds."""
@@ -24,20 +27,39 @@ Reader = Callable[[BufferedReader, str, str], Iterator[Item]]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A source format: its name, the endings of its files and its reader."""
+    """A source format: its name, the endings of its files, its reader, and whether a file is one article."""
 
     name: str
     suffixes: tuple[str, ...]
     read: Reader
+    is_single: bool = False
 
 
-TEXT = Format("text", (".txt", ".text"), read_text)
-MARKDOWN = Format("markdown", (".md", ".markdown"), read_markdown)
-HTML = Format("html", (".html", ".htm", ".xhtml"), read_html)
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Bytes to read, with what the place they come from tells of them.
+
+    Attributes:
+        stream: the bytes.
+        format: how they are read; None to look at the first of them.
+        url: where on the web they are.
+    """
+
+    stream: BinaryIO
+    format: Format | None = None
+    url: str | None = None
+
+
+TEXT = Format("text", (".txt", ".text"), read_text, is_single=True)
+MARKDOWN = Format("markdown", (".md", ".markdown"), read_markdown, is_single=True)
+HTML = Format("html", (".html", ".htm", ".xhtml"), read_html, is_single=True)
 JSONL = Format("jsonl", (".jsonl", ".ndjson"), read_jsonl)
 JSON = Format("json", (".json",), read_json)
 
-FORMATS = (TEXT, MARKDOWN, HTML, JSONL, JSON)
+FEED = Format("feed", (".rss", ".atom", ".rdf", ".xml"), read_feed)
+WARC = Format("warc", (".warc",), read_warc)
+
+FORMATS = (TEXT, MARKDOWN, HTML, JSONL, JSON, FEED, WARC)
 
 _HTML = re.compile(r"<(!doctype\s+html|\?xml|html|head|body|article|main|div|p|h1|title|meta)\b|<!--", re.I)
 _ARRAY = re.compile(r"\[\s*(\{|\]\s*$)")
@@ -59,11 +81,16 @@ def named(filename: str) -> tuple[Format | None, str]:
 
 
 def sniffed(head: bytes) -> Format:
-    """The format of an input that begins so: JSON lines, JSON, HTML, or else plain text."""
+    """The format of an input that begins so: a web archive, a feed, HTML, JSON lines, JSON, or else plain text."""
+    if head.startswith(b"WARC/"):
+        return WARC
     try:
         text = decode(head, "").lstrip()
     except InputError:
         return TEXT
+    root = root_of(text)
+    if root in ROOTS or (text.startswith("<?xml") and root not in ("", "html")):
+        return FEED
     if _HTML.match(text):
         return HTML
     if _ARRAY.match(text):

@@ -11,8 +11,10 @@ from io import BufferedReader
 from typing import Any
 
 from kg.errors import InputError
+from kg.model import Article
 from kg.read.article import MAX_CHARACTERS, to_article
 from kg.read.decode import decode
+from kg.read.markup import paragraphs
 from kg.read.rows import Item
 from kg.read.stream import whole
 
@@ -31,29 +33,56 @@ _OPTIONS: dict[str, Any] = {
 def read_html(stream: BufferedReader, name: str, stem: str) -> Iterator[Item]:
     """The one article of a page, with its title, day, publisher and canonical address.
 
-    The text is what trafilatura takes for the article, paragraphs separated by blank lines; menus,
-    comments, tables and scripts are left out. A day in the future is dropped.
-
     Raises:
         InputError: no article in it, for example only a script.
     """
-    data = whole(stream, name)
+    yield to_page(whole(stream, name), name, stem=stem)
+
+
+def to_page(
+    data: bytes,
+    name: str,
+    *,
+    stem: str | None = None,
+    url: str | None = None,
+    charset: str | None = None,
+    seen: date | None = None,
+) -> Article:
+    """The article of a page's bytes.
+
+    The text is what trafilatura takes for the article, paragraphs separated by blank lines; menus,
+    comments, tables and scripts are left out. A day of publication later than `seen` is dropped.
+
+    Args:
+        stem: what its id is made from; its title when left out.
+        url: where it was found; its canonical address when left out.
+        charset: the encoding that came with it; the one that it declares when left out.
+        seen: the last day on which it can have been published; today when left out.
+
+    Raises:
+        InputError: naming `name`; no article in it.
+    """
     declared = _CHARSET.search(data[:4096])
-    page = decode(data, name, declared=declared.group(1).decode("ascii", "replace") if declared else None)
+    page = decode(data, name, declared=charset or (declared.group(1).decode("ascii", "replace") if declared else None))
     if len(page) > MAX_CHARACTERS:
         raise InputError(name, f"page of {len(page):,} characters; {MAX_CHARACTERS:,} are the most")
     document = _extracted(page, name)
     if document is None:
         raise InputError(name, "no article found in this page" if page.strip() else "no text")
-    yield to_article(
+    return to_article(
         name,
-        stem=stem,
-        text=_paragraphs(document.text or ""),
+        stem=stem or document.title or "article",
+        text=_text(document, page),
         title=document.title,
-        url=document.url if str(document.url).startswith(("https://", "http://")) else None,
-        published=_past(document.date),
+        url=url or (document.url if str(document.url).startswith(("https://", "http://")) else None),
+        published=until(document.date, seen),
         publisher=document.sitename,
     )
+
+
+def until(day: str | None, seen: date | None = None) -> str | None:
+    """The ISO day unless it is later than `seen`, or than today: then a mistake."""
+    return day if day and day <= (seen or date.today()).isoformat() else None
 
 
 def without_tags(markup: str) -> str:
@@ -84,11 +113,18 @@ def _trafilatura() -> Any:
     return trafilatura
 
 
+def _text(document: Any, page: str) -> str:
+    """The article's paragraphs.
+
+    Where it finds hardly any, trafilatura takes the whole page for one, broken at each tag, inline or not.
+    """
+    only = document.body[0] if document.body is not None and len(document.body) == 1 else None
+    if only is not None and not len(only) and "\n" in (only.text or ""):
+        return "\n\n".join(paragraphs(page))
+    return _paragraphs(document.text or "")
+
+
 def _paragraphs(text: str) -> str:
     """trafilatura's lines, which are blocks of the page, as paragraphs; list items without their dash."""
     lines = (line.strip().removeprefix("- ") for line in text.splitlines())
     return "\n\n".join(line for line in lines if line)
-
-
-def _past(day: str | None) -> str | None:
-    return day if day and day <= date.today().isoformat() else None

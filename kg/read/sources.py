@@ -1,19 +1,21 @@
-"""What the inputs name: files, folders, globs and standard input, listed before they are read."""
+"""What the inputs name: files, folders, globs, addresses and standard input, listed before they are read."""
 
 from __future__ import annotations
 
 import glob
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import InputError
-from kg.read.formats import Format, named
+from kg.read.formats import Format, Opened, named
+from kg.read.web import fetched, is_address, stem_of, why_refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Source:
     Attributes:
         name: how errors call it; safe to print.
         stem: its name without endings, from which ids are made.
-        format: how it is read; None to look at its first bytes.
+        format: how it is read; None where only its bytes, or who gives them, can tell.
         size: bytes on disk; None where that is not known.
         place: what it is, however it is called; a place is read once.
         open: a context manager that gives its bytes.
@@ -34,7 +36,7 @@ class Source:
     format: Format | None
     size: int | None
     place: str
-    open: Callable[[], AbstractContextManager[BinaryIO]]
+    open: Callable[[], AbstractContextManager[Opened]]
 
 
 def sources(
@@ -70,6 +72,8 @@ def _named_by(given: str | Path | Source, stdin: BinaryIO | None) -> Iterable[So
         return (given,)
     if str(given) == "-":
         return (_standard_input(stdin),)
+    if isinstance(given, str) and is_address(given):
+        return (_address(given),)
     path = str(Path(given))
     for fits, listed in _KINDS:
         if fits(path):
@@ -82,19 +86,32 @@ def _standard_input(stdin: BinaryIO | None) -> Source:
     return Source("standard input", "article", None, None, "-", partial(_lent, stream))
 
 
-def _lent(stream: BinaryIO) -> AbstractContextManager[BinaryIO]:
+def _lent(stream: BinaryIO) -> AbstractContextManager[Opened]:
     """The stream, left open at the end."""
-    return nullcontext(stream)
+    return nullcontext(Opened(stream))
 
 
-def _opened(path: str) -> BinaryIO:
-    return open(path, "rb")
+def _address(url: str) -> Source | InputError:
+    """What is fetched when it is opened, not before."""
+    if why := why_refused(url):
+        return InputError(printable(_without_password(url)), why)
+    return Source(printable(url), stem_of(url), None, None, url, partial(fetched, url))
+
+
+def _without_password(url: str) -> str:
+    return re.sub(r"(?<=//)[^/?#]*@", "…@", url)
+
+
+@contextmanager
+def _opened(path: str, format_: Format | None) -> Iterator[Opened]:
+    with open(path, "rb") as stream:
+        yield Opened(stream, format_)
 
 
 def _file(path: str) -> Iterator[Source]:
     format_, stem = named(path)
     size = os.path.getsize(path) if os.path.isfile(path) else None
-    yield Source(printable(path), stem, format_, size, os.path.realpath(path), partial(_opened, path))
+    yield Source(printable(path), stem, format_, size, os.path.realpath(path), partial(_opened, path, format_))
 
 
 def _folder(path: str) -> Iterator[Source | InputError]:

@@ -188,3 +188,37 @@ def test_what_is_known_is_not_read_again_with_another_ontology_and_that_is_said(
     mine.write_text(LOBBYING, encoding="utf-8")
     assert "not read again" not in kg("build", folder, "-o", tmp_path / "out", "--ontology", mine).stderr
     assert "not read again" in kg("build", folder, "-o", tmp_path / "out", "--ontology", mine).stderr
+
+
+FEED = f"""<rss version="2.0"><channel><title>The Daily</title><item><title>Talks</title>
+<link>https://daily.example/1</link><pubDate>Fri, 13 Nov 2015 23:30:00 -0500</pubDate>
+<description>{TEXT}</description></item><item><title>Nothing more</title></item></channel></rss>"""
+
+
+def test_feeds_archives_and_addresses_are_built_and_what_fails_is_named(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    (folder / "news.rss").write_text(FEED, encoding="utf-8")
+    (folder / "cut.warc").write_bytes(
+        b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99\r\n\r\nHTTP/1.1 200 OK\r\n"
+    )
+    done = kg("build", folder, "file:///etc/hostname", "http://127.0.0.1:1/a", "-o", tmp_path / "out")
+    lines = [line.removeprefix(f"kg: {folder}/") for line in done.stderr.splitlines() if line.startswith("kg: ")]
+    assert done.status == 1
+    assert lines == [
+        "kg: file:///etc/hostname: only http and https addresses are fetched",
+        "cut.warc record 1: cut off",
+        "news.rss entry 2: no text",
+        "kg: http://127.0.0.1:1/a: the server cannot be reached",
+    ]
+    assert "3 articles read, 4 failed" in done.stderr
+    printed = kg("extract", folder / "news.rss")
+    article = rows(printed.stdout)[0]["article"]
+    assert isinstance(article, dict)
+    assert [article[key] for key in ("title", "url", "published", "publisher")] == [
+        "Talks",
+        "https://daily.example/1",
+        "2015-11-13",
+        "The Daily",
+    ]

@@ -15,6 +15,12 @@ from kg.read.formats import FORMATS, named, sniffed
         ("a.jsonl.GZ", "jsonl", "a"),
         ("folder/a.ndjson", "jsonl", "a"),
         ("a.json", "json", "a"),
+        ("a.rss", "feed", "a"),
+        ("a.atom.gz", "feed", "a"),
+        ("a.XML", "feed", "a"),
+        ("a.rdf", "feed", "a"),
+        ("a.warc", "warc", "a"),
+        ("a.warc.gz", "warc", "a"),
         ("a.png", None, "a"),
         ("a.gz", None, "a"),
         ("a.tar.gz", None, "a"),
@@ -45,6 +51,14 @@ def test_no_ending_stands_for_two_formats() -> None:
         ("<?xml version='1.0'?><html>", "html"),
         ("<!-- page --><html>", "html"),
         ("<p>Obama</p>", "html"),
+        ("<?xml version='1.0'?><!DOCTYPE html><html>", "html"),
+        ("<rss version='2.0'>", "feed"),
+        ("<?xml version='1.0'?>\n<?xml-stylesheet href='a'?><!-- news --><feed xmlns='x'>", "feed"),
+        ("<!DOCTYPE rss [<!ENTITY a '>'>]><rss>", "feed"),
+        ("<rdf:RDF xmlns='x'>", "feed"),
+        ("<?xml version='1.0'?><urlset>", "feed"),
+        ("<!---->" * 300 + "<x", "html"),
+        ("Rss feeds are old.", "text"),
         ('{"text": "x"}\n{"text": "y"}', "jsonl"),
         (' \r\n{"text": "x"}', "jsonl"),
         ('{"text": "' + "x" * 5000, "jsonl"),
@@ -60,6 +74,10 @@ def test_no_ending_stands_for_two_formats() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_sniffed(head: str, format_: str, encoding: str) -> None:
     assert sniffed(head.encode(encoding)).name == format_
+
+
+def test_archives_of_the_web_begin_with_their_version() -> None:
+    assert sniffed(b"WARC/1.1\r\nWARC-Type: warcinfo\r\n").name == "warc"
 
 
 def test_binary_is_left_to_the_reader_to_refuse() -> None:

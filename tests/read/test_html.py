@@ -54,6 +54,8 @@ def test_day_of_publication(head: str, body: str, published: date | None, tmp_pa
     [
         ("<p>Obama met Hollande.</p>", "Obama met Hollande."),
         ("Just words without a tag of their own.", "Just words without a tag of their own."),
+        ("<nav>Menu</nav><p>Obama <b>met</b> <a href='/h'>Hollande</a>.</p>", "Obama met Hollande."),
+        ("One <b>met</b> two.<br><br>Three <i>met</i> four.", "Three met four."),
         (f"<article>{BODY}<p>wrapped\n   text</p></article>", "wrapped text"),
         (f"<article>{BODY}<ul><li>item one</li></ul></article>", "item one"),
         (

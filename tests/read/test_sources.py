@@ -107,13 +107,43 @@ def test_sources_know_their_size_and_are_taken_as_inputs(tree: Path) -> None:
     listed_once = sources([tree / "b.txt", "-"], stdin=io.BytesIO(b"abc"))
     assert [source.size for source in listed_once] == [1, None]
     assert sources(listed_once) == listed_once
-    with listed_once[1].open() as stream:
-        assert stream.read() == b"abc"
-    assert not stream.closed
+    with listed_once[1].open() as opened:
+        assert opened.stream.read() == b"abc"
+    assert not opened.stream.closed
 
 
 def test_one_path_is_one_input(tree: Path) -> None:
     assert len(sources(str(tree / "b.txt"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "stem"),
+    [
+        ("https://daily.example/2015/summit.html?a=b#c", "summit"),
+        ("HTTP://daily.example/rows.jsonl.gz", "rows"),
+        ("https://daily.example", "daily.example"),
+        ("https://daily.example/a%2Fb/", "b"),
+    ],
+)
+def test_addresses_are_listed_without_being_fetched(address: str, stem: str) -> None:
+    (source,) = sources([address, address])
+    assert (source.name, source.stem, source.format, source.size) == (address, stem, None, None)
+
+
+@pytest.mark.parametrize(
+    ("address", "error"),
+    [
+        ("file:///etc/hostname", "file:///etc/hostname: only http and https addresses are fetched"),
+        ("ftp://a.example/b.txt", "ftp://a.example/b.txt: only http and https addresses are fetched"),
+        ("http://me:secret@a.example/", "http://…@a.example/: an address with a user name or password is not fetched"),
+        ("http:///a.txt", "http:///a.txt: an address without a host"),
+        ("http://[::1", "http://[::1: not a whole address"),
+        ("http://a.example:99999/", "http://a.example:99999/: not a whole address"),
+        ("http://\x1b[2Jx", "http://\\x1b[2Jx: not a whole address"),
+    ],
+)
+def test_addresses_that_are_refused(address: str, error: str, tree: Path) -> None:
+    assert listed([address, tree / "b.txt"], tree) == (["b.txt"], [error])
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may list every folder")

@@ -27,6 +27,38 @@ def test_gzip_of_several_members_is_read_to_the_end() -> None:
     assert unpacked(io.BytesIO(packed), "a").readlines() == [b"one\n", b"two\n"]
 
 
+def test_zeros_between_members_are_padding() -> None:
+    packed = gzip.compress(b"one\n") + bytes(9000) + gzip.compress(b"two\n") + bytes(7)
+    assert unpacked(io.BytesIO(packed), "a").readlines() == [b"one\n", b"two\n"]
+
+
+GOOD = gzip.compress(b"the next one is whole\n")
+MEMBER = gzip.compress(" ".join(str(n * n) for n in range(9_000)).encode())
+BROKEN = {
+    "cut in the middle": MEMBER[: len(MEMBER) // 2],
+    "cut in its head": MEMBER[:5],
+    "a stored block that swallows what follows": gzip.compress(bytes(range(256)) * 20, 0)[:3000],
+    "overwritten": MEMBER[:1000] + bytes(500) + MEMBER[1500:],
+    "something else": b"this is no gzip data at all",
+    "heads without a body": b"\x1f\x8b\x08" * 40,
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN)
+def test_after_damage_the_next_member_is_found(broken: bytes) -> None:
+    stream_ = unpacked(io.BytesIO(gzip.compress(b"first\n") + broken + GOOD), "a")
+    rows, errors = [], 0
+    while True:
+        try:
+            if not (row := stream_.readline()):
+                break
+            rows.append(row)
+        except InputError:
+            errors += 1
+    assert errors
+    assert rows[-1] == b"the next one is whole\n"
+
+
 def test_the_stream_beneath_stays_open() -> None:
     raw = io.BytesIO(TEXT)
     unpacked(raw, "a").close()
