@@ -185,6 +185,8 @@ class Namesakes:
                 if short != text:
                     by_short[short].add(self._find(i))
                 words = text.split()
+                if self.names[i].kind == "kgo:Company" and len(words) > 1:
+                    by_short[words[0]].add(self._find(i))
                 if len(words) > 2 and words[1] == "of" and words[0] in BODIES:
                     by_short[" ".join(words[2:])].add(self._find(i))
                 for size in range(2, len(words)):

@@ -32,7 +32,7 @@ ISLAND = 1.0
 DYING = frozenset({"death", "funeral", "burial", "assassination", "murder", "execution"})
 DEATH = 1.5
 # A relative bears the surname of whom "his" means ("his son, Carl Hill").
-SURNAME = 1.0
+SURNAME = 1.5
 ARGUMENT = SUBJECT | {"dobj", "pobj", "attr", "conj"}
 # Of some of these there are many ("some of them").
 PARTS = frozenset({"of", "among"})
@@ -83,7 +83,7 @@ class Salience:
         dep, cluster = tree.deps[other.head], self.state.clusters[other.cluster]
         types = self.state.ontology.types(cluster.kind)
         told = TOLD_THING if m.gender == "n" else TOLD
-        score = -RECENCY * distance - STEP * steps + told * min(len(cluster.members), MOST)
+        score = -RECENCY * distance - STEP * steps + told * min(self._told(other.cluster), MOST)
         score += IN_SUBJECT if dep in SUBJECT else IN_OBJECT if dep in ("dobj", "poss") else 0.0
         score += PARALLEL if dep == tree.deps[m.head] != "poss" else 0.0
         score += NAMED if other.form is Form.NAME else 0.0
@@ -103,6 +103,10 @@ class Salience:
         if (m.head in self.state.speaker_of) != (other.head in self.state.speaker_of):
             score -= ACROSS
         return score
+
+    def _told(self, cluster: int) -> int:
+        """How often something is told of; a relative pronoun adds nothing to the noun before it."""
+        return sum(self.state.mentions[k].gender != "r" for k in self.state.clusters[cluster].members)
 
     def _local(self, m: Mention, other: Mention, local: int | None) -> float:
         """What being the next subject speaks for; who bids somebody do something is not the one to do it."""
