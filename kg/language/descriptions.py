@@ -77,15 +77,17 @@ class Descriptions:
                 continue
             if same_head and not self._compatible_modifiers(modifiers, cluster, head):
                 continue
-            score = self._score(cluster, members, distance, same_head=same_head)
+            score = self._score(m, cluster, distance, same_head=same_head)
             if best is None or score > best[0]:
                 best = (score, number)
         return None if best is None else best[1]
 
-    def _score(self, cluster: Cluster, members: list[int], distance: int, *, same_head: bool) -> float:
+    def _score(self, m: Mention, cluster: Cluster, distance: int, *, same_head: bool) -> float:
         """How much speaks for an entity: the same noun, less where it has a name, how near and how often it is told."""
+        members = self._told(cluster)
         is_named = any(self.state.mentions[k].form is Form.NAME for k in members)
-        near = NEAR_NAME if is_named and distance <= 1 else 0.0
+        is_known = is_named and m.kind in self.state.ontology.types(cluster.kind)
+        near = NEAR_NAME if is_known and distance <= 1 else 0.0
         said = (SAID_OF_NAME if is_named else SAID) if same_head else near
         return said - FARTHER * distance + TOLD * min(len(members), MOST)
 

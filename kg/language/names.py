@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 
 from kg import gazetteer
 from kg.language.labels import BIG_CITY, TITLES, Labels
+from kg.language.layout import MONTHS
 from kg.language.preferences import bound_participles
 from kg.language.repair import DAYS, repair
 from kg.language.spans import (
@@ -37,6 +38,8 @@ NAMES = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "MISC", TEAM}
 )
 TIMES = frozenset({"DATE", "TIME"})
+CALENDAR = frozenset({*MONTHS, *DAYS})
+ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent", "conj"})
 TRIMMED = frozenset(
     """the a an 's ’s ' ’ " “ ” `` '' , . : ; - – — ( ) mr mrs ms mr. mrs. ms. and of in this that his her their its our
     my s % / | … ...""".split()
@@ -70,7 +73,8 @@ class Names:
         doc.user_data["kg.tree"] = tree
         found = [Name(e.start, e.end - 1, e.label_) for e in doc.ents]
         others = [_sum_alone(tree, n) for n in found if n.label not in NAMES and not _is_misread(tree, n)]
-        names = self.repaired(tree, [name for name in found if name.label in NAMES], others)
+        called = [Name(n.first, n.last, "PERSON") for n in _called_as_times(tree, found)]
+        names = self.repaired(tree, [n for n in found if n.label in NAMES] + called, others)
         taken = {i for n in names for i in range(n.first, n.last + 1)}
         others = [n for n in others if taken.isdisjoint(range(n.first, n.last + 1))]
         doc.ents = [Span(doc, n.first, n.last + 1, label=n.label) for n in names + others]
@@ -353,6 +357,17 @@ def _cuts(tree: Tree, i: int) -> bool:
     """Whether no name runs over a token: a line break, a verb ("Charlie founded Strood Consulting"), "on Friday"."""
     is_day = tree.deps[i] == "pobj" and tree.lowers[i] in DAYS and tree.lowers[tree.heads[i]] == "on"
     return is_day or tree.pos[i] == "SPACE" or (tree.tags[i] in ("VBD", "VBZ") and tree.words[i].islower())
+
+
+def _called_as_times(tree: Tree, names: list[Name]) -> Iterator[Name]:
+    """Supposed dates that are a surname of somebody in the text ("Theresa May … May resigned", "… May's deal")."""
+    surnames = {tree.words[n.last] for n in names if n.label == "PERSON" and n.first < n.last}
+    for i, word in enumerate(tree.words):
+        acts = tree.deps[i] in ACTING or tree.tags[i - 1].startswith("VB")
+        if word in surnames and word.lower() in CALENDAR and acts:
+            is_person = not any(n.first <= i <= n.last and (n.label != "DATE" or n.first < n.last) for n in names)
+            if is_person and not any(tree.tags[c] == "CD" for c in tree.children[i]):
+                yield Name(i, i, "PERSON")
 
 
 def _is_doubled(tree: Tree, a: Name, b: Name) -> bool:

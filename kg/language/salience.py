@@ -15,13 +15,13 @@ from kg.language.sieve import SUBJECT, Sieve
 from kg.model import Form
 
 RECENCY, STEP = 1.1, 0.04
-TOLD, TOLD_THING, MOST = 0.12, 0.12, 8
+TOLD, TOLD_THING, MOST = 0.12, 0.05, 8
 IN_SUBJECT, IN_OBJECT, PARALLEL, NAMED, MAIN, LOCAL = 0.8, 0.2, 0.3, 0.3, 0.2, 0.5
 SAME_GENDER, LIKELY = 0.5, {"m": 0.2, "f": -0.7}
 LEANING = {True: 0.3, False: -0.4}
 TOPIC, OFTEN = 0.5, 3
 MANY, ALONE_AMONG, ACROSS, JOINED = 0.6, 1.0, 0.4, 0.4
-RIVAL = 0.0
+RIVAL = {"s": 0.3, "p": 0.0}
 # "The judge ordered that he stay": not the judge.
 BIDDING = frozenset("order ask demand urge request require recommend rule beg instruct command advise direct".split())
 BIDDEN = -0.8
@@ -128,6 +128,11 @@ class Salience:
         is_last = tree.deps[other.head] == "conj" and tree.pos[tree.heads[other.head]] in ("NOUN", "PROPN")
         return is_last or tree.child(other.head, "conj") is not None
 
+    def _is_person(self, noun: int) -> bool:
+        """Whether a noun tells what somebody is ("a professor")."""
+        kind = self.state.ontology.headwords.get(self.state.tree.lemmas[noun].lower(), "")
+        return "kgo:Person" in self.state.ontology.types(kind)
+
     def rival(self, m: Mention) -> float:
         """How salient the things are that are no mentions, of which "it" and "they" may speak as well ("the robot")."""
         tree, best = self.state.tree, -9.0
@@ -136,9 +141,10 @@ class Salience:
         for i in range(tree.sentences[max(0, here - 1)][0], m.head):
             if tree.tags[i] in tags and tree.deps[i] in ARGUMENT and i not in self.state.inside:
                 distance = here - tree.sentence[i]
-                if tree.left[i] <= m.head <= tree.right[i] and distance == 0:
+                is_around = tree.left[i] <= m.head <= tree.right[i] and distance == 0
+                if is_around or (m.number == "s" and self._is_person(i)):
                     continue
-                score = RIVAL - RECENCY * distance - 0.02 * (m.head - i) / 4
+                score = RIVAL[m.number] - RECENCY * distance - 0.02 * (m.head - i) / 4
                 score += IN_SUBJECT if tree.deps[i] in SUBJECT else IN_OBJECT if tree.deps[i] == "dobj" else 0.0
                 score += PARALLEL if tree.deps[i] == tree.deps[m.head] else 0.0
                 best = max(best, score)

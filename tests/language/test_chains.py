@@ -30,6 +30,7 @@ KINDS = {
     ),
     "Ford Motor Company sold it. Ford grew. Jane Hill succeeded Bill Ford at Ford.": "Ford Motor Company | Ford | Ford",
     "Carl Hill sang in Rome. Faber and Faber published it in the year after his marriage.": "Carl Hill | his",
+    "Theresa May resigned. Critics praised May's courage. On May 3 they met.": "Theresa May | May's",
     "Detective Sergeant Tom Berg spoke. Superintendent Berg left.": "Tom Berg | Berg",
     "Rivals sold the Dutch steelmaker Corus.": "the Dutch steelmaker | Corus",
     "San Esteban, the company that owns the mine, is broke.": "San Esteban | the company | that",
@@ -88,6 +89,7 @@ SALIENCE = {
     "Judge Mary Roe fined Ann Bell and put her in prison.": "Ann Bell | her",
     "Ann Bell told Mary Roe that Jane Hill walked in and turned herself in.": "Jane Hill | herself",
     "Carl Hill met Peter Roe. Tom Berg, himself a poet, spoke.": "Tom Berg | himself",
+    "He was a professor at Stockholm University and the director of its institute.": "Stockholm University | its",
     # what a relative is called, and what is said of several
     "A dinner for Carl Hill was hosted by Peter Roe. His son, Tom Hill, sang.": "Carl Hill | His",
     "Acme named 61 Peruvian teachers, the firm said. Among them was Ann Bell.": "61 Peruvian teachers | them",
@@ -100,6 +102,7 @@ SALIENCE = {
     "Ann Bell, a nurse from Mahoba district who flew home, sang.": "Ann Bell | who",
 }
 SPEAKERS = {
+    "Did Ann Bell think of leaving? She laughed. “My husband left.”": "Ann Bell | She | My",
     "Ann Bell had won. “I left early,” she said.": "Ann Bell | I | she",
     'On Friday Ann Bell said, "It was a long day.\n\nI was happy when it ended." Carl Hill laughed.': "Ann Bell | I",
     'On Friday Ann Bell said, "It was a long day.\n\n"I was happy when it ended." Carl Hill laughed.': "Ann Bell | I",
@@ -117,6 +120,7 @@ IDIOMS = {
     "She died with her family at her side.": "her side",
 }
 APART = {
+    "Peru is vast. The clerk found a plan for the road and published it.": "Peru | it",
     "Ann Bell and her son met us. Jane Roe's son, Carl Hill, sang.": "her son | Carl Hill",
     "Peru won the match. It was a long day.": "Peru | It",
     "Peru met Chile. Neither side scored before it ended.": "Neither side | it",
