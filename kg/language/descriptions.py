@@ -25,6 +25,8 @@ MANIFOLD = frozenset(
     {"kgo:Government", "kgo:Facility", "kgo:Institution", "kgo:Organisation", "kgo:Agency", "kgo:School"}
 )
 # There is one of each in a place: a body that is none of these is not called so ("the police" after "the Church").
+# Who governs is no agency, though both are called so.
+RULERS = frozenset({"administration"})
 # What a nation's team is not called.
 CLUBS = frozenset({"club", "franchise"})
 # Who speaks for a body that the text tells of anyway.
@@ -194,8 +196,9 @@ class Descriptions:
             and cluster.kind == "kgo:Organisation"
             and cluster.kind in self.state.ontology.types(m.kind)
         )
-        is_club = self.state.tree.lemmas[m.head].lower() in CLUBS and cluster.kind == "kgo:NationalTeam"
-        fits = (m.kind in types or loosely) and m.kind not in GENERAL and not is_club
+        word = self.state.tree.lemmas[m.head].lower()
+        is_other = word in RULERS or (word in CLUBS and cluster.kind == "kgo:NationalTeam")
+        fits = (m.kind in types or loosely) and m.kind not in GENERAL and not is_other
         return fits and self._suits_name(m, cluster)
 
     def _suits_name(self, m: Mention, cluster: Cluster) -> bool:

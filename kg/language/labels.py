@@ -66,13 +66,15 @@ class Labels:
         for name in names:
             text = _key(tree, name)
             name.label = "ORG" if text in eponyms else best[text]
-            of_surname = text in surnames and text not in gazetteer.demonyms() and text not in eponyms
+            acts = text not in gazetteer.demonyms() or tree.deps[name.last] in PARTIES
+            of_surname = text in surnames and acts and text not in eponyms
             of_first_name = text in firsts and not _is_place(text) and text not in self.known
             if name.first == name.last and (of_surname or of_first_name):
                 name.label = "PERSON"
         people = {text for text, label in best.items() if label == "PERSON"}
         for name in names:
-            if name.label == "?" and _is_full_name(tree, name) and tree.words[name.last] in people:
+            parts = {tree.words[name.first], tree.words[name.last]}
+            if name.label in ("?", "MISC") and _is_full_name(tree, name) and not people.isdisjoint(parts):
                 name.label = "PERSON"
             if name.label == "?" and tree.deps[name.last] in ARGUMENTS and tree.words[name.first][:1].isupper():
                 name.label = "MISC"

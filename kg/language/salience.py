@@ -84,7 +84,8 @@ class Salience:
         types = self.state.ontology.types(cluster.kind)
         told = TOLD_THING if m.gender == "n" else TOLD
         score = -RECENCY * distance - STEP * steps + told * min(self._told(other.cluster), MOST)
-        score += IN_SUBJECT if dep in SUBJECT else IN_OBJECT if dep in ("dobj", "poss") else 0.0
+        is_object = dep == "dobj" or (dep == "poss" and m.gender != "n")
+        score += IN_SUBJECT if dep in SUBJECT else IN_OBJECT if is_object else 0.0
         score += PARALLEL if dep == tree.deps[m.head] != "poss" else 0.0
         score += NAMED if other.form is Form.NAME else 0.0
         score += self._local(m, other, local)
@@ -110,7 +111,7 @@ class Salience:
 
     def _local(self, m: Mention, other: Mention, local: int | None) -> float:
         """What being the next subject speaks for; who bids somebody do something is not the one to do it."""
-        if other.head != local:
+        if other.head != local or (m.number == "s" and self._is_joined(other)):
             return 0.0
         tree = self.state.tree
         is_bidding = tree.deps[m.head] in SUBJECT and tree.deps[tree.heads[m.head]] == "ccomp"

@@ -31,6 +31,9 @@ KINDS = {
     "Ford Motor Company sold it. Ford grew. Jane Hill succeeded Bill Ford at Ford.": "Ford Motor Company | Ford | Ford",
     "Carl Hill sang in Rome. Faber and Faber published it in the year after his marriage.": "Carl Hill | his",
     "Theresa May resigned. Critics praised May's courage. On May 3 they met.": "Theresa May | May's",
+    "Xi Jinping met Ann Bell in Lima. Xi praised her.": "Xi Jinping | Xi",
+    "Ann Bell met Peter Magyar. She said Magyar was wrong.": "Peter Magyar | Magyar",
+    "Peru's president, Olusegun Obasanjo, met us. Obasanjo spoke.": "Peru's president | Olusegun Obasanjo | Obasanjo",
     "Detective Sergeant Tom Berg spoke. Superintendent Berg left.": "Tom Berg | Berg",
     "Rivals sold the Dutch steelmaker Corus.": "the Dutch steelmaker | Corus",
     "San Esteban, the company that owns the mine, is broke.": "San Esteban | the company | that",
@@ -85,6 +88,9 @@ SALIENCE = {
     "“He took it,” said Carl Hill, who was ill when thieves entered his house.": "Carl Hill | who | his",
     "Daimler met us in Rome. Daimler grew. Tata Steel, Daimler's largest owner, gave its blessing.": "Tata Steel | its",
     "A man was held. He appeared in court, where the judge ordered that he stay there.": "A man | He | he",
+    "Tom Hill was ill. He won a prize in Derry, where Carl Roe and Peter Berg sang and where he slept.": (
+        "Tom Hill | He | he"
+    ),
     # one subject for two verbs
     "Judge Mary Roe fined Ann Bell and put her in prison.": "Ann Bell | her",
     "Ann Bell told Mary Roe that Jane Hill walked in and turned herself in.": "Jane Hill | herself",
@@ -120,6 +126,9 @@ IDIOMS = {
     "She died with her family at her side.": "her side",
 }
 APART = {
+    "Peter Roe and Carl Hill met. Hill said he had two sons, Tom and Peter.": "Peter Roe | Peter",
+    "Her father sang; it was her stepfather, Tom Hill, who spoke.": "it | her stepfather",
+    "NASA has a ship. A senior administration official spoke.": "NASA | administration",
     "Peru is vast. The clerk found a plan for the road and published it.": "Peru | it",
     "Ann Bell and her son met us. Jane Roe's son, Carl Hill, sang.": "her son | Carl Hill",
     "Peru won the match. It was a long day.": "Peru | It",
