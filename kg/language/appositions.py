@@ -55,6 +55,8 @@ class Appositions:
             yield tree.heads[head]
         elif tree.deps[head] == "conj":
             yield from self._joined(head)
+        elif tree.deps[head] == "compound" and self._opens_at(head + 1):
+            yield head + 1
         yield from self.predicated(head)
         for child in tree.children[head]:
             if tree.deps[child] == "acl" and tree.lemmas[child] in CALLING:
@@ -65,6 +67,12 @@ class Appositions:
                 yield tree.child(child, "pobj") or child
             elif tree.deps[child] == "prep" and (name := tree.child(child, "pobj")) == tree.right[head]:
                 yield from (name for c in tree.children[name] if self._is_place_before(c))
+
+    def _opens_at(self, token: int) -> bool:
+        """Whether a name begins at a token ("the steelmaker Acme")."""
+        number = self.state.inside.get(token)
+        name = None if number is None else self.state.mentions[number]
+        return name is not None and name.form is Form.NAME and name.first == token
 
     def _called(self, participle: int) -> Iterator[int]:
         """The name that something goes by ("a man named X", "a firm known as Y")."""
@@ -130,6 +138,9 @@ class Appositions:
         may_be_firm = self.state.tree.lemmas[m.head].lower().endswith(("er", "or"))
         if is_body and is_person and not (cluster.kind == "kgo:Organisation" and beside and not may_be_firm):
             return not beside
+        if beside and "kgo:Company" in said and cluster.kind in ("kgo:City", "kgo:Region"):
+            cluster.kind = m.kind
+            return True
         if (
             cluster.kind == "kgo:Country"
             or not set(said) & COARSE

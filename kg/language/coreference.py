@@ -24,7 +24,7 @@ from kg.language.mentions import Mention, is_age, mentions
 from kg.language.names import NAMES
 from kg.language.naming import Namesakes
 from kg.language.nations import split_nations
-from kg.language.pronouns import Pronouns
+from kg.language.pronouns import Pronouns, is_empty
 from kg.language.quotes import Quote, quotes
 from kg.language.reading import Cluster, Reading
 from kg.language.relatives import Relatives
@@ -224,6 +224,8 @@ class _Resolver:
         for subject in self.appositions.predicated(m.head):
             number = self.state.by_token.get(subject)
             pronoun = None if number is None else self.state.mentions[number]
+            if pronoun is not None and pronoun.gender == "n" and is_empty(self.state.tree, subject):
+                continue
             if pronoun is not None and pronoun.form is Form.PRONOUN and pronoun.cluster >= 0:
                 kind = self.state.clusters[pronoun.cluster].kind
                 if m.number == pronoun.number and self.state.related(m.kind, kind):

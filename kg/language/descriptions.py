@@ -10,6 +10,7 @@ from kg.language.sieve import SUBJECT, Sieve
 from kg.model import Form
 
 WINDOW = 4
+SAID, SAID_OF_NAME, NEAR_NAME, FARTHER, TOLD, MOST = 3.0, 2.5, 2.0, 0.3, 0.3, 40
 NEAR = 3
 GENERAL = frozenset({"kgo:Person", "kgo:Event", "kgo:Entity", "kgo:Leader", "kgo:Place", "kgo:Agent"})
 # Of these a text has many, and each time others ("people", "hundreds").
@@ -20,8 +21,16 @@ BROAD = frozenset(
     "group organisation organization company firm body agency institution facility venue building".split()
 )
 # Classes of many kinds of things, and the words that all of them may be called by.
-MANIFOLD = frozenset({"kgo:Facility", "kgo:Institution", "kgo:Organisation", "kgo:Agency", "kgo:School"})
+MANIFOLD = frozenset(
+    {"kgo:Government", "kgo:Facility", "kgo:Institution", "kgo:Organisation", "kgo:Agency", "kgo:School"}
+)
 # There is one of each in a place: a body that is none of these is not called so ("the police" after "the Church").
+# Who governs is no agency, though both are called so.
+RULERS = frozenset({"administration"})
+# What a nation's team is not called.
+CLUBS = frozenset({"club", "franchise"})
+# Who speaks for a body that the text tells of anyway.
+VOICES = frozenset("spokesman spokeswoman spokesperson official source statement insider chief officer".split())
 PUBLIC = frozenset({"kgo:Government", "kgo:PoliceForce", "kgo:Ministry", "kgo:MediaOutlet"})
 
 
@@ -37,7 +46,11 @@ class Descriptions:
         determiner = tree.lowers[m.first] if m.first < m.head or tree.deps[m.first] == "det" else ""
         head = tree.lemmas[m.head].lower()
         if tree.deps[m.head] == "compound":
+            if not self._speaks_for(tree.heads[m.head]) or self._is_before_name(m):
+                return None
             determiner = "the"
+        if self._is_beside_name(m):
+            return None
         modifiers = self.modifiers(m)
         if determiner in ("a", "an"):
             return self._of_headline(i, m)
@@ -49,7 +62,7 @@ class Descriptions:
         for number in self._earlier(i, 30):
             cluster = self.state.clusters[number]
             members = self._told(cluster)
-            last = self.state.mentions[members[-1]]
+            last = self.state.mentions[max((k for k in members if k < i), default=members[0])]
             distance = tree.sentence[m.head] - tree.sentence[last.head]
             if cluster.number != m.number or not self.state.related(m.kind, cluster.kind):
                 continue
@@ -66,10 +79,39 @@ class Descriptions:
                 continue
             if same_head and not self._compatible_modifiers(modifiers, cluster, head):
                 continue
-            score = (3.0 if same_head else 0.0) - 0.15 * distance + 0.3 * min(len(members), 40)
+            score = self._score(m, cluster, distance, same_head=same_head)
             if best is None or score > best[0]:
                 best = (score, number)
         return None if best is None else best[1]
+
+    def _score(self, m: Mention, cluster: Cluster, distance: int, *, same_head: bool) -> float:
+        """How much speaks for an entity: the same noun, less where it has a name, how near and how often it is told."""
+        members = self._told(cluster)
+        is_named = any(self.state.mentions[k].form is Form.NAME for k in members)
+        is_known = is_named and m.kind in self.state.ontology.types(cluster.kind)
+        near = NEAR_NAME if is_known and distance <= 1 else 0.0
+        said = (SAID_OF_NAME if is_named else SAID) if same_head else near
+        return said - FARTHER * distance + TOLD * min(len(members), MOST)
+
+    def _speaks_for(self, post: int) -> bool:
+        """Whether a post belongs to the very body told of ("an airline spokesman", not "an airline executive")."""
+        tree = self.state.tree
+        is_one_of_many = any(tree.lowers[c] in ("a", "an", "one", "some") for c in tree.children[post] if c < post)
+        return not is_one_of_many or tree.lemmas[post].lower() in VOICES
+
+    def _is_before_name(self, m: Mention) -> bool:
+        """Whether it says what the name right behind it is ("the steelmaker Acme")."""
+        number = self.state.inside.get(m.head + 1)
+        name = None if number is None else self.state.mentions[number]
+        return name is not None and name.form is Form.NAME and name.first == m.head + 1
+
+    def _is_beside_name(self, m: Mention) -> bool:
+        """Whether it says what the name before it is ("Acme, the firm that …"), and so takes up nothing else."""
+        tree = self.state.tree
+        number = self.state.inside.get(tree.heads[m.head]) if tree.deps[m.head] == "appos" else None
+        name = None if number is None else self.state.mentions[number]
+        is_time = name is not None and tree.tags[name.first - 1] == "CD"
+        return name is not None and name.form is Form.NAME and not is_time and tree.words[m.first - 1] == ","
 
     def _same_kind(self, i: int, m: Mention, modifiers: set[str]) -> int | None:
         """The same bare words said before ("police", "religious schools")."""
@@ -154,7 +196,9 @@ class Descriptions:
             and cluster.kind == "kgo:Organisation"
             and cluster.kind in self.state.ontology.types(m.kind)
         )
-        fits = (m.kind in types or loosely) and m.kind not in GENERAL
+        word = self.state.tree.lemmas[m.head].lower()
+        is_other = word in RULERS or (word in CLUBS and cluster.kind == "kgo:NationalTeam")
+        fits = (m.kind in types or loosely) and m.kind not in GENERAL and not is_other
         return fits and self._suits_name(m, cluster)
 
     def _suits_name(self, m: Mention, cluster: Cluster) -> bool:
@@ -163,7 +207,8 @@ class Descriptions:
         if head in BROAD or m.kind not in MANIFOLD:
             return True
         names = [self.state.mentions[k] for k in cluster.members if self.state.mentions[k].form is Form.NAME]
-        return not any(n.first < n.last and tree.lowers[n.last] in self.state.ontology.headwords for n in names)
+        words = {tree.lowers[n.last] for n in names} - {head}
+        return not any(word in self.state.ontology.headwords for word in words)
 
     def _is_none(self, m: Mention) -> bool:
         """Whether a mention says that there is none ("no crowds", "neither side")."""

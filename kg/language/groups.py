@@ -34,6 +34,7 @@ class Groups:
             if distance > (FAR if counted else NEAR):
                 return None
             parts = self._coordinated(k, i)
+            parts = () if tree.lowers[m.head] == "couple" and distance > 1 else parts
             parts = parts if len(parts) > 1 else self._couple(k, i)
             if len(parts) < 2 or (counted and len(parts) != 2) or self._holds(first, m):
                 if (
@@ -69,6 +70,8 @@ class Groups:
         """Subject and object of a verb that makes the two a pair ("She married Y in 1990, and they …")."""
         tree, subject = self.state.tree, self.state.mentions[k]
         verb = tree.heads[subject.head]
+        if (wed := self._wedded(k)) is not None:
+            return wed
         if tree.deps[subject.head] not in SUBJECT or subject.number != "s":
             return ()
         for word in (verb, *(c for c in tree.children[verb] if tree.deps[c] == "acomp")):
@@ -83,6 +86,17 @@ class Groups:
                 if other is not None and other.number == "s" and min(subject.cluster, other.cluster) >= 0:
                     return tuple(dict.fromkeys((subject.cluster, other.cluster)))
         return ()
+
+    def _wedded(self, k: int) -> tuple[int, ...] | None:
+        """Owner and partner of a marriage told of as a noun ("his marriage to Y")."""
+        tree, owner = self.state.tree, self.state.mentions[k]
+        noun = tree.heads[owner.head]
+        if tree.deps[owner.head] != "poss" or tree.lowers[noun] not in ("marriage", "wedding", "engagement"):
+            return None
+        to = next((c for c in tree.children[noun] if tree.lowers[c] in ("to", "with")), None)
+        number = None if to is None else self.state.by_token.get(tree.child(to, "pobj") or to)
+        other = -1 if number is None else self.state.mentions[number].cluster
+        return (owner.cluster, other) if min(owner.cluster, other) >= 0 else None
 
     def listed(self, i: int) -> int | None:
         """The group of the names listed behind a plural noun, mention `i` ("their sons Jim, Steve and Jeff")."""

@@ -15,7 +15,7 @@ from kg import gazetteer
 from kg.language.preferences import Preferences
 from kg.language.spans import Name
 from kg.language.tree import Tree
-from kg.language.wordlists import honorifics
+from kg.language.wordlists import honorifics, ranks
 from kg.ontology import Ontology
 
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
@@ -26,7 +26,8 @@ KIND_ROOTS = (("kgo:Person", "PERSON"), ("kgo:Organisation", "ORG"), ("kgo:Facil
 TITLES = ("title", "occupation")
 BIG_CITY = 100_000
 CENTRES = frozenset({("centre", "for"), ("center", "for"), ("centers", "for"), ("centres", "for")})
-PROVINCE, NUMBERED = 1.6, 2.2
+PROVINCE, NUMBERED, SAID, RANK, JOINED = 1.6, 2.2, 5.0, 3.0, 2.0
+JOINERS = frozenset({"and", "&"})
 SERIAL = re.compile("[A-Za-z]+[0-9]+[A-Za-z]?")
 VERSIONED = frozenset({"PERSON", "GPE", "LOC", "PRODUCT"})
 USED = frozenset("user version browser software app application release console handset smartphone".split())
@@ -40,6 +41,11 @@ class Labels:
             word: label_of(kinds) for word, c in ontology.namewords.items() if (kinds := ontology.types(c))
         }
         self.known = {name: label_of(ontology.types(c)) for name, c in ontology.known.items()}
+        self.companies = {word for word, c in ontology.namewords.items() if c == "kgo:Company"}
+        self.happening = {
+            w for w, c in ontology.namewords.items() if c in ("kgo:Summit", "kgo:Election", "kgo:Disaster")
+        }
+        self.kinds = {w: _label_before(ontology.types(c)) for w, c in ontology.headwords.items()}
         titles = {
             w.heads[0] for r in ontology.relations.values() for w in r.wordings if w.kind in TITLES and not w.phrase
         }
@@ -56,20 +62,39 @@ class Labels:
                 votes[text][label] += weight
         best = {text: _winner(counter) for text, counter in votes.items()}
         surnames, firsts = _surnames(best), _first_words(best)
+        eponyms = self._eponyms(tree, names, best)
         for name in names:
             text = _key(tree, name)
-            name.label = best[text]
-            of_surname = text in surnames and text not in gazetteer.demonyms()
+            name.label = "ORG" if text in eponyms else best[text]
+            acts = text not in gazetteer.demonyms() or tree.deps[name.last] in PARTIES
+            of_surname = text in surnames and acts and text not in eponyms
             of_first_name = text in firsts and not is_place(text) and text not in self.known
             if name.first == name.last and (of_surname or of_first_name):
                 name.label = "PERSON"
         people = {text for text, label in best.items() if label == "PERSON"}
         for name in names:
-            if name.label == "?" and _is_full_name(tree, name) and tree.words[name.last] in people:
+            parts = {tree.words[name.first], tree.words[name.last]}
+            if name.label in ("?", "MISC") and _is_full_name(tree, name) and not people.isdisjoint(parts):
                 name.label = "PERSON"
             if name.label == "?" and tree.deps[name.last] in ARGUMENTS and tree.words[name.first][:1].isupper():
                 name.label = "MISC"
         names[:] = [n for n in names if n.label != "?"]
+
+    def _eponyms(self, tree: Tree, names: list[Name], best: dict[str, str]) -> set[str]:
+        """Surnames that stand for the company called so ("Chrysler Corp. … Chrysler … its founder Walter Chrysler").
+
+        A person is introduced by the full name: what bears the surname before that is nobody.
+        """
+        several = [n for n in names if n.first < n.last]
+        companies = {tree.words[n.first] for n in several if tree.lowers[n.last] in self.companies}
+        found, introduced = set[str](), set[str]()
+        for name in names:
+            word = tree.words[name.last]
+            if name.first < name.last:
+                introduced |= {word} if best[_key(tree, name)] == "PERSON" else set()
+            elif word in companies - introduced and tree.lowers[name.first - 1] not in self.titles:
+                found.add(word)
+        return found
 
     def _evidence(self, tree: Tree, name: Name) -> Iterator[tuple[str, float]]:
         text, first, last = tree.slice(name.first, name.last), name.first, name.last
@@ -88,6 +113,12 @@ class Labels:
             yield self.known[text], 4
         elif _is_numbered(tree, name):
             yield "PRODUCT", NUMBERED
+        if said := self._said_before(tree, name):
+            yield said, SAID
+        if not JOINERS.isdisjoint(tree.lowers[first + 1 : last]):
+            yield "ORG", JOINED
+        if first < last and tree.lowers[first] in ranks():
+            yield "PERSON", RANK
         if first > 0 and tree.lowers[first - 1] in self.titles:
             if tree.words[first - 1][:1].isupper():
                 yield "PERSON", 3
@@ -105,6 +136,17 @@ class Labels:
             yield label, 3
         elif self._has_first_name(tree, name) and text not in gazetteer.cities():
             yield "PERSON", 1.6
+
+    def _said_before(self, tree: Tree, name: Name) -> str:
+        """What the noun in front says that a name names ("the space shuttle X", "the magazine Y")."""
+        noun = name.first - 1
+        beside = noun > 0 and (name.first <= tree.heads[noun] <= name.last or tree.heads[name.last] == noun)
+        if not beside or tree.tags[noun] != "NN" or not tree.words[noun].islower():
+            return ""
+        start = noun
+        while start > 0 and noun - start < 3 and tree.tags[start] in ("NN", "JJ"):
+            start -= 1
+        return self.kinds.get(tree.lemmas[noun], "") if tree.lowers[start] == "the" else ""
 
     def _is_one_of(self, tree: Tree, name: Name) -> bool:
         """Whether it stands behind a plural title ("the cosmonauts A and B")."""
@@ -132,7 +174,11 @@ class Labels:
                 label = "ORG" if (tree.lowers[i - 1], tree.lowers[i]) in CENTRES else label
                 return label if label != "PERSON" else None
         label = self.headwords.get(tree.lowers[name.last])
-        return label if label != "PERSON" and (label != "EVENT" or name.label != "ORG") else None
+        return label if label != "PERSON" and self._may_be_event(tree, name, label) else None
+
+    def _may_be_event(self, tree: Tree, name: Name, label: str | None) -> bool:
+        """Whether a word for an event may decide: a conference is a body as well, a summit is none."""
+        return label != "EVENT" or name.label != "ORG" or tree.lowers[name.last] in self.happening
 
 
 def _is_numbered(tree: Tree, name: Name) -> bool:
@@ -181,6 +227,12 @@ def _first_words(best: dict[str, str]) -> set[str]:
     """First words of the article's full personal names, of those that one person bears ("Tedros Adhanom")."""
     full = [text.split()[0] for text, label in best.items() if label == "PERSON" and " " in text]
     return {word for word in full if full.count(word) == 1}
+
+
+def _label_before(kinds: tuple[str, ...]) -> str:
+    """The label of a thing whose class stands in front of its name; people and places have signs of their own."""
+    before = {"kgo:Product": "PRODUCT", "kgo:Work": "WORK_OF_ART", "kgo:Organisation": "ORG"}
+    return next((before[kind] for kind in kinds if kind in before), "")
 
 
 def label_of(kinds: Iterable[str]) -> str:

@@ -45,6 +45,11 @@ ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 PAIR = frozenset({"pair", "duo", "couple"})
 TOWNS = frozenset({"kgo:City", "kgo:Region", "kgo:GeopoliticalEntity"})
 BELONGING = frozenset({"in", "from", "for", "with", "against", "at", "to"})
+IDIOMS = {
+    "board": ("on",), "place": ("take", "takes", "took", "taken", "taking", "in"), "orbit": ("in", "into"),
+    "home": ("at", "from", "back", "go", "going", "went", "come", "came", "return", "returning", "returned"),
+}  # fmt: skip
+POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 CALENDAR = frozenset({*MONTHS, *DAYS})
 LONGEST_PHRASE = 6
 PLAIN = frozenset({"kgo:Person", "kgo:Country", "kgo:City", "kgo:Region", "kgo:GeopoliticalEntity"})
@@ -249,6 +254,7 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
             kind = headwords.get(tree.lemmas[i].lower()) or headwords.get(tree.lowers[i])
             kind = kind or ("kgo:Agent" if tree.lowers[i] in PAIR and deps[i] in ARGUMENT else None)
             kind = kind or ("kgo:Agency" if _is_office(tree, i) else None)
+            kind = None if kind and _is_idiom(tree, i) else kind
             if kind and (deps[i] not in INSIDE_NOUN_PHRASE or _is_body_in_front(tree, i, kind, ontology)):
                 number = "p" if tag in ("NNS", "NNPS") or tree.lowers[i] in PAIR else "s"
                 last = i if deps[i] in INSIDE_NOUN_PHRASE else _end(tree, i)
@@ -262,6 +268,27 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
                     number,
                     gender_of_noun(tree.lemmas[i].lower()),
                 )
+
+
+def _is_idiom(tree: Tree, i: int) -> bool:
+    """Whether a noun tells of nothing by itself: "on board", "take place", "head of state", "acts of violence"."""
+    word, before, after = tree.lemmas[i].lower(), tree.lowers[i - 1] if i else "", tree.lowers[i + 1 : i + 2]
+    if before in IDIOMS.get(word, ()) and not tree.children[i]:
+        return True
+    if word == "side" and tree.child(i, "poss") is not None:
+        return before in POSSESSIVE and tree.lowers[i - 2] in ("at", "by")
+    if word == "state":
+        return (before == "of" and tree.lemmas[i - 2].lower() in ("head", "secretary")) or _is_condition(tree, i)
+    return word == "act" and after == ["of"] and tree.words[i + 2 : i + 3] != [] and tree.words[i + 2].islower()
+
+
+def _is_condition(tree: Tree, state: int) -> bool:
+    """Whether a state is no land ("state of emergency")."""
+    return (
+        tree.lowers[state + 1 : state + 2] == ["of"]
+        and tree.words[state + 2 : state + 3] != []
+        and (tree.words[state + 2].islower())
+    )
 
 
 def gender_of_noun(word: str) -> str:

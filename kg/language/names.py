@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 
 from kg import gazetteer
 from kg.language.labels import BIG_CITY, TITLES, Labels, is_place
+from kg.language.layout import MONTHS
 from kg.language.preferences import bound_participles
 from kg.language.repair import DAYS, repair
 from kg.language.spans import (
@@ -30,7 +31,7 @@ from kg.language.spans import (
 )
 from kg.language.teams import DASHES, TEAM, Teams
 from kg.language.tree import Tree
-from kg.language.wordlists import honorifics, party_letters, postnominals
+from kg.language.wordlists import honorifics, party_letters, postnominals, ranks
 from kg.language.works import work_words, works
 from kg.ontology import Ontology
 
@@ -38,6 +39,8 @@ NAMES = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "MISC", TEAM}
 )
 TIMES = frozenset({"DATE", "TIME"})
+CALENDAR = frozenset({*MONTHS, *DAYS})
+ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent", "conj"})
 TRIMMED = frozenset(
     """the a an 's ’s ' ’ " “ ” `` '' , . : ; - – — ( ) mr mrs ms mr. mrs. ms. and of in this that his her their its our
     my s % / | … ...""".split()
@@ -76,7 +79,8 @@ class Names:
         doc.user_data["kg.tree"] = tree
         found = [Name(e.start, e.end - 1, e.label_) for e in doc.ents]
         others = [_sum_alone(tree, n) for n in found if n.label not in NAMES and not _is_misread(tree, n)]
-        names = self.repaired(tree, [name for name in found if name.label in NAMES], others)
+        called = [Name(n.first, n.last, "PERSON") for n in _called_as_times(tree, found)]
+        names = self.repaired(tree, [n for n in found if n.label in NAMES] + called, others)
         taken = {i for n in names for i in range(n.first, n.last + 1)}
         others = [n for n in others if taken.isdisjoint(range(n.first, n.last + 1))]
         doc.ents = [Span(doc, n.first, n.last + 1, label=n.label) for n in names + others]
@@ -86,8 +90,9 @@ class Names:
         """The names with better borders and types, and the missed ones, in order and without overlap."""
         common = common_words(tree)
         posts = self._inside_posts(tree)
-        wider = (_with_surname(tree, _as_club(tree, extended(tree, name))) for name in names)
-        whole = [self._with_first_names(tree, name) for name in wider]
+        tagged = {i for n in names for i in range(n.first, n.last + 1)}
+        wider = (_as_person(tree, _as_club(tree, extended(tree, name))) for name in names)
+        whole = [self._with_surnames(tree, self._with_first_names(tree, name), tagged) for name in wider]
         bordered = (self._without_post(n, posts) for name in whole for n in self._bordered(tree, name))
         kept = [n for n in bordered if not self._is_no_name(tree, n, common, posts)]
         found = [*transcribed(tree, kept), *spelled_out(tree, kept), *compounded(tree, NATIONS)]
@@ -97,6 +102,9 @@ class Names:
         kept = list(without_overlap([*repeated(tree, kept), *kept]))
         kept = self._joined(tree, kept)
         self.labels.retype(tree, kept)
+        for name in kept:
+            if name.label == "PERSON" and tree.lowers[name.first] in ranks():
+                name.first = self._behind_titles(tree, name.first, name.last)
         _label_states(tree, kept)
         self.teams.retype(tree, kept)
         titles = list(works(tree, self.works))
@@ -130,6 +138,20 @@ class Names:
                 break
             first -= 1
         return Name(first, name.last, name.label)
+
+    def _with_surnames(self, tree: Tree, name: Name, tagged: set[int]) -> Name:
+        """First names with the surnames that the tagger left out ("Mills" behind "John Evans Atta")."""
+        head = tree.heads[name.last]
+        is_cut = name.label == "PERSON" and tree.deps[name.last] == "compound" and name.last < head <= name.last + 2
+        rest = range(name.last + 1, head + 1)
+        if not is_cut or not tagged.isdisjoint(rest) or any(not self._is_surname(tree, i) for i in rest):
+            return name
+        return Name(name.first, head, name.label)
+
+    def _is_surname(self, tree: Tree, i: int) -> bool:
+        word = tree.lowers[i]
+        is_name = tree.tags[i] == "NNP" and tree.words[i].istitle() and word.isalpha() and len(word) > 1
+        return is_name and word not in self.labels.titles and word not in self.labels.headwords
 
     def _without_post(self, name: Name, posts: set[int]) -> Name:
         """The name without the rest of a post in several words in front ("Chief Executive Carrie Lam")."""
@@ -202,16 +224,20 @@ class Names:
         if nation is not None:
             yield nation
             first = nation.last + 1
+        while first < last and label != "PERSON" and lowers[last] in ranks():
+            last -= 1
         if label == "PERSON":
-            begin = first
-            while begin < last and lowers[begin] in self.labels.titles:
-                begin += 1
-            is_royal = (
-                begin == last and begin > 0 and lowers[begin - 1] in REGNAL and tree.words[begin - 1][0].isupper()
-            )
-            first = begin - 1 if is_royal else begin
+            first = self._behind_titles(tree, first, last)
         bracket = next((i for i in range(first + 1, last + 1) if tree.words[i] == "("), last + 1)
         yield Name(first, bracket - 1, label)
+
+    def _behind_titles(self, tree: Tree, first: int, last: int) -> int:
+        """Where a person's name begins behind the titles; that of a monarch is part of it."""
+        begin = first
+        while begin < last and tree.lowers[begin] in self.labels.titles:
+            begin += 1
+        is_royal = begin == last and begin > 0 and tree.lowers[begin - 1] in REGNAL
+        return begin - 1 if is_royal and tree.words[begin - 1][0].isupper() else begin
 
     def _leading_nation(self, tree: Tree, first: int, last: int) -> Name | None:
         """The country in front of a state body or a person ("US Capitol Police", "French President X")."""
@@ -242,12 +268,7 @@ class Names:
                 found[-1] = Name(
                     before.first, name.last, "PERSON" if before.label in ("GPE", "PERSON") else before.label
                 )
-            elif (
-                before
-                and before.last + 1 == name.first
-                and before.label == "GPE"
-                and self._is_local_body(tree, before, name)
-            ):
+            elif before and (_is_doubled(tree, before, name) or self._is_local_body(tree, before, name)):
                 found[-1] = Name(before.first, name.last, "ORG")
             else:
                 found.append(name)
@@ -268,7 +289,9 @@ class Names:
     def _is_local_body(self, tree: Tree, place: Name, body: Name) -> bool:
         text = tree.slice(place.first, place.last)
         return (
-            tree.lowers[body.last] in self.state
+            place.last + 1 == body.first
+            and place.label == "GPE"
+            and tree.lowers[body.last] in self.state
             and text not in gazetteer.country_names()
             and body.label in ("ORG", "?")
         )
@@ -342,7 +365,7 @@ def _post_phrases(ontology: Ontology) -> dict[str, list[tuple[str, ...]]]:
     return dict(found)
 
 
-def _with_surname(tree: Tree, name: Name) -> Name:
+def _as_person(tree: Tree, name: Name) -> Name:
     """A first name that the tagger took for a place or a body, with the surname behind it ("Marta" before "Ruiz")."""
     first, last = name.first, name.last + 1
     if name.label not in ("GPE", "ORG") or first != name.last or last >= len(tree) or tree.tags[last] != "NNP":
@@ -372,6 +395,23 @@ def _cuts(tree: Tree, i: int) -> bool:
     """Whether no name runs over a token: a line break, a verb ("Charlie founded Strood Consulting"), "on Friday"."""
     is_day = tree.deps[i] == "pobj" and tree.lowers[i] in DAYS and tree.lowers[tree.heads[i]] == "on"
     return is_day or tree.pos[i] == "SPACE" or (tree.tags[i] in ("VBD", "VBZ") and tree.words[i].islower())
+
+
+def _called_as_times(tree: Tree, names: list[Name]) -> Iterator[Name]:
+    """Supposed dates that are a surname of somebody in the text ("Theresa May … May resigned", "… May's deal")."""
+    surnames = {tree.words[n.last] for n in names if n.label == "PERSON" and n.first < n.last}
+    for i, word in enumerate(tree.words):
+        acts = tree.deps[i] in ACTING or tree.tags[i - 1].startswith("VB")
+        if word in surnames and word.lower() in CALENDAR and acts:
+            is_person = not any(n.first <= i <= n.last and (n.label != "DATE" or n.first < n.last) for n in names)
+            if is_person and not any(tree.tags[c] == "CD" for c in tree.children[i]):
+                yield Name(i, i, "PERSON")
+
+
+def _is_doubled(tree: Tree, a: Name, b: Name) -> bool:
+    """Whether one surname stands twice, as firms are called ("Faber and Faber")."""
+    is_joined = a.last + 2 == b.first and tree.lowers[a.last + 1] in JOINERS
+    return is_joined and a.first == a.last and tree.words[a.first : a.last + 1] == tree.words[b.first : b.last + 1]
 
 
 def _is_zone(tree: Tree, name: Name) -> bool:

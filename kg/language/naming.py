@@ -187,6 +187,8 @@ class Namesakes:
                 if short != text:
                     by_short[short].add(self._find(i))
                 words = text.split()
+                if self.names[i].kind == "kgo:Company" and len(words) > 1:
+                    by_short[words[0]].add(self._find(i))
                 if len(words) > 2 and words[1] == "of" and words[0] in BODIES:
                     by_short[" ".join(words[2:])].add(self._find(i))
                 for size in range(2, len(words)):
@@ -249,7 +251,12 @@ class Namesakes:
                         self._unite(i, k)
 
     def _by_part(self, i: int, full: list[int], by_last: dict[str, list[int]]) -> None:
-        """A bare surname (or first name) goes to the person who bears it; of several, to the last one named before."""
+        """A bare surname (or first name) goes to the person who bears it; of several, to the last one named before.
+
+        Who is introduced as a relative by first name ("her sons, Jim and Jeff") is nobody told of before.
+        """
+        if self._is_relative(i):
+            return
         owners = by_last.get(self.texts[i]) or [k for k in full if self.texts[k].split()[0] == self.texts[i]]
         owners = [k for k in owners if self._may_be_called(i, k)]
         if not owners:
@@ -273,7 +280,10 @@ class Namesakes:
     def _is_relative(self, k: int) -> bool:
         """Whether somebody is told of as another's relative ("her father, Thomas Markle"): not whom a surname means."""
         tree, head = self.tree, self.names[k].head
-        beside = [tree.heads[head]] if tree.deps[head] == "appos" else []
+        first = head
+        while tree.deps[first] == "conj" and tree.tags[tree.heads[first]] == "NNP":
+            first = tree.heads[first]
+        beside = [tree.heads[first]] if tree.deps[first] == "appos" else []
         beside += [c for c in tree.children[head] if tree.deps[c] in ("appos", "compound")]
         return any(tree.lemmas[noun].lower() in self.kin for noun in beside)
 

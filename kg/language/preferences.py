@@ -29,6 +29,7 @@ LOOSE = frozenset(
     centre head whip graduate heir native rear first state parent player general specialist forward expert running
     fellow executive child chief sister manager""".split()
 )
+LED_BY = frozenset({"leader", "owner", "founder", "star", "manager", "chief", "head", "captain", "coach"})
 PARTIES = frozenset({"nsubj", "nsubjpass", "poss", "appos", "dobj"})
 LONGEST = 80
 YEARS = r"[^()]{0,18}?\b1\d{3}\s?[–—-][^()]{0,18}?\b[12]\d{3}"
@@ -70,6 +71,8 @@ class Preferences:
             yield "PERSON", HOLDER
         if dep in ("poss", "appos", "conj") and tree.lemmas[head].lower() in self.kin:
             yield "PERSON", KIN
+        elif dep == "appos" and tree.tags[head] == "NN" and self._is_holder(tree, head):
+            yield "PERSON", HOLDER
         elif dep == "pobj":
             yield from self._behind(tree, head)
         elif dep in ("compound", "nmod") and tree.tags[head] in ("NN", "NNS"):
@@ -83,6 +86,11 @@ class Preferences:
                 yield "PERSON", HOLDER
             if tree.deps[child] == "acl" and (label := self.passive.get(tree.lowers[child])):
                 yield label, SUBJECT
+
+    def _is_holder(self, tree: Tree, noun: int) -> bool:
+        """Whether a noun in front of a comma is somebody's post ("Peru's president, X", "its leader, X")."""
+        word, is_owned = tree.lemmas[noun].lower(), tree.child(noun, "poss") is not None
+        return word in self.posts or (is_owned and word in LED_BY)
 
     def _is_post(self, tree: Tree, noun: int) -> bool:
         """Whether a noun, or one that it is joined to, says what somebody is and no body can be."""

@@ -74,6 +74,7 @@ class Pronouns:
         self.state, self.aside = state, aside
         self.binding = Binding(state)
         self.salience = Salience(state, self.binding)
+        self.speakers = frozenset(state.speaker_of.values())
         self.told = _told_sentences(state)
 
     def antecedent(self, i: int, m: Mention) -> int | None:
@@ -87,13 +88,12 @@ class Pronouns:
         best: tuple[float, int] | None = None
         local, surname, is_near = self.salience.local(m), self.salience.surname(m), False
         for other, distance, steps in self._candidates(i, m):
-            fits = m.gender in ("m", self.state.clusters[other.cluster].gender)
-            is_near |= fits and distance == 0 and self.state.tree.deps[other.head] in SUBJECT
             score = self.salience.of(m, other, distance, steps, local)
             if not is_near and distance and self.salience.is_topic(m, other.cluster):
                 score += TOPIC
             if surname and self._is_called(other.cluster, surname):
                 score += SURNAME
+            is_near |= self._is_at_hand(m, other, distance)
             if best is None or score > best[0]:
                 best = (score, other.cluster)
         if best is None:
@@ -101,6 +101,14 @@ class Pronouns:
         if m.kind != "kgo:Person" and self.salience.rival(m) > best[0]:
             return None
         return best[1]
+
+    def _is_at_hand(self, m: Mention, other: Mention, distance: int) -> bool:
+        """Whether it acts in the pronoun's sentence, or by name in the one before, and its gender is no bar."""
+        tree = self.state.tree
+        fits = m.gender in ("m", self.state.clusters[other.cluster].gender) and tree.deps[other.head] in SUBJECT
+        is_main = tree.deps[tree.heads[other.head]] == "ROOT" and other.form is Form.NAME
+        is_main = is_main and other.head not in self.speakers
+        return fits and (distance == 0 or (distance == 1 and is_main))
 
     def _candidates(self, i: int, m: Mention) -> Iterator[tuple[Mention, int, int]]:
         """The mentions before that it may stand for, nearest first, with their distance in sentences and mentions."""

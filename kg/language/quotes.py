@@ -2,7 +2,7 @@
 
 A quotation's speaker is the subject of the reporting verb that stands outside it in the same sentence
 ("…," Mr Obama told reporters); a quotation without one continues the speech before it in its paragraph, or that
-of the paragraph before, where no mark closed it there or a colon opens it.
+of the paragraph before, where no mark closed it there or a colon opens it; else whom the sentence before is about.
 """
 
 from __future__ import annotations
@@ -58,6 +58,10 @@ def quotes(tree: Tree, paragraphs: list[int]) -> list[Quote]:
     for quote, following in zip(found[-2::-1], found[:0:-1], strict=True):
         if quote.speaker is None and paragraphs[quote.last] == paragraphs[following.first]:
             quote.speaker = following.speaker
+    for before, quote in zip([None, *found], found, strict=False):
+        if quote.speaker is None:
+            goes_on = before is not None and paragraphs[before.last] == paragraphs[quote.first]
+            quote.speaker = before.speaker if goes_on and before else _told_of_before(tree, paragraphs, quote, inside)
     return found
 
 
@@ -123,6 +127,17 @@ def _speaker(tree: Tree, quote: Quote, inside: set[int]) -> int | None:
         if subject is not None and subject not in inside:
             return subject
     return None
+
+
+def _told_of_before(tree: Tree, paragraphs: list[int], quote: Quote, inside: set[int]) -> int | None:
+    """Who the sentence before in the paragraph is about, where a sentence is speech alone ("She laughed. “No.”")."""
+    first = tree.sentences[tree.sentence[quote.first]][0]
+    verb = next((i for i in range(first - 1, 0, -1) if tree.heads[i] == i and tree.pos[i] in ("VERB", "AUX")), None)
+    if quote.first > first or verb is None or tree.sentence[verb] != tree.sentence[first] - 1:
+        return None
+    subject = subject_of(tree, verb)
+    is_person = subject is not None and (tree.lowers[subject] in ("he", "she") or tree.tags[subject] == "NNP")
+    return subject if is_person and paragraphs[verb] == paragraphs[quote.first] and subject not in inside else None
 
 
 def subject_of(tree: Tree, verb: int) -> int | None:

@@ -15,13 +15,13 @@ from kg.language.sieve import SUBJECT, Sieve
 from kg.model import Form
 
 RECENCY, STEP = 1.1, 0.04
-TOLD, TOLD_THING, MOST = 0.12, 0.12, 8
+TOLD, TOLD_THING, MOST = 0.12, 0.05, 8
 IN_SUBJECT, IN_OBJECT, PARALLEL, NAMED, MAIN, LOCAL = 0.8, 0.2, 0.3, 0.3, 0.2, 0.5
 SAME_GENDER, LIKELY = 0.5, {"m": 0.2, "f": -0.7}
 LEANING = {True: 0.3, False: -0.4}
 TOPIC, OFTEN = 0.5, 3
 MANY, ALONE_AMONG, ACROSS, JOINED = 0.6, 1.0, 0.4, 0.4
-RIVAL = 0.0
+RIVAL = {"s": 0.3, "p": 0.0}
 # "The judge ordered that he stay": not the judge.
 BIDDING = frozenset("order ask demand urge request require recommend rule beg instruct command advise direct".split())
 BIDDEN = -0.8
@@ -32,7 +32,7 @@ ISLAND = 1.0
 DYING = frozenset({"death", "funeral", "burial", "assassination", "murder", "execution"})
 DEATH = 1.5
 # A relative bears the surname of whom "his" means ("his son, Carl Hill").
-SURNAME = 1.0
+SURNAME = 1.5
 ARGUMENT = SUBJECT | {"dobj", "pobj", "attr", "conj"}
 # Of some of these there are many ("some of them").
 PARTS = frozenset({"of", "among"})
@@ -83,8 +83,9 @@ class Salience:
         dep, cluster = tree.deps[other.head], self.state.clusters[other.cluster]
         types = self.state.ontology.types(cluster.kind)
         told = TOLD_THING if m.gender == "n" else TOLD
-        score = -RECENCY * distance - STEP * steps + told * min(len(cluster.members), MOST)
-        score += IN_SUBJECT if dep in SUBJECT else IN_OBJECT if dep in ("dobj", "poss") else 0.0
+        score = -RECENCY * distance - STEP * steps + told * min(self._told(other.cluster), MOST)
+        is_object = dep == "dobj" or (dep == "poss" and m.gender != "n")
+        score += IN_SUBJECT if dep in SUBJECT else IN_OBJECT if is_object else 0.0
         score += PARALLEL if dep == tree.deps[m.head] != "poss" else 0.0
         score += NAMED if other.form is Form.NAME else 0.0
         score += self._local(m, other, local)
@@ -104,9 +105,13 @@ class Salience:
             score -= ACROSS
         return score
 
+    def _told(self, cluster: int) -> int:
+        """How often something is told of; a relative pronoun adds nothing to the noun before it."""
+        return sum(self.state.mentions[k].gender != "r" for k in self.state.clusters[cluster].members)
+
     def _local(self, m: Mention, other: Mention, local: int | None) -> float:
         """What being the next subject speaks for; who bids somebody do something is not the one to do it."""
-        if other.head != local:
+        if other.head != local or (m.number == "s" and self._is_joined(other)):
             return 0.0
         tree = self.state.tree
         is_bidding = tree.deps[m.head] in SUBJECT and tree.deps[tree.heads[m.head]] == "ccomp"
@@ -124,6 +129,11 @@ class Salience:
         is_last = tree.deps[other.head] == "conj" and tree.pos[tree.heads[other.head]] in ("NOUN", "PROPN")
         return is_last or tree.child(other.head, "conj") is not None
 
+    def _is_person(self, noun: int) -> bool:
+        """Whether a noun tells what somebody is ("a professor")."""
+        kind = self.state.ontology.headwords.get(self.state.tree.lemmas[noun].lower(), "")
+        return "kgo:Person" in self.state.ontology.types(kind)
+
     def rival(self, m: Mention) -> float:
         """How salient the things are that are no mentions, of which "it" and "they" may speak as well ("the robot")."""
         tree, best = self.state.tree, -9.0
@@ -132,9 +142,10 @@ class Salience:
         for i in range(tree.sentences[max(0, here - 1)][0], m.head):
             if tree.tags[i] in tags and tree.deps[i] in ARGUMENT and i not in self.state.inside:
                 distance = here - tree.sentence[i]
-                if tree.left[i] <= m.head <= tree.right[i] and distance == 0:
+                is_around = tree.left[i] <= m.head <= tree.right[i] and distance == 0
+                if is_around or (m.number == "s" and self._is_person(i)):
                     continue
-                score = RIVAL - RECENCY * distance - 0.02 * (m.head - i) / 4
+                score = RIVAL[m.number] - RECENCY * distance - 0.02 * (m.head - i) / 4
                 score += IN_SUBJECT if tree.deps[i] in SUBJECT else IN_OBJECT if tree.deps[i] == "dobj" else 0.0
                 score += PARALLEL if tree.deps[i] == tree.deps[m.head] else 0.0
                 best = max(best, score)

@@ -9,7 +9,13 @@ from importlib import resources
 @cache
 def honorifics() -> frozenset[str]:
     """Words in lower case that stand before a person's name ("mr", "gen.", "queen")."""
-    return frozenset(word for word, kind, _ in _persons() if kind == "honorific")
+    return frozenset(word for word, kind, _ in _persons() if kind in ("honorific", "rank"))
+
+
+@cache
+def ranks() -> frozenset[str]:
+    """Honorifics of police and armed forces that nothing else is called by ("sergeant", "col.")."""
+    return frozenset(word for word, kind, _ in _persons() if kind == "rank")
 
 
 @cache

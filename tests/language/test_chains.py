@@ -22,6 +22,22 @@ NAMES = {
     "He lives in Los Angeles. He read the LA Weekly.": "Los Angeles | LA",
     f"{REPORT} The Danes were tired.": "Denmark | Danes",
 }
+KINDS = {
+    # what a name names, said by the noun before it; the company before its founder; two surnames in a firm
+    "The space shuttle Columbia broke up. Columbia first flew in 1981.": "The space shuttle | Columbia | Columbia",
+    "Chrysler fell on Monday. Chrysler Corp. was founded by Walter P. Chrysler. Chrysler grew.": (
+        "Chrysler | Chrysler Corp. | Chrysler"
+    ),
+    "Ford Motor Company sold it. Ford grew. Jane Hill succeeded Bill Ford at Ford.": "Ford Motor Company | Ford | Ford",
+    "Carl Hill sang in Rome. Faber and Faber published it in the year after his marriage.": "Carl Hill | his",
+    "Theresa May resigned. Critics praised May's courage. On May 3 they met.": "Theresa May | May's",
+    "Xi Jinping met Ann Bell in Lima. Xi praised her.": "Xi Jinping | Xi",
+    "Ann Bell met Peter Magyar. She said Magyar was wrong.": "Peter Magyar | Magyar",
+    "Peru's president, Olusegun Obasanjo, met us. Obasanjo spoke.": "Peru's president | Olusegun Obasanjo | Obasanjo",
+    "Detective Sergeant Tom Berg spoke. Superintendent Berg left.": "Tom Berg | Berg",
+    "Rivals sold the Dutch steelmaker Corus.": "the Dutch steelmaker | Corus",
+    "San Esteban, the company that owns the mine, is broke.": "San Esteban | the company | that",
+}
 DESCRIPTIONS = {
     "Ann Bell and her son met us. Her son, Carl Hill, sang.": "her son | Her son | Carl Hill",
     "She lives in Oslo. He met city mayor Ann Bell.": "Oslo | city",
@@ -40,6 +56,11 @@ DESCRIPTIONS = {
     "Student expelled over prank\n\nMr Roe, the dean, spoke on Friday. A student was expelled.": "Student | A student",
     "He met a man named John Smith.": "a man | John Smith",
     "She founded a firm known as Acme.": "a firm | Acme",
+    # the one just told of, not one told of later or far above
+    "Tata Steel grew. It rained. Acme Corp. was sued. Doctors praised the company. Tata Steel fell.": (
+        "Acme Corp. | the company"
+    ),
+    "Air France cut jobs. An airline spokesman left.": "Air France | airline",
     "The UK Government met on Monday. On Tuesday the government agreed.": "Government | the government",
 }
 PRONOUNS = {
@@ -67,10 +88,14 @@ SALIENCE = {
     "“He took it,” said Carl Hill, who was ill when thieves entered his house.": "Carl Hill | who | his",
     "Daimler met us in Rome. Daimler grew. Tata Steel, Daimler's largest owner, gave its blessing.": "Tata Steel | its",
     "A man was held. He appeared in court, where the judge ordered that he stay there.": "A man | He | he",
+    "Tom Hill was ill. He won a prize in Derry, where Carl Roe and Peter Berg sang and where he slept.": (
+        "Tom Hill | He | he"
+    ),
     # one subject for two verbs
     "Judge Mary Roe fined Ann Bell and put her in prison.": "Ann Bell | her",
     "Ann Bell told Mary Roe that Jane Hill walked in and turned herself in.": "Jane Hill | herself",
     "Carl Hill met Peter Roe. Tom Berg, himself a poet, spoke.": "Tom Berg | himself",
+    "He was a professor at Stockholm University and the director of its institute.": "Stockholm University | its",
     # what a relative is called, and what is said of several
     "A dinner for Carl Hill was hosted by Peter Roe. His son, Tom Hill, sang.": "Carl Hill | His",
     "Acme named 61 Peruvian teachers, the firm said. Among them was Ann Bell.": "61 Peruvian teachers | them",
@@ -83,6 +108,7 @@ SALIENCE = {
     "Ann Bell, a nurse from Mahoba district who flew home, sang.": "Ann Bell | who",
 }
 SPEAKERS = {
+    "Did Ann Bell think of leaving? She laughed. “My husband left.”": "Ann Bell | She | My",
     "Ann Bell had won. “I left early,” she said.": "Ann Bell | I | she",
     'On Friday Ann Bell said, "It was a long day.\n\nI was happy when it ended." Carl Hill laughed.': "Ann Bell | I",
     'On Friday Ann Bell said, "It was a long day.\n\n"I was happy when it ended." Carl Hill laughed.': "Ann Bell | I",
@@ -91,7 +117,19 @@ SPEAKERS = {
     "The team flew home. “We are tired,” team member Ann Bell said.": "The team | We",
     f"{REPORT} “We are tired,” Danish captain Ole Berg said.": "Denmark | We",
 }
+IDIOMS = {
+    "A group met on board.": "board",
+    "The match will take place in Rome.": "place",
+    "He is head of state.": "state",
+    "The minister declared a state of emergency.": "a state of emergency",
+    "Acts of violence were reported.": "Acts of violence",
+    "She died with her family at her side.": "her side",
+}
 APART = {
+    "Peter Roe and Carl Hill met. Hill said he had two sons, Tom and Peter.": "Peter Roe | Peter",
+    "Her father sang; it was her stepfather, Tom Hill, who spoke.": "it | her stepfather",
+    "NASA has a ship. A senior administration official spoke.": "NASA | administration",
+    "Peru is vast. The clerk found a plan for the road and published it.": "Peru | it",
     "Ann Bell and her son met us. Jane Roe's son, Carl Hill, sang.": "her son | Carl Hill",
     "Peru won the match. It was a long day.": "Peru | It",
     "Peru met Chile. Neither side scored before it ended.": "Neither side | it",
@@ -107,6 +145,12 @@ APART = {
     "Acme planted many trees, most of them by night.": "Acme | them",
     "Ann Bell met the boy on Monday. “He took my hands,” said Carl Hill.": "He | Carl Hill",
     "The firm's old car was sold. On Friday the four-year-old car met Ann Bell.": "Ann Bell | the four-year-old car",
+    "The Congress met. They asked the court for help.": "Congress | the court",
+    "Acme Corp. grew. He was a former company executive.": "Acme Corp. | company",
+    "Tata Motors grew. Rivals sold the Dutch steelmaker Corus.": "Tata Motors | the Dutch steelmaker",
+    "The Supreme Court met. They asked the government for help.": "Supreme Court | the government",
+    "Spain beat Peru 2 – 1. Coach Ann Bell praised the captain, the striker and the goalkeeper after the match. In "
+    "the final game a striker scored. He bought the club in 2010.": "Peru | the club",
     "Teams from Iran met teams from Peru.": "Teams from Iran | teams from Peru",
     "The Supreme Court met, and the High Court met. Later the Court upheld it.": "Supreme Court | Court",
     "Jane Roe met Ann Hill. Roe's brother left. Hill's brother sang.": "Roe's brother | Hill's brother",
@@ -123,9 +167,14 @@ def chains(text: str) -> list[Counter[str]]:
     return list(found.values())
 
 
-@pytest.mark.parametrize(("text", "chain"), (NAMES | DESCRIPTIONS | PRONOUNS | SALIENCE | SPEAKERS).items())
+@pytest.mark.parametrize(("text", "chain"), (NAMES | KINDS | DESCRIPTIONS | PRONOUNS | SALIENCE | SPEAKERS).items())
 def test_one(text: str, chain: str) -> None:
     assert any(Counter(chain.split(" | ")) <= found for found in chains(text))
+
+
+@pytest.mark.parametrize(("text", "noun"), IDIOMS.items())
+def test_no_mention(text: str, noun: str) -> None:
+    assert not any(noun in chain for chain in chains(text))
 
 
 @pytest.mark.parametrize(("text", "chain"), APART.items())
