@@ -48,7 +48,10 @@ class Arguments:
         number = self.inside.get(token) if named is None else named
         if number is not None:
             return self.reading.mentions[number].cluster
-        return self._described(token) if self.tree.deps[token] == "attr" else self._named_behind(token)
+        if self.tree.deps[token] == "attr":
+            return self._described(token)
+        behind = self._named_behind(token)
+        return self._told_beside(token) if behind is None else behind
 
     def _named_one(self, token: int) -> int | None:
         """The mention that names the one of several ("one of his aides, Ann Hall")."""
@@ -62,6 +65,12 @@ class Arguments:
         behind = tree.child(noun, "appos") if tree.tags[noun] == "NN" else None
         number = None if behind is None or behind < noun else self.inside.get(behind)
         mention = None if number is None else self.reading.mentions[number]
+        return mention.cluster if mention is not None and mention.form is Form.NAME else None
+
+    def _told_beside(self, noun: int) -> int | None:
+        """Whose name a noun that is no mention stands beside ("Acme, the carmaker led by X")."""
+        number = self.inside.get(self.tree.heads[noun]) if self.tree.deps[noun] == "appos" else None
+        mention = None if number is None or self.tree.tags[noun] != "NN" else self.reading.mentions[number]
         return mention.cluster if mention is not None and mention.form is Form.NAME else None
 
     def _described(self, predicate: int) -> int | None:

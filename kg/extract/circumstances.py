@@ -57,12 +57,23 @@ class Circumstances:
         tree, governor = self.tree, self._governor(first, last)
         if governor is None:
             return []
+        if (participle := self._fronted(governor, first)) is not None:
+            return [participle]
         if tree.pos[governor] in NOUNS and governor > last and "," in tree.words[last:governor]:
             return [next((a for a in tree.ancestors(governor) if tree.pos[a] in ("VERB", "AUX")), governor)]
         if tree.pos[governor] in NOUNS and first > governor and tree.lowers[first - 1] == "on":
             above = next((a for a in tree.ancestors(governor) if tree.pos[a] in ("VERB", "AUX")), governor)
             return [governor, above] if above < governor else [governor]
         return [governor]
+
+    def _fronted(self, verb: int, first: int) -> int | None:
+        """The participle that a time in front of the subject belongs to ("Born in Ennis, on 1 April, she was")."""
+        tree = self.tree
+        subjects = [c for c in tree.children[verb] if tree.deps[c] in ("nsubj", "nsubjpass")]
+        if not subjects or first > tree.left[subjects[-1]]:
+            return None
+        before = (c for c in tree.children[verb] if tree.deps[c] == "advcl" and tree.tags[c] == "VBN" and c < first)
+        return next(before, None)
 
     def _governor(self, first: int, last: int) -> int | None:
         """The predicate that a time expression hangs from; none for durations ("for two years")."""

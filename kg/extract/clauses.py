@@ -15,6 +15,7 @@ from kg.model import Modality
 from kg.ontology import Relation, Wording
 
 AGENTS = frozenset({"kgo:Agent"})
+WIELDED, NATION = frozenset({"kgo:Product", "kgo:MaterialConflict"}), "kgo:Country"
 FITTING = 0.6
 WHERE = frozenset({"in", "at"})
 BEFORE = frozenset({"outside", "before", "near"})  # where a protest is, rather than whom it is aimed at
@@ -41,6 +42,7 @@ class Clauses:
         found: list[Found] = []
         for match in self.verbs.matches(self.bench.tree, frame):
             relation = self.bench.ontology.relations[match.wording.relation]
+            match = self._wielded(match) if relation.event == "ASSAULT" else match
             fit = self._fit(match, relation)
             if fit > 0:
                 found.append((match, relation, fit))
@@ -55,6 +57,15 @@ class Clauses:
         aimed = [self._aimed(frame, *one) for one in self._first_in_clause(frame, found)]
         for match, relation, fit in best(self._surest(aimed), self.bench.ontology):
             yield from self._claims(frame, match, relation, fit)
+
+    def _wielded(self, match: Match) -> Match:
+        """The reading with the nation whose weapons or blow it is as subject ("Israeli jets struck", "a US strike")."""
+        arguments, tree = self.bench.arguments, self.bench.tree
+        if match.subject is None or match.wording.inverse or self.bench.fits(match.subject, WIELDED) < 1:
+            return match
+        owners = (c for c in tree.children[match.subject] if tree.deps[c] in ("amod", "compound", "poss"))
+        named = [c for c in owners if (one := arguments.cluster(c)) is not None and NATION in arguments.types(one)]
+        return replace(match, subject=named[0]) if named else match
 
     def _whole(self, frame: Frame, found: list[Found]) -> list[Found]:
         """The readings but those whose object is a word of another's wording ("played host to the talks")."""

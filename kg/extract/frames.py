@@ -69,7 +69,8 @@ class Frame:
     @property
     def agents(self) -> tuple[int, ...]:
         """Who does it in a passive clause: the objects of its own "by"."""
-        return tuple(o for p in self.prepositions if p.word == "by" and p.head == self.head for o in p.objects)
+        heads = (self.head, *self.objects)  # "was fined two million euros by X"
+        return tuple(o for p in self.prepositions if p.word == "by" and p.head in heads for o in p.objects)
 
 
 def frames(tree: Tree) -> list[Frame]:
@@ -100,6 +101,8 @@ def _frame(tree: Tree, i: int) -> Frame:
             frame.is_passive = True
         elif dep == "dobj" and not frame.objects:
             frame.objects = _antecedents(tree, i, child)
+        elif dep == "npadvmod" and not frame.objects and _is_beaten(tree, i, child):
+            frame.objects = (child,)
         elif dep == "dative":
             _dative(tree, frame, child)
         elif dep == "prt" or (dep == "advmod" and tree.tags[child] == "RP"):
@@ -133,6 +136,12 @@ def _frame(tree: Tree, i: int) -> Frame:
         frame.is_passive = True
         frame.prepositions.extend(_behind_participle(tree, i))
     return frame
+
+
+def _is_beaten(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether a name between verb and score is the object ("beat Porto 3-1")."""
+    is_named = tree.tags[noun] == "NNP" and tree.left[noun] == verb + 1 and noun + 1 < len(tree)
+    return is_named and tree.tags[noun + 1] == "CD" and tree.lowers[noun] not in MONTHS
 
 
 def _gap(tree: Tree, frame: Frame) -> tuple[int, ...]:

@@ -12,6 +12,8 @@ from kg.model import Form, Modality, Polarity
 from kg.ontology import Relation, Wording
 
 POSITION, EMPLOYED, CANDIDATE = "kgo:holdsPosition", "kgo:worksFor", "kgo:candidateFor"
+ORGANISATION = frozenset({"kgo:Organisation"})
+POSSIBLE = 0.7  # how well a class fits that leaves room for the one that is wanted
 BODY = frozenset({"kgo:Organisation", "kgo:GeopoliticalEntity"})
 SERVING = frozenset(
     """official officer soldier judge prosecutor diplomat servant minister magistrate commander general colonel admiral
@@ -61,6 +63,7 @@ class Holdings:
                 )
                 if fit > 0 and (token not in best_of or rank > best_of[token][0]):
                     best_of[token] = (rank, wording, relation, fit)
+        self._specialise(holding, best_of)
         polarity, modality = CERTAIN
         if holding.is_to_come:
             modality = Modality.PLANNED
@@ -79,6 +82,18 @@ class Holdings:
                 pair = (one, holding.holder) if wording.inverse and isinstance(one, int) else (holding.holder, one)
                 yield self.bench.draft(relation, pair, None, head, phrase, polarity, modality, self._base(holding), fit)
         yield from self._position(holding, head, polarity, CERTAIN[1] if holding.is_to_come else modality)
+
+    def _specialise(
+        self, holding: Holding, best_of: dict[int, tuple[tuple[float, ...], Wording, Relation, float]]
+    ) -> None:
+        """Puts in place of a relation the one below it of the same noun, where it may be said of the body."""
+        for token, (rank, _, relation, _) in list(best_of.items()):
+            for wording in holding.role.wordings:
+                below = self.bench.ontology.relations[wording.relation]
+                if relation.curie in below.parents and below.range == ORGANISATION:
+                    fit = self._role_fit(holding.holder, token, wording, below)
+                    if fit >= POSSIBLE:
+                        best_of[token] = (rank, wording, below, fit)
 
     def _in_turn(self, holding: Holding, complements: list[int]) -> list[int]:
         """Of as many complements as there are holders of a plural the one that stands in the same place."""

@@ -13,6 +13,7 @@ from kg.language.tree import Tree
 from kg.ontology import Ontology, Wording
 
 MUTUAL = 6
+GIVING = frozenset({"give", "hand", "earn", "bring", "win", "secure", "seal"})  # "his goal gave Ajax a win over"
 AROUND = frozenset({"after", "during", "following", "in", "on", "at", "for", "since"})
 
 
@@ -118,6 +119,9 @@ class NominalMatcher:
                         found = True
                         yield from tree.conjuncts(grandchild)
         above = tree.heads[head]
+        if not found and above in frames and frames[above].lemma in GIVING and frames[above].indirect:
+            found = True
+            yield from frames[above].indirect
         if not found and self.relations[wording.relation].event == "CONSULT":
             yield from self._participants(tree, frames, head)
         if not found and not lasts and tree.deps[head] == "dobj" and above in frames and frames[above].lemma in LIGHT:

@@ -18,6 +18,7 @@ WHERE = frozenset({"in", "at"})
 CONTENT = frozenset({"AGREE", "REJECT"})  # who is spoken of in what is promised is not whom it is promised to
 MUTUAL = 6
 WIDE = 0.1  # what a relation loses for a side of several classes: the narrower one says more
+PARTICLES = frozenset({"out", "up", "down", "off", "away", "over", "back"})
 COMPLETING = frozenset({"up"})  # "bought up", "met up"
 ADDRESSING = frozenset({"of", "at", "against"})  # "A and B spoke at a rally" says nothing of each other
 RECIPROCAL = frozenset({"with", "to", "between", "among"})
@@ -184,7 +185,9 @@ class VerbMatcher:
             if alternatives <= ADPOSITIONS:
                 waiting = alternatives
             elif waiting is not None:
-                if not self._prepositional_noun(tree, frame, waiting, alternatives):
+                if waiting & set(frame.particles):  # "carried out attacks", whose noun is the verb's object
+                    nouns.append(alternatives)
+                elif not self._prepositional_noun(tree, frame, waiting, alternatives):
                     return False
                 waiting = None
             else:
@@ -195,6 +198,7 @@ class VerbMatcher:
 
     def _light_object(self, tree: Tree, frame: Frame, wording: Wording, nouns: list[frozenset[str]]) -> bool:
         candidates = [*(() if wording.passive else frame.objects)]
+        candidates += frame.indirect if frame.is_passive else ()  # "was granted asylum"
         if frame.complement is not None:
             candidates.append(frame.complement)
         for head in candidates:
@@ -227,12 +231,18 @@ class VerbMatcher:
         elif wording.prepositions:
             noun = frame.objects[0] if wording.phrase and frame.objects and not wording.passive else -1
             found = [o for p in self._fitting(tree, frame, wording) if p.token > noun for o in p.objects]
+            found = found or list(self._behind_noun(tree, frame, wording))
             yield from found
             if noun >= 0 and not found:
                 addressed = content_subjects(tree, noun)
                 yield from addressed or self._deeper(tree, noun, wording)
             if "to" in wording.prepositions:
-                yield from frame.indirect
+                is_given = (
+                    frame.is_passive
+                    and wording.phrase
+                    and not set(wording.prepositions) & {p.word for p in frame.prepositions}
+                )
+                yield from frame.objects if is_given else () if frame.is_passive else frame.indirect
             is_dated = "on" in wording.prepositions and self.ontology.relations[wording.relation].is_literal
             if is_dated and tree.deps[frame.head] != "acl":
                 yield from (c for c in tree.children[frame.head] if tree.deps[c] == "npadvmod")
@@ -240,6 +250,15 @@ class VerbMatcher:
             yield from frame.indirect
         elif not self.takes_noun(wording) or self._is_predicated(tree, frame, wording):
             yield from frame.objects
+
+    def _behind_noun(self, tree: Tree, frame: Frame, wording: Wording) -> Iterator[int]:
+        """The object behind the noun of a phrase in the wording ("went on strike against X")."""
+        for place, following in itertools.pairwise(wording.phrase):
+            if place <= ADPOSITIONS:
+                for noun in (o for p in frame.prepositions if p.word in place for o in p.objects):
+                    if following & {tree.lemmas[noun].lower(), tree.lowers[noun]}:
+                        led = (q for q in prepositional(tree, noun) if q.word in wording.prepositions)
+                        yield from (o for q in led for o in q.objects)
 
     def _fitting(self, tree: Tree, frame: Frame, wording: Wording) -> Iterator[Prepositional]:
         """The phrases with the wording's prepositions; "where" is one for what lasts and for places only.
@@ -269,7 +288,8 @@ class VerbMatcher:
         """Whether the wording holds the verb's object ("hold talks"), not a phrase beside it ("bring to justice")."""
         before = [frozenset[str](), *wording.phrase]
         return any(
-            not a <= ADPOSITIONS and not (b and b <= ADPOSITIONS) for b, a in zip(before, wording.phrase, strict=False)
+            not a <= ADPOSITIONS and (not b or b <= PARTICLES or not b <= ADPOSITIONS)
+            for b, a in zip(before, wording.phrase, strict=False)
         )
 
     def _is_predicated(self, tree: Tree, frame: Frame, wording: Wording) -> bool:

@@ -92,12 +92,12 @@ class RoleReader:
             yield from ((cluster, None) for cluster in self.arguments.clusters(tree.heads[above]))
         elif dep == "pobj" and tree.lowers[above] == "of" and tree.lowers[tree.heads[above]] == "one":
             yield from self._holders(tree.heads[above], depth + 1)
-        elif dep == "conj" and depth < 4 and not self._own_name(head):
+        elif dep == "conj" and depth < 4 and tree.pos[above] != "VERB" and not self._own_name(head):
             yield from self._holders(above, depth + 1)
         elif self.tree.tags[head] in ("NNS", "NNPS") and (names := list(self._listed(head))):
             yield from ((name, None) for name in names)
         else:
-            described = self._pointed_out(head) if dep in LINKING else self.arguments.cluster(head)
+            described = self._pointed_out(head) if dep in LINKING else self._called(head)
             if described is None and dep == "appos":
                 described = self.arguments.cluster(above)
             if described is not None and not self.arguments.reading.clusters[described].parts:
@@ -110,6 +110,15 @@ class RoleReader:
         predicates = (c for c in tree.children[verb] if tree.deps[c] in LINKING)
         is_followed = any(tree.child(c, "relcl", "appos") is not None for c in predicates)
         return subject is not None and tree.lowers[subject] == "it" and is_followed
+
+    def _called(self, noun: int) -> int | None:
+        """Whom a noun describes; with a description behind it whoever that names ("her husband, the painter X")."""
+        arguments, behind = self.arguments, self.tree.child(noun, "appos")
+        described = arguments.cluster(noun)
+        other = None if behind is None or behind < noun else arguments.cluster(behind)
+        if described is None or other is None or arguments.is_named(described) or not arguments.is_named(other):
+            return described
+        return other if "kgo:Person" in arguments.types(other) and self.tree.tags[noun] == "NN" else described
 
     def _pointed_out(self, noun: int) -> int | None:
         """Who is named behind the noun of a clause that points somebody out ("It was her uncle, Bo Hall, who …")."""
@@ -327,6 +336,10 @@ class RoleReader:
         anchor = role.head if tree.deps[role.head] != "compound" else tree.heads[role.head]
         if not any(wording.kind == "kinship" for wording in role.wordings):
             return
+        bereaved = list(self._bereaved(anchor))
+        if bereaved:
+            yield from bereaved
+            return
         if tree.deps[anchor] == "conj":
             for node in (tree.heads[anchor], tree.heads[tree.heads[anchor]]):
                 possessor = tree.child(node, "poss")
@@ -339,6 +352,19 @@ class RoleReader:
             and tree.heads[anchor] in self.frames
         ):
             yield from self.frames[tree.heads[anchor]].subjects
+
+    def _bereaved(self, noun: int) -> Iterator[int]:
+        """Who died, of kin that somebody "is survived by" or "leaves"."""
+        tree = self.tree
+        if any(tree.deps[c] == "poss" for c in tree.children[noun]):
+            return
+        while tree.deps[noun] in ("conj", "pobj", "agent"):
+            noun = tree.heads[noun]
+            if tree.lemmas[noun] == "survive" and noun in self.frames:
+                yield from self.frames[noun].objects
+        is_left = tree.deps[noun] == "dobj" and tree.lemmas[tree.heads[noun]] == "leave"
+        if is_left and tree.heads[noun] in self.frames:
+            yield from self.frames[tree.heads[noun]].subjects
 
     def _named(self, child: int) -> int | None:
         """The child if it is (part of) a mention, or the mention among its own modifiers."""

@@ -135,8 +135,14 @@ class Appositions:
         is_person, is_body = "kgo:Person" in said, "kgo:Organisation" in types
         is_body_said = "kgo:Organisation" in said
         beside = self.state.tree.deps[m.head] == "appos"
-        may_be_firm = self.state.tree.lemmas[m.head].lower().endswith(("er", "or"))
-        if is_body and is_person and not (cluster.kind == "kgo:Organisation" and beside and not may_be_firm):
+        is_post = m.kind == "kgo:Leader" and self.state.tree.lemmas[m.head].lower() != "leader"
+        may_be_firm = self.state.tree.lemmas[m.head].lower().endswith(("er", "or")) and not is_post
+        is_called = is_post and self.state.tree.heads[name.head] == m.head  # "Peru's president, X"
+        if (
+            is_body
+            and is_person
+            and not (cluster.kind == "kgo:Organisation" and (beside or is_called) and not may_be_firm)
+        ):
             return not beside
         if beside and "kgo:Company" in said and cluster.kind in ("kgo:City", "kgo:Region"):
             cluster.kind = m.kind

@@ -67,6 +67,20 @@ PARTICIPANTS = {
     "Anna Berg was awarded the Nobel Peace Prize.": "Anna Berg -awardReceived-> Nobel Peace Prize",
     "Anna Berg, the first woman to be awarded the Nobel Prize, died.": "Anna Berg -awardReceived-> Nobel Prize",
     "Anna Berg plans to step down.": "Anna Berg -resignedFrom-> - | planned",
+    "Israeli jets struck Gaza.": "Israel -attacked-> Gaza",
+    "A US drone strike killed Omar Hall.": "United States -killed-> Omar Hall",
+    "Israel carried out air strikes on Gaza.": "Israel -bombed-> Gaza",
+    "The police handed over the files to Peru.": "police -sharedInformationWith-> Peru",
+    "The rebels laid down their arms.": "rebels -surrenderedTo-> -",
+    "Teachers went on strike against the government.": "Teachers -wentOnStrikeAgainst-> government",
+    "Ajax beat Porto 3-1 on Wednesday.": "Ajax -defeated-> Porto | 2015-11-11",
+    "Two goals from Leo Hall gave Ajax a 3-1 win over Porto.": "Ajax -defeated-> Porto",
+    "Alphabet was fined 4.3 billion euros by the European Commission.": "European Commission -sanctioned-> Alphabet",
+    "Mr Demir was handed a 12-year sentence by a court in Istanbul.": "court in Istanbul -sentenced-> Demir",
+    "Leo Ruiz was granted asylum by Spain.": "Spain -gaveAsylumTo-> Leo Ruiz",
+    "Anna Berg received a call from Karl Stein.": "Anna Berg -spokeWith-> Karl Stein",
+    "The World Bank approved a $2 billion loan to Kenya.": "World Bank -aided-> Kenya",
+    "Iran turned down an offer from France.": "Iran -rejected-> France",
 }
 
 

@@ -7,6 +7,24 @@ import pytest
 from .reading import lines
 
 LIVES = {
+    "Born in Ennis, Clare, on April 1, 1940, Anna Berg was a teacher.": {
+        "Anna Berg -dateOfBirth-> 1940-04-01 | 1940-04-01 | in Ennis",
+        "Anna Berg -holdsPosition-> teacher",
+    },
+    "Anna Berg is survived by her husband, the painter Leo Hall, and two daughters, Mary and Joan.": {
+        "Leo Hall -spouseOf-> Anna Berg",
+        "Mary -childOf-> Anna Berg",
+        "Joan -childOf-> Anna Berg",
+    },
+    "The couple had three daughters, Maria, Aurora and Kris.": {"Aurora -childOf-> couple", "Kris -childOf-> couple"},
+    "It was her stepfather, Bruce Barber, who coached her.": {"Bruce Barber -parentOf-> her"},
+    "John Dramani, MP for Tamale and a former finance minister of Ghana, spoke.": {
+        "John Dramani -representativeOf-> Tamale",
+        "John Dramani -ministerOf-> Ghana",
+    },
+    "South Africa's president, Thabo Nkosi, spoke.": {"Thabo Nkosi -headOfState-> South Africa"},
+    "Nordbank named Anna Berg as its new chief executive.": {"Anna Berg -chiefExecutiveOf-> Nordbank"},
+    "Tesla, the electric-car maker led by Anna Berg, paid a fine.": {"Anna Berg -leaderOf-> Tesla"},
     "Donna Reed relocated to Utah.": {"Donna Reed -livesIn-> Utah"},
     "Murphy lives and works in Poughkeepsie, New York.": {
         "Murphy -livesIn-> Poughkeepsie",
