@@ -115,10 +115,10 @@ def _feedparser() -> Any:
 
 
 def _why(error: Any) -> str:
-    """A parser's message with its line, which begins with the feed's."""
+    """A parser's message with the line of the feed, before which feedparser puts a declaration of its own."""
     message = error.getMessage() if hasattr(error, "getMessage") else type(error).__name__
     line = error.getLineNumber() if hasattr(error, "getLineNumber") else None
-    return f"line {line}: {message}" if line else str(message)
+    return f"line {line - 1}: {message}" if line and line > 1 else str(message)
 
 
 def _article(entry: Any, feed: Any, name: str) -> Item:

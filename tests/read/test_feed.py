@@ -185,7 +185,7 @@ def test_broken_feed_is_read_as_far_as_it_can_be(tmp_path: Path) -> None:
         tmp_path, "a.rss", rss(ENTRY + "<item><title>A & B</title><description>x</description></item>")
     )
     assert len(items) == 2
-    assert errors == ["a.rss: not well-formed XML (line 6: not well-formed (invalid token)); what can be read is read"]
+    assert errors == ["a.rss: not well-formed XML (line 5: not well-formed (invalid token)); what can be read is read"]
 
 
 def test_entities_of_its_own_stay_as_they_are_written(tmp_path: Path) -> None:
