@@ -26,6 +26,7 @@ _BEFORE = r"\s*(?:(?><\?[^>]*\?>|<!--.*?-->|<!DOCTYPE\b[^>\[]*(?:\[.*?\]\s*)?>)\
 _ROOT = re.compile(_BEFORE + r"<([\w:.-]+)", re.DOTALL | re.I)
 ROOTS = frozenset({"rss", "feed", "rdf"})
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]+)|([0-9]+));?", re.I)
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
@@ -77,17 +78,25 @@ def _text(stream: BufferedReader, name: str) -> str:
     if root_of(text) not in ROOTS:
         raise _no_feed(text, name)
     undeclared = text[match.end() :] if (match := _DECLARATION.match(text)) else text
-    return _ENTITY.sub(_character, undeclared)
+    return _ENTITY.sub(_character, _REFERENCE.sub(_numbered, undeclared))
 
 
 def _no_feed(text: str, name: str) -> InputError:
-    return InputError(name, f"no feed but <{root}>" if (root := _root(text)) else "no feed")
+    return InputError(name, f"no feed but <{root[:40]}>" if (root := _root(text)) else "no feed")
 
 
 def _character(match: re.Match[str]) -> str:
     """What HTML's entity stands for: many feeds use those that XML does not know."""
     entity = match.group(1)
     return match.group() if entity in _OF_XML else html5.get(f"{entity};", match.group())
+
+
+def _numbered(match: re.Match[str]) -> str:
+    """The reference as it is, unless NUL, a lone surrogate or no character at all is meant."""
+    digits, base = (match.group(1), 16) if match.group(1) else (match.group(2), 10)
+    number = int(digits.lstrip("0")[:9] or "0", base)
+    is_character = 0 < number < 0xD800 or 0xDFFF < number < 0x110000
+    return match.group() if is_character else "\ufffd"
 
 
 def _parsed(text: str, name: str) -> Any:
@@ -115,25 +124,33 @@ def _feedparser() -> Any:
 
 
 def _why(error: Any) -> str:
-    """A parser's message with its line, which begins with the feed's."""
+    """A parser's message with the line of the feed, before which feedparser puts a declaration of its own."""
     message = error.getMessage() if hasattr(error, "getMessage") else type(error).__name__
     line = error.getLineNumber() if hasattr(error, "getLineNumber") else None
-    return f"line {line}: {message}" if line else str(message)
+    return f"line {line - 1}: {message}" if line and line > 1 else str(message)
 
 
 def _article(entry: Any, feed: Any, name: str) -> Item:
     title = _line(entry.get("title_detail"))
     source = entry.get("source") or {}
-    url = urljoin(feed.get("link", ""), entry.get("link", ""))
     return to_article(
         name,
         stem=title or "article",
         text=next((words for part in _parts(entry) if (words := _words(part, name))), None),
         title=title,
-        url=url if entry.get("link") and url.startswith(("https://", "http://")) else None,
+        url=_address(entry.get("link"), feed.get("link")),
         published=until(_day(entry)),
         publisher=_line(source.get("title_detail")) or source.get("title") or _line(feed.get("title_detail")),
     )
+
+
+def _address(link: str | None, home: str | None) -> str | None:
+    """The link, which may be relative to the feed's, if it leads into the web."""
+    try:
+        url = urljoin(home or "", link or "")
+    except ValueError:
+        return None
+    return url if link and url.startswith(("https://", "http://")) else None
 
 
 def _parts(entry: Any) -> Iterator[Any]:

@@ -268,4 +268,6 @@ def _reason(error: OSError | RuntimeError) -> str:
         return f"the store is damaged ({text})"
     if HELD.search(text):
         return "in use by another process"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
     return text

@@ -153,9 +153,9 @@ def test_a_missing_store_is_named_and_not_made(tmp_path: Path) -> None:
 
 def test_a_file_in_place_of_the_directory_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file")
-    with pytest.raises(StoreError, match="out") as caught:
+    with pytest.raises(StoreError) as caught:
         GraphStore.open(tmp_path / "out")
-    assert "\n" not in str(caught.value)
+    assert str(caught.value) == f"{tmp_path}/out: not a directory"
 
 
 def test_a_folder_of_other_files_is_no_store(tmp_path: Path) -> None:
