@@ -45,7 +45,7 @@ def find_entity(store: GraphStore, name: str, *, role: str = "entity") -> ox.Nam
         if _name_of(store, node) is None:
             raise QueryError(f"{role}: nothing in the graph has the IRI {node.value}")
         return node
-    for step in (_exact, _in_any_case, _shortened):
+    for step in (_exact, _in_any_case, _shortened, _told_apart):
         found = step(store, name)
         best = _best(store, found, name)
         if len(best) > 1:
@@ -86,6 +86,14 @@ def _shortened(store: GraphStore, name: str) -> Iterator[ox.NamedNode]:
     """The entities of which a longer name holds these words."""
     words = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
     return (node for node, called in _called(store, PART, name.lower()) if words.search(called))
+
+
+def _told_apart(store: GraphStore, name: str) -> Iterator[ox.NamedNode]:
+    """The entity that pictures and tables call so to tell it from its namesakes: "France (country)"."""
+    if name.endswith(")"):
+        for iri, entity in store.records().entities.items():
+            if entity.qualifier and entity.name.casefold() == name.casefold():
+                yield ox.NamedNode(iri)
 
 
 def _called(store: GraphStore, condition: str, *wanted: str) -> list[tuple[ox.NamedNode, str]]:

@@ -80,7 +80,7 @@ function nodePanel(node) {
   return [
     back(),
     el("div", { class: "head" }, swatchOf(node.id), el("h1", {}, node.name)),
-    entity.types.length ? el("p", { class: "quiet" }, entity.types.map(([, words]) => words).join(" · ")) : null,
+    entity.types.length ? el("p", { class: "quiet" }, telling(entity.types).map(([, words]) => words).join(" · ")) : null,
     entity.aliases.length ? el("p", { class: "quiet" }, `Also called ${entity.aliases.join(", ")}`) : null,
     ...entity.same.map((iri) => el("p", { class: "quiet" }, "Same as ", link(iri, iri))),
     el("div", { class: "actions" },
@@ -91,6 +91,9 @@ function nodePanel(node) {
     entity.more ? el("p", { class: "quiet" }, `And ${many(entity.more, "further claim", "further claims")}.`) : null,
   ];
 }
+
+// That somebody acts says nothing where anything else is known.
+const telling = (types) => types.length > 1 ? types.filter(([term]) => term !== "kgo:Agent") : types;
 
 function connections(node) {
   const rows = [...node.lines].sort((a, b) => b.count - a.count);

@@ -17,7 +17,7 @@ from kg.store.records import ClaimRecord, GraphRecords
 from kg.view.cards import NAME_LENGTH, Cards, share
 from kg.view.files import style, templates
 from kg.view.lanes import drawing
-from kg.view.scene import ROOT
+from kg.view.scene import AGENT, ROOT
 from kg.view.sentences import told
 from kg.view.timeline import timeline
 
@@ -62,7 +62,7 @@ def reported(
     return {
         "title": cards.name(iri),
         "kind": kind_of(known.types),
-        "types": [cards.term(type_) for type_ in known.types if type_ != ROOT],
+        "types": [cards.term(type_) for type_ in known.types if type_ not in (ROOT, AGENT)],
         "aliases": [clip(alias, NAME_LENGTH) for alias in known.aliases[:ALIASES]],
         "links": [clip(link, 500) for link in known.same_as if link.startswith(WEB)],
         "iri": clip(iri, 500),
@@ -107,7 +107,7 @@ def _facts(rows: list[dict[str, str]]) -> list[dict[str, Any]]:
     """What is said, once, with each sentence that says it; a sentence that an article repeats counts once, too."""
     facts: dict[tuple[str, str], dict[str, Any]] = {}
     for row in rows:
-        fact = facts.setdefault((row["said"], row["held"]), row | {"sentences": {}})
+        fact = facts.setdefault((row["said"], row["held"]), {**row, "sentences": {}})
         fact["sentences"].setdefault((row["quote"], row["article"], row["by"]), row)
     return [fact | {"sentences": list(fact["sentences"].values())} for fact in facts.values()]
 

@@ -36,6 +36,8 @@ FACTS_A_NODE, FACTS_A_PAGE = 6, 450
 LABEL_LINE = 20
 ROOT = "kgo:Entity"
 """The class of everything, which says nothing."""
+AGENT = "kgo:Agent"
+"""The class of all who act, which says little."""
 LABELLED_UP_TO = 90
 
 

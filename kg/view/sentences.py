@@ -17,6 +17,9 @@ def told(claim: ClaimRecord, cards: Cards) -> dict[str, str]:
     quad = quad_of(claim)
     thing = cards.name(claim.object) if claim.object is not None else clip(claim.value or "", NAME_LENGTH)
     return {
+        "subject": cards.name(claim.subject),
+        "relation": cards.relation(claim),
+        "object": thing,
         "said": " ".join(filter(None, (cards.name(claim.subject), cards.relation(claim), thing))),
         "quad": QUADS[quad][1] if quad else "",
         "side": QUADS[quad][0] if quad else "",

@@ -76,7 +76,7 @@ def outlined(
     left = min((node["x"] for node in nodes.values()), default=0) - MARGIN
     top = min((node["y"] for node in nodes.values()), default=0) - MARGIN // 2
     return {
-        "title": clip(title or f"{len(nodes)} entities of {picture.data['extent']['entities']}", 200),
+        "title": clip(title or _heading(len(nodes), picture.data["extent"]["entities"]), 200),
         "left": left,
         "top": top,
         "width": max((node["x"] for node in nodes.values()), default=0) + MARGIN - left,
@@ -84,6 +84,10 @@ def outlined(
         "nodes": list(nodes.values()),
         "edges": [_edge(edge, nodes, picture.data["claims"]) for edge in drawn],
     }
+
+
+def _heading(drawn: int, known: int) -> str:
+    return f"The {drawn:,} strongest of {known:,} entities" if drawn < known else f"{known:,} entities"
 
 
 def _node(node: Mapping[str, Any]) -> dict[str, Any]:

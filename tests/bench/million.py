@@ -28,6 +28,7 @@ from kg.read import read
 from kg.store import RDF_FORMATS, GraphStore, export
 from kg.store import vocabulary as v
 from kg.store.graph_store import select
+from kg.store.kept import FILE as RECORDS
 
 SAMPLES = Path(__file__).parent.parent.parent / "notebooks" / "articles"
 EXPORTS = 3
@@ -49,6 +50,7 @@ def main() -> None:
         if not GraphStore.is_in(directory):
             make(directory, options.triples)
         opening(directory)
+        records(directory)
         exports(directory, options.rdflib)
         asking(directory, options.rounds)
         updating(directory)
@@ -71,6 +73,25 @@ def opening(directory: Path) -> None:
     tell("KnowledgeGraph.open", seconds(lambda: KnowledgeGraph.open(directory).close()))
     tell("kg query, as a process", seconds(lambda: program(ASK, str(directory))))
 
+
+def records(directory: Path) -> None:
+    """Time the reading of records, for analyses and pictures: from the store, then from the file beside it."""
+    (directory / "store" / RECORDS).unlink(missing_ok=True)
+    for source in ("from the store", "from their file"):
+        found = json.loads(program(READ, str(directory)))
+        memory = f"{found['processor']:.1f} s of processor time, {found['memory']} MB of memory"
+        tell(f"records, {source}", found["seconds"], memory)
+
+
+READ = """
+import json, resource, sys, time
+from kg import KnowledgeGraph
+start, used = time.perf_counter(), time.process_time()
+with KnowledgeGraph.open(sys.argv[1]) as graph:
+    graph.records
+taken = {"seconds": time.perf_counter() - start, "processor": time.process_time() - used}
+print(json.dumps(taken | {"memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}))
+"""
 
 ASK = "import sys; from kg.cli import main; sys.argv = ['kg', 'query', sys.argv[1], 'ASK { ?s ?p ?o }']; main()"
 

@@ -73,3 +73,16 @@ def test_else_one_line_says_what_may_be_meant(store: GraphStore, name: str, why:
         find_entity(store, name)
     assert why in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(("name", "iri"), [("France (country)", "france"), ("france (sports team)", "france-team")])
+def test_a_name_is_taken_as_pictures_tell_it_from_its_namesakes(name: str, iri: str) -> None:
+    country = Entity("e0", "kgr:france", "France", ("kgo:Country", "kgo:Place", "kgo:Entity"))
+    team = Entity("e1", "kgr:france-team", "France", ("kgo:SportsTeam", "kgo:Organisation", "kgo:Entity"))
+    made = GraphStore.open(None)
+    made.add(
+        Extraction(
+            Article("a", "Met."), (), (country, team), (Claim("c0", "e1", "kgo:metWith", "e0", "met", Evidence(0, 4)),)
+        )
+    )
+    assert find_entity(made, name).value == f"{made.base}{iri}"

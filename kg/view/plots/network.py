@@ -20,8 +20,11 @@ MARKERS = {"dot": "o", "square": "s", "diamond": "D", "star": "*", "hexagon": "h
 KEY, LINE_HEIGHT = 34, 15
 EDGE = "#8a8f98"
 Point = tuple[float, float]
-NAMED, LETTER, ROOM = 80, 5, 24
-"""How many ties bear their words at most, the pixels of a letter, and of the room at both ends."""
+Spot = tuple[float, float, float]
+NAMED, LETTER, ROOM, SMALL = 80, 5, 24, 6
+"""How many ties bear their words at most; in pixels a letter, the room at both ends, and half the height of words."""
+PLACES = (0.5, 0.4, 0.6, 0.3, 0.7)
+"""How far along a tie its words may stand, the best first."""
 
 
 def network_figure(records: GraphRecords, **options: Any) -> Figure:
@@ -49,9 +52,10 @@ def network_figure(records: GraphRecords, **options: Any) -> Figure:
         named[min(ends), max(ends)].append(edge["relation"])
         if edge["denied"]:
             axes.plot(*([(a + b) / 2] for a, b in zip(*ends, strict=True)), "x", ms=6, mec=INK, mew=1.2, zorder=2)
-    if len(named) <= NAMED:
-        for pair, relations in named.items():
-            _name(axes, " · ".join(dict.fromkeys(relations)), *pair)
+    taken = [(node["x"] - left, node["y"] - top, node["size"] + SMALL) for node in picture["nodes"]]
+    taken += [spot for node in picture["nodes"] for spot in _spots(node, left, top)]
+    for pair, relations in named.items() if len(named) <= NAMED else ():
+        _name(axes, " · ".join(dict.fromkeys(relations)), *pair, taken)
     for node in picture["nodes"]:
         x, y = node["x"] - left, node["y"] - top
         marker = MARKERS[node["shape"]]
@@ -64,14 +68,36 @@ def network_figure(records: GraphRecords, **options: Any) -> Figure:
     return figure
 
 
-def _name(axes: Axes, words: str, start: Point, end: Point) -> None:
-    """The words of a tie along its line, never upside down; nothing where the line is too short for them."""
+def _spots(node: dict[str, Any], left: float, top: float) -> list[Spot]:
+    """The discs that the name of a node covers."""
+    x, below = node["x"] - left, node["y"] - top + node["size"] + 11
+    return [
+        (x + LETTER * (n - len(line) / 2 + 0.5), below + LINE_HEIGHT * number, SMALL)
+        for number, line in enumerate(node["lines"])
+        for n in range(0, len(line), 2)
+    ]
+
+
+def _name(axes: Axes, words: str, start: Point, end: Point, taken: list[Spot]) -> None:
+    """The words of a tie along its line, never upside down, where there is room for them; else nothing.
+
+    `taken` are the discs that other things cover; those of the words are added.
+    """
     across, down = end[0] - start[0], end[1] - start[1]
-    if hypot(across, down) > LETTER * len(words) + 2 * ROOM:
-        turned = (-degrees(atan2(down, across)) + 90) % 180 - 90
-        x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
-        halo = [withStroke(linewidth=2, foreground=PAPER)]
-        write(axes, x, y, words, size=9.5, ha="center", color=QUIET, rotation=turned, zorder=2, path_effects=halo)
+    long, half = hypot(across, down), LETTER * len(words) / 2
+    if long <= 2 * half + 2 * ROOM:
+        return
+    for place in PLACES:
+        x, y = start[0] + place * across, start[1] + place * down
+        steps = [n * SMALL - half for n in range(int(2 * half / SMALL) + 1)]
+        discs = [(x + step * across / long, y + step * down / long, SMALL) for step in steps]
+        is_inside = half + ROOM / 2 < place * long < long - half - ROOM / 2
+        if is_inside and not any(hypot(a - c, b - d) < r + s for a, b, r in discs for c, d, s in taken):
+            taken += discs
+            turned = (-degrees(atan2(down, across)) + 90) % 180 - 90
+            ground = {"facecolor": PAPER, "edgecolor": "none", "pad": 0.6}
+            write(axes, x, y, words, size=9.5, ha="center", color=QUIET, rotation=turned, zorder=2, bbox=ground)
+            return
 
 
 def _key(axes: Axes, kinds: set[str], y: float) -> None:
