@@ -9,16 +9,19 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.console import among, out, table
+from kg.cli.console import among, note, out, table
 from kg.cli.read import Directory, OntologyFiles
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
 from kg.ontology import Ontology
 from kg.query import questions
+from kg.query.ask import NAME
 from kg.query.parameters import ABOUT
 from kg.query.table import write_result
 
 FORMATS = ("table", "csv", "json", "ttl")
+FIRST_ROWS = 100
+"""So many rows a table for people has of a question about the whole graph."""
 
 
 def _questions(incomplete: str) -> list[str]:
@@ -85,8 +88,15 @@ def query(
     named |= {"event": event, "class": class_, "article": article, "below": below, "limit": limit}
     parameters: dict[str, object] = {name: value for name, value in named.items() if value is not None}
     parameters |= dict(_pair(text) for text in parameter or ())
+    is_beginning = format == "table" and not parameters and bool(NAME.fullmatch(question.strip()))
+    if is_beginning:
+        parameters["limit"] = FIRST_ROWS + 1
     with KnowledgeGraph.open(directory) as graph:
-        write_result(graph.query(question, **parameters), format, sys.stdout, base=graph.store.base)
+        result, base = graph.query(question, **parameters), graph.store.base
+    if is_beginning and len(result.bindings) > FIRST_ROWS:
+        result.bindings = result.bindings[:FIRST_ROWS]
+        note(f"the first {FIRST_ROWS} rows: --limit 1000 shows more, --format csv or json all")
+    write_result(result, format, sys.stdout, base=base)
 
 
 def _text(path: Path) -> str:

@@ -41,6 +41,18 @@ def test_query_in_all_ways(graph: Path, tmp_path: Path) -> None:
     assert "Merkel" in kg("query", graph, "timeline", "--entity", "Angela Merkel", "--since", "2015-01").stdout
 
 
+def test_a_table_of_the_whole_graph_begins_with_its_first_rows(graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.cli.ask.FIRST_ROWS", 2)
+    rows = list(csv.reader(io.StringIO(kg("query", graph, "most-mentioned", "--format", "csv").stdout)))
+    assert len(rows) > 3
+    beginning = kg("query", graph, "most-mentioned")
+    assert [line.split("  ")[0] for line in beginning.stdout.splitlines()] == [row[0] for row in rows[:3]]
+    assert "the first 2 rows: --limit" in beginning.stderr
+    wanted = kg("query", graph, "most-mentioned", "--limit", "3")
+    assert len(wanted.stdout.splitlines()) == 4
+    assert not wanted.stderr
+
+
 def test_every_parameter_is_an_option_and_every_question_is_listed(graph: Path) -> None:
     told, listed = kg("query", "--help").stdout, kg("query", graph).stdout
     for question in questions():
