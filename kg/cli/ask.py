@@ -17,9 +17,11 @@ from kg.ontology import Ontology
 from kg.query import questions
 from kg.query.ask import NAME
 from kg.query.parameters import ABOUT
-from kg.query.table import write_result
+from kg.query.table import shown, write_result
 
 FORMATS = ("table", "csv", "json", "ttl")
+RELATED = "kgo:relatedTo"
+COUNTED = "SELECT ?relation (COUNT(DISTINCT ?claim) AS ?claims) { ?claim rdf:predicate ?relation } GROUP BY ?relation"
 FIRST_ROWS = 100
 """So many rows a table for people has of a question about the whole graph."""
 
@@ -117,14 +119,19 @@ def ontology(
     directory: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Count the claims of this graph.")] = None,
     ontology: OntologyFiles = None,
 ) -> None:
-    """Print the relations with domain, range and wordings, and how many claims of each DIR holds.
+    """Print the relations with domain, range and wordings, and how many claims of each DIR holds; with DIR, also the
+    relations of one's own that it was made with.
 
     Example: kg ontology out
     """
     counts: Counter[str] = Counter()
+    remembered: tuple[str, ...] = ()
     if directory is not None:
         with KnowledgeGraph.open(directory) as graph:
-            counts.update(claim.predicate for claim in graph.records.claims)
+            found = graph.query(COUNTED).bindings
+            counts.update({shown(relation): int(str(claims)) for relation, claims in map(dict.values, found)})
+            remembered = graph.store.settings.ontology
+    relations = Ontology.load(ontology or (), texts=remembered).relations
     rows = [
         (
             relation.curie,
@@ -134,10 +141,14 @@ def ontology(
             *((counts[relation.curie],) if directory else ()),
             ", ".join(w.text for w in relation.wordings[:6]) + (" …" if len(relation.wordings) > 6 else ""),
         )
-        for relation in sorted(Ontology.load(ontology or ()).relations.values(), key=lambda r: r.curie)
+        for relation in relations.values()
     ]
+    others = {name: count for name, count in counts.items() if name not in relations and name != RELATED}
+    rows += [(name, "", "", "", count, "(no ontology here)") for name, count in others.items()]
     columns = ("relation", "domain", "range", "PLOVER", *(("claims",) if directory else ()), "wordings")
-    out.print(table(None, columns, rows, numbers=("claims",)))
+    out.print(table(None, columns, sorted(rows), numbers=("claims",)))
+    if counts[RELATED]:
+        note(f"{counts[RELATED]} claims more in words that the ontology has no relation for: kg query DIR open")
 
 
 def _classes(names: frozenset[str]) -> str:

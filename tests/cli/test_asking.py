@@ -208,6 +208,27 @@ def test_view_validate_ontology(graph: Path, tmp_path: Path) -> None:
     assert " 2 " in line
 
 
+MINE = """
+@prefix kgo: <https://w3id.org/newskg/ontology#> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+<urn:my#tutored> a owl:ObjectProperty ; rdfs:label "tutored" ; rdfs:domain kgo:Person ; rdfs:range kgo:Person ;
+  kgo:verb "tutor" .
+"""
+
+
+def test_relations_of_ones_own_are_remembered(tmp_path: Path) -> None:
+    (tmp_path / "my.ttl").write_text(MINE, encoding="utf-8")
+    (tmp_path / "one.txt").write_text("Angela Merkel tutored Theresa May.", encoding="utf-8")
+    assert kg("build", tmp_path / "one.txt", "-o", tmp_path / "out", "--ontology", tmp_path / "my.ttl").status == 0
+    (tmp_path / "my.ttl").unlink()
+    (line,) = (line for line in kg("ontology", tmp_path / "out").stdout.splitlines() if line.startswith("urn:my#"))
+    assert line.split() == ["urn:my#tutored", "Person", "Person", "1", "tutor"]
+    settings = tmp_path / "out" / "store" / "kg.json"
+    settings.write_text(json.dumps({"base": json.loads(settings.read_text("utf-8"))["base"]}), encoding="utf-8")
+    (line,) = (line for line in kg("ontology", tmp_path / "out").stdout.splitlines() if line.startswith("urn:my#"))
+    assert line.split(maxsplit=2) == ["urn:my#tutored", "1", "(no ontology here)"]
+
+
 def test_labels_cannot_steer_the_terminal(tmp_path: Path) -> None:
     entities = [
         {"id": f"e{n}", "iri": f"kgr:{n}", "label": label, "types": ["kgo:Company", "kgo:Organisation", "kgo:Entity"]}
