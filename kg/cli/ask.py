@@ -128,8 +128,8 @@ def ontology(
     remembered: tuple[str, ...] = ()
     if directory is not None:
         with KnowledgeGraph.open(directory) as graph:
-            found = graph.query(COUNTED).bindings
-            counts.update({shown(relation): int(str(claims)) for relation, claims in map(dict.values, found)})
+            for relation, claims in (tuple(row.values()) for row in graph.query(COUNTED).bindings):
+                counts[shown(relation)] = int(str(claims))
             remembered = graph.store.settings.ontology
     relations = Ontology.load(ontology or (), texts=remembered).relations
     rows = [
@@ -144,7 +144,7 @@ def ontology(
         for relation in relations.values()
     ]
     others = {name: count for name, count in counts.items() if name not in relations and name != RELATED}
-    rows += [(name, "", "", "", count, "(no ontology here)") for name, count in others.items()]
+    rows += [(name, "", "", "", count, "(unknown)") for name, count in others.items()]
     columns = ("relation", "domain", "range", "PLOVER", *(("claims",) if directory else ()), "wordings")
     out.print(table(None, columns, sorted(rows), numbers=("claims",)))
     if counts[RELATED]:
