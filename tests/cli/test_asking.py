@@ -226,7 +226,7 @@ def test_relations_of_ones_own_are_remembered(tmp_path: Path) -> None:
     settings = tmp_path / "out" / "store" / "kg.json"
     settings.write_text(json.dumps({"base": json.loads(settings.read_text("utf-8"))["base"]}), encoding="utf-8")
     (line,) = (line for line in kg("ontology", tmp_path / "out").stdout.splitlines() if line.startswith("urn:my#"))
-    assert line.split(maxsplit=2) == ["urn:my#tutored", "1", "(unknown)"]
+    assert line.split() == ["urn:my#tutored", "1", "(unknown)"]
 
 
 def test_labels_cannot_steer_the_terminal(tmp_path: Path) -> None:
