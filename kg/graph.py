@@ -14,8 +14,9 @@ from kg.build.settings import DEFAULT_MODEL, Settings
 from kg.errors import QueryError
 from kg.ontology import Ontology, folder
 from kg.query import Ask, Hit, SearchIndex, query
-from kg.store import GraphRecords, GraphStore, RecordReader, ValidationReport, check, export, import_files
+from kg.store import GraphRecords, GraphStore, RecordReader, ValidationReport, check, export, import_files, is_inferred
 from kg.store import infer as infer_graph
+from kg.store.inference import turtle_texts
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -63,7 +64,7 @@ def build(
         KgError: the directory or a setting is unusable; inputs that cannot be read raise nothing.
     """
     settings = Settings(model, tuple(map(str, ontology)), tuple(map(str, known)))
-    terms = Ontology.load(settings.ontology)
+    Ontology.load(settings.ontology)
     paths = [inputs] if isinstance(inputs, str | Path) else inputs
     store, report = build_graph(
         paths,
@@ -75,8 +76,10 @@ def build(
         base=base,
         progress=progress,
     )
-    graph = KnowledgeGraph(store, report=report, ontology=terms, directory=directory)
-    if infer or store.has_inferences:
+    if settings.ontology:
+        store.keep_ontology(turtle_texts(settings.ontology))
+    graph = KnowledgeGraph(store, report=report, directory=directory)
+    if (infer or store.has_inferences) and not is_inferred(store, ontology=settings.ontology):
         graph.infer(ontology=settings.ontology)
     if directory is not None:
         graph.update_files(directory)
@@ -98,7 +101,7 @@ class KnowledgeGraph:
         self.directory = directory
         self._index: SearchIndex | None = None
         self.report = report or BuildReport()
-        self.ontology = ontology or Ontology.load()
+        self.ontology = ontology or Ontology.load(texts=store.settings.ontology)
 
     @classmethod
     def open(cls, directory: str | Path) -> Self:
@@ -294,9 +297,12 @@ class KnowledgeGraph:
         """Write what follows from the articles into a graph of its own; how many triples each rule gave.
 
         Args:
-            ontology: Turtle files on top of the shipped ontology.
+            ontology: Turtle files on top of the shipped ontology, which the graph remembers.
         """
-        return infer_graph(self.store, ontology=ontology)
+        files = list(ontology)
+        if files:
+            self.ontology = Ontology.load(files)
+        return infer_graph(self.store, ontology=files)
 
     def validate(self) -> tuple[bool, str]:
         """Whether the graph conforms to the shapes of the ontology, and the report."""

@@ -151,15 +151,17 @@ class Ontology:
     known: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, extra: Iterable[str | Path] = ()) -> Ontology:
-        """The shipped ontology, with Turtle files of one's own on top.
+    def load(cls, extra: Iterable[str | Path] = (), *, texts: Iterable[str] = ()) -> Ontology:
+        """The shipped ontology, with Turtle files or texts of one's own on top.
 
         Raises:
             OntologyError: a file that is missing, is not Turtle, or words a relation wrongly.
         """
         facts = _Facts()
         for path in [*shipped(), *map(Path, extra)]:
-            facts.read(path)
+            facts.read(str(path), path=str(path))
+        for text in texts:
+            facts.read("the ontology that the graph was made with", text=text)
         headwords = facts.words("kgo:headword")
         namewords = {**facts.words("kgo:nameword"), **headwords}
         return cls(
@@ -265,11 +267,11 @@ class _Facts:
         self.by_subject: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self.last: dict[tuple[str, str], str] = {}
 
-    def read(self, path: Path) -> None:
+    def read(self, name: str, *, path: str | None = None, text: str | None = None) -> None:
         try:
-            quads = list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True))
+            quads = list(ox.parse(text, path=path, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True))
         except (OSError, SyntaxError, ValueError) as error:
-            raise OntologyError(f"{path}: {error}") from error
+            raise OntologyError(f"{name}: {error}") from error
         for quad in quads:
             subject, predicate, value = _name(quad.subject), _name(quad.predicate), _name(quad.object)
             self.by_subject[subject][predicate].append(value)

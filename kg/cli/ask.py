@@ -10,16 +10,21 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.console import among, out, table
+from kg.cli.console import among, note, out, table
 from kg.cli.options import Directory, OntologyFiles
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
 from kg.ontology import Ontology
 from kg.query import questions
+from kg.query.ask import NAME
 from kg.query.parameters import ABOUT
-from kg.query.table import write_result
+from kg.query.table import shown, write_result
 
 FORMATS = ("table", "csv", "json", "ttl")
+RELATED = "kgo:relatedTo"
+COUNTED = "SELECT ?relation (COUNT(DISTINCT ?claim) AS ?claims) { ?claim rdf:predicate ?relation } GROUP BY ?relation"
+FIRST_ROWS = 100
+"""So many rows a table for people has of a question about the whole graph."""
 
 
 def _questions(incomplete: str) -> list[str]:
@@ -96,8 +101,15 @@ def query(
         out.print(table("Prepared questions", ("name", "what it answers", "takes (! needs)"), rows))
         return
     asked = parameters.given() | dict(_pair(text) for text in parameter or ())
+    is_beginning = format == "table" and not asked and bool(NAME.fullmatch(question.strip()))
+    if is_beginning:
+        asked["limit"] = FIRST_ROWS + 1
     with KnowledgeGraph.open(directory) as graph:
-        write_result(graph.query(question, **asked), format, sys.stdout, base=graph.store.base)
+        result, base = graph.query(question, **asked), graph.store.base
+    if is_beginning and len(result.bindings) > FIRST_ROWS:
+        result.bindings = result.bindings[:FIRST_ROWS]
+        note(f"the first {FIRST_ROWS} rows: --limit 1000 shows more, --format csv or json all")
+    write_result(result, format, sys.stdout, base=base)
 
 
 def _text(path: Path) -> str:
@@ -118,14 +130,19 @@ def ontology(
     directory: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Count the claims of this graph.")] = None,
     ontology: OntologyFiles = None,
 ) -> None:
-    """Print the relations with domain, range and wordings, and how many claims of each DIR holds.
+    """Print the relations with domain, range and wordings, and how many claims of each DIR holds; with DIR, also the
+    relations of one's own that it was made with.
 
     Example: kg ontology out
     """
     counts: Counter[str] = Counter()
+    remembered: tuple[str, ...] = ()
     if directory is not None:
         with KnowledgeGraph.open(directory) as graph:
-            counts.update(claim.predicate for claim in graph.records.claims)
+            for relation, claims in (tuple(row.values()) for row in graph.query(COUNTED).bindings):
+                counts[shown(relation)] = int(str(claims))
+            remembered = graph.store.settings.ontology
+    relations = Ontology.load(ontology or (), texts=remembered).relations
     rows = [
         (
             relation.curie,
@@ -135,10 +152,14 @@ def ontology(
             *((counts[relation.curie],) if directory else ()),
             ", ".join(w.text for w in relation.wordings[:6]) + (" …" if len(relation.wordings) > 6 else ""),
         )
-        for relation in sorted(Ontology.load(ontology or ()).relations.values(), key=lambda r: r.curie)
+        for relation in relations.values()
     ]
+    others = {name: count for name, count in counts.items() if name not in relations and name != RELATED}
+    rows += [(name, "", "", "", count, "(unknown)") for name, count in others.items()]
     columns = ("relation", "domain", "range", "PLOVER", *(("claims",) if directory else ()), "wordings")
-    out.print(table(None, columns, rows, numbers=("claims",)))
+    out.print(table(None, columns, sorted(rows), numbers=("claims",)))
+    if counts[RELATED]:
+        note(f"{counts[RELATED]} claims more in words that the ontology has no relation for: kg query DIR open")
 
 
 def _classes(names: frozenset[str]) -> str:

@@ -6,7 +6,7 @@ reading it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pyoxigraph as ox
@@ -35,11 +35,17 @@ def answer(store: ox.Store, query: str, *, prefixes: Mapping[str, str]) -> Resul
         for triple in found:
             result.graph.add((nodes[triple.subject], nodes[triple.predicate], nodes[triple.object]))
         return result
+    return table([variable.value for variable in found.variables], found)
+
+
+def table(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> Result:
+    """Columns and rows of Oxigraph's terms as the answer to a SELECT."""
     result = Result("SELECT")
-    names = [Variable(variable.value) for variable in found.variables]
+    nodes = _Nodes()
+    names = [Variable(name) for name in columns]
     result.vars = names
     result.bindings = [
-        {name: nodes[term] for name, term in zip(names, row, strict=True) if term is not None} for row in found
+        {name: nodes[term] for name, term in zip(names, row, strict=True) if term is not None} for row in rows
     ]
     return result
 

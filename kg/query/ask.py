@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
+import pyoxigraph as ox
 from rdflib.query import Result
 
 from kg.errors import QueryError
-from kg.query.answer import answer
+from kg.query.answer import answer, table
+from kg.query.first import Row, first_rows
 from kg.query.guard import checked
 from kg.query.parameters import to_limit, to_term
-from kg.query.prepared import prepared
+from kg.query.prepared import Question, prepared
 from kg.store import GraphStore
 from kg.store.vocabulary import PREFIXES
 
@@ -30,32 +33,60 @@ def query(store: GraphStore, question: str, *, parameters: Mapping[str, object] 
         QueryError: an unknown question or parameter, a name that is unknown or ambiguous, or a query that does not
             parse or may not run.
     """
-    prefixes = {**PREFIXES, "kgr": store.base}
     if NAME.fullmatch(question.strip()):
-        text = asked(store, question.strip(), parameters or {})
-    elif parameters:
+        return table(*rows(store, question.strip(), parameters or {}))
+    if parameters:
         raise QueryError("only prepared questions take parameters")
-    else:
-        text = checked(question, prefixes=prefixes)
-    try:
+    prefixes = {**PREFIXES, "kgr": store.base}
+    text = checked(question, prefixes=prefixes)
+    with _failing():
         return answer(store.quads, text, prefixes=prefixes)
-    except (SyntaxError, ValueError, RuntimeError, OSError) as error:
-        raise QueryError(f"the query failed: {str(error).splitlines()[0] if str(error) else error!r}") from error
 
 
-def asked(store: GraphStore, name: str, parameters: Mapping[str, object]) -> str:
-    """The SPARQL of a prepared question; its parameters stand in it as RDF terms that the engine itself has spelt.
+def rows(
+    store: GraphStore, name: str, parameters: Mapping[str, object], *, most: int | None = None
+) -> tuple[list[str], list[Row]]:
+    """The columns and rows of the answer to a prepared question.
+
+    Args:
+        most: so many rows at most, whatever the parameters say.
 
     Raises:
-        QueryError: an unknown question or parameter, or a value that is none for it.
+        QueryError: an unknown question or parameter, a value that is none for it, or an engine that fails.
     """
     question = prepared(name)
+    terms = _terms(store, question, parameters)
+    limits = [int(limit) for limit in (terms.get("limit"), most) if limit is not None]
+    limit = min(limits, default=None)
+    text, keys = question.asked(terms), question.keys_asked(terms)
+
+    def ask(text: str) -> tuple[list[str], list[Row]]:
+        found = store.quads.query(text, prefixes={**PREFIXES, "kgr": store.base}, use_default_graph_as_union=True)
+        assert isinstance(found, ox.QuerySolutions)
+        return [variable.value for variable in found.variables], [tuple(row) for row in found]
+
+    with _failing():
+        found = None
+        if limit and keys and question.keys:
+            found = first_rows(question.keys, keys, lambda first: question.asked(terms, first=first), ask, limit)
+        return found or ask(text + (f"\nLIMIT {limit}" if limit else ""))
+
+
+def _terms(store: GraphStore, question: Question, parameters: Mapping[str, object]) -> dict[str, str]:
+    """The parameters as RDF terms, spelt by the engine itself."""
     given = {**dict(question.defaults), **parameters}
     taken = {p.name for p in question.parameters}
-    terms = {
+    return {
         key: str(to_limit(value) if key == "limit" else to_term(store, key, value)) if key in taken else ""
         for key, value in given.items()
         if value is not None
     }
-    limit = terms.get("limit")
-    return question.asked(terms) + (f"\nLIMIT {limit}" if limit else "")
+
+
+@contextmanager
+def _failing() -> Iterator[None]:
+    """The engine's errors as those of a query."""
+    try:
+        yield
+    except (SyntaxError, ValueError, RuntimeError, OSError) as error:
+        raise QueryError(f"the query failed: {str(error).splitlines()[0] if str(error) else error!r}") from error

@@ -11,7 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.query.ask import asked
+from kg.query.ask import rows as question_rows
 from kg.query.guard import checked
 from kg.serve.desk import Desk, RefusedError
 from kg.serve.results import ROWS, truth
@@ -34,7 +34,8 @@ def query(desk: Desk, request: dict[str, Any]) -> tuple[str, bytes]:
 
 def question(desk: Desk, request: dict[str, Any]) -> tuple[str, bytes]:
     """A prepared question with its parameters."""
-    return _answered(desk, asked(desk.store, request["name"], request["parameters"]), request["accept"])
+    names, found = question_rows(desk.store, request["name"], request["parameters"], most=desk.most_rows + 1)
+    return _table(desk, names, found, request["accept"])
 
 
 def node(desk: Desk, request: dict[str, Any]) -> tuple[str, bytes]:
@@ -62,18 +63,21 @@ def _answered(desk: Desk, text: str, accept: list[str]) -> tuple[str, bytes]:
     found = _run(desk, text)
     try:
         if isinstance(found, ox.QuerySolutions):
-            media_type = _first(accept, ROWS)
-            names = [name.value for name in found.variables]
-            table = [list(row) for row in islice(found, desk.most_rows + 1)]
-            if len(table) > desk.most_rows:
-                raise RefusedError(422, MORE.format(desk.most_rows, "rows"))
-            return media_type, ROWS[media_type](names, table)
+            return _table(desk, [name.value for name in found.variables], found, accept)
         if isinstance(found, ox.QueryBoolean):
             media_type = _first(accept, ROWS)
             return media_type, truth(bool(found), media_type)
         return _graph(desk, set(islice(found, desk.most_rows + 1)), accept)
     except (RuntimeError, OSError) as error:
         raise QueryError(f"the query failed: {_line(error)}") from error
+
+
+def _table(desk: Desk, names: list[str], rows: Iterable[Iterable[Any]], accept: list[str]) -> tuple[str, bytes]:
+    media_type = _first(accept, ROWS)
+    table = [list(row) for row in islice(rows, desk.most_rows + 1)]
+    if len(table) > desk.most_rows:
+        raise RefusedError(422, MORE.format(desk.most_rows, "rows"))
+    return media_type, ROWS[media_type](names, table)
 
 
 def _run(desk: Desk, text: str) -> Any:

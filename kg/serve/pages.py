@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from kg.ontology import Ontology
 from kg.query import questions
-from kg.query.ask import asked
+from kg.query.ask import rows as asked
 from kg.query.lookup import is_there, subjects, values
 from kg.query.prepared import prepared
 from kg.serve.answers import rows
@@ -21,7 +21,7 @@ from kg.store import vocabulary as v
 from kg.view import page
 
 HTML = "text/html; charset=utf-8"
-MOST_CLAIMS, MOST_ARTICLES = 200, 60
+MOST_ROWS, MOST_CLAIMS, MOST_ARTICLES = 200, 200, 60
 
 
 def explorer(desk: Desk, request: dict[str, Any]) -> tuple[str, bytes]:
@@ -44,9 +44,9 @@ def answer(desk: Desk, request: dict[str, Any]) -> tuple[str, bytes]:
     """The answer to a prepared question as a table, with a form for its parameters."""
     question, given = prepared(request["name"]), request["parameters"]
     lacking = [p.name for p in question.parameters if p.needed and p.name not in given]
-    names, table = ([], []) if lacking else rows(desk, asked(desk.store, question.name, given))
-    cut = len(table) >= desk.most_rows
-    cells = [[_text(value) for value in row] for row in table]
+    names, table = ([], []) if lacking else asked(desk.store, question.name, given, most=MOST_ROWS + 1)
+    cells = [[_text(value) for value in row] for row in table[:MOST_ROWS]]
+    cut = len(table) > MOST_ROWS
     return _page("answer.html", question=question, given=given, names=names, rows=cells, lacking=lacking, cut=cut)
 
 
@@ -66,7 +66,7 @@ def node(desk: Desk, request: dict[str, Any]) -> tuple[str, bytes]:
         identifier = next(values(desk.store, subject, v.IDENTIFIER))
         asks = {"article": identifier, "limit": MOST_CLAIMS}
     is_entity = not is_article and any(predicate == v.LABEL for predicate, _ in told)
-    names, claims = rows(desk, asked(desk.store, "evidence", asks)) if is_article or is_entity else ([], [])
+    names, claims = asked(desk.store, "evidence", asks) if is_article or is_entity else ([], [])
     cells = [dict(zip(names, map(_text, row), strict=True)) for row in claims]
     for cell in cells:
         cell["href"] = _href(desk, article_node(cell["article"], desk.store.base).value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.store.export import RDF_FORMATS, export
 from kg.store.graph_store import GraphStore
-from kg.store.inference import infer, rules
+from kg.store.inference import infer, is_inferred, rules
 from kg.store.loading import ImportReport, import_files
 from kg.store.rdf import article_node, quads, text_hash
 from kg.store.reading import RecordReader
@@ -32,6 +32,7 @@ __all__ = [
     "export",
     "import_files",
     "infer",
+    "is_inferred",
     "quads",
     "rules",
     "text_hash",

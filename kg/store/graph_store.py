@@ -29,7 +29,7 @@ from kg.store.rdf import article_node, article_quads, quads
 from kg.store.reading import read_records
 from kg.store.records import GraphRecords
 from kg.store.settings import FILE, StoreSettings, absolute
-from kg.store.written import fits, forget, note
+from kg.store.written import INFERRED, fits, forget, note
 
 FOLDER = "store"
 HELD = re.compile(r"lock hold by|While lock file")  # how RocksDB says that a process has the store
@@ -118,6 +118,17 @@ class GraphStore:
         if self._folder is not None and "dataset" not in self.__dict__:
             note(self._folder, self.quads, files, made_by=made_by)
 
+    def is_inferred(self, *, made_by: str) -> bool:
+        """Whether what was inferred follows from the graph as it is, by the same rules and ontology."""
+        if self._folder is None or not self.has_inferences:
+            return False
+        return fits(self._folder, self.quads, (), made_by=made_by, name=INFERRED)
+
+    def note_inferred(self, *, made_by: str) -> None:
+        """Remember that what was inferred follows from the graph."""
+        if self._folder is not None and "dataset" not in self.__dict__:
+            note(self._folder, self.quads, (), made_by=made_by, name=INFERRED)
+
     @property
     def inferred_graph(self) -> ox.NamedNode:
         """The name of the graph that holds what was inferred, apart from what the articles say."""
@@ -195,6 +206,8 @@ class GraphStore:
         """
         graph, had = self.inferred_graph, self.has_inferences
         mark = ox.Quad(graph, v.TYPE, v.INFERRED_GRAPH, graph)
+        if had or keep:
+            self.changes()
         if keep:
             self.replace_graph(graph, [mark])
         elif had:

@@ -45,7 +45,7 @@ def infer(store: GraphStore, *, ontology: Iterable[str | Path] = ()) -> Counter[
         StoreError: the disk refuses.
     """
     store.withdraw_inferences(keep=True)
-    added = tuple(map(_text, ontology)) or store.settings.ontology
+    added = turtle_texts(ontology) or store.settings.ontology
     memory = _premises(store, added)
     inferred = store.inferred_graph
     counts: Counter[str] = Counter()
@@ -67,13 +67,37 @@ def infer(store: GraphStore, *, ontology: Iterable[str | Path] = ()) -> Counter[
         raise StoreError(f"what was inferred could not be written: {error}") from error
     if added != store.settings.ontology:
         store.keep_ontology(added)
+    store.note_inferred(made_by=_basis(added))
     return counts
+
+
+def is_inferred(store: GraphStore, *, ontology: Iterable[str | Path] = ()) -> bool:
+    """Whether the graph has what `infer` would write, because nothing has changed since: graph, ontology or program.
+
+    Raises:
+        OntologyError: a file that is no Turtle.
+    """
+    return store.is_inferred(made_by=_basis(turtle_texts(ontology) or store.settings.ontology))
+
+
+def _basis(added: tuple[str, ...]) -> str:
+    """What inferences rest on besides the graph and this program."""
+    return repr((sorted(path.read_text("utf-8") for path in shipped()), rules(), added))
 
 
 def rules() -> dict[str, str]:
     """The shipped rules by name, in the order of their numbers: queries whose first line says what follows."""
     paths = sorted((folder() / "rules").glob("*.rq"))
     return {path.stem.partition("-")[2]: path.read_text("utf-8") for path in paths}
+
+
+def turtle_texts(paths: Iterable[str | Path]) -> tuple[str, ...]:
+    """The texts of Turtle files.
+
+    Raises:
+        OntologyError: a file that is no Turtle.
+    """
+    return tuple(map(_text, paths))
 
 
 def _text(path: str | Path) -> str:

@@ -1,7 +1,8 @@
-"""Whether files written of a store still say what it says, so that a build that brings nothing new writes nothing.
+"""Whether what was made of a store still fits it, so that a build that brings nothing new writes and infers nothing.
 
-Beside the store lies a note of the files, by size and time, and of how many statements there were. Whatever changes
-the store through `GraphStore` takes the note away first; files that somebody else has touched no longer fit it.
+Beside the store lies a note of the files written of it, by size and time, and of how many statements there were, and
+another of what was inferred. Whatever changes the store through `GraphStore` takes the notes away first; files that
+somebody else has touched no longer fit.
 """
 
 from __future__ import annotations
@@ -14,34 +15,36 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-FILE = "written.json"
+FILE, INFERRED = "written.json", "inferred.json"
 PROGRAM = Path(__file__).parent.parent
 
 
-def fits(folder: Path, quads: ox.Store, files: Iterable[Path], *, made_by: str) -> bool:
+def fits(folder: Path, quads: ox.Store, files: Iterable[Path], *, made_by: str, name: str = FILE) -> bool:
     """Whether the files are those that were written last, by this very program, and the store has not grown or shrunk.
 
     Args:
-        made_by: what else the files depend on.
+        made_by: what else the files, or what was inferred, depend on.
+        name: which note.
     """
     try:
-        known = json.loads((folder / FILE).read_text("utf-8"))
+        known = json.loads((folder / name).read_text("utf-8"))
         return bool(known == _note(quads, files, made_by))
     except (OSError, ValueError):
         return False
 
 
-def note(folder: Path, quads: ox.Store, files: Iterable[Path], *, made_by: str) -> None:
+def note(folder: Path, quads: ox.Store, files: Iterable[Path], *, made_by: str, name: str = FILE) -> None:
     """Note that the files say what the store says; a disk that refuses only costs the next build its time."""
     try:
-        (folder / FILE).write_text(json.dumps(_note(quads, files, made_by)) + "\n", encoding="utf-8")
+        (folder / name).write_text(json.dumps(_note(quads, files, made_by)) + "\n", encoding="utf-8")
     except OSError:
-        forget(folder)
+        (folder / name).unlink(missing_ok=True)
 
 
 def forget(folder: Path) -> None:
-    """From now on the files are old."""
-    (folder / FILE).unlink(missing_ok=True)
+    """From now on the files and what was inferred are old."""
+    for name in (FILE, INFERRED):
+        (folder / name).unlink(missing_ok=True)
 
 
 def _note(quads: ox.Store, files: Iterable[Path], made_by: str) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 import pytest
 from rdflib import Literal, URIRef
 
-from kg.graph import FILES, KnowledgeGraph
-from kg.store import GraphStore
+from kg.graph import FILES, KnowledgeGraph, build
+from kg.model import Extraction
+from kg.store import GraphStore, is_inferred
+from kg.store import infer as INFER  # noqa: N812 - what a test counts the calls of
 from kg.store import vocabulary as v
 from tests.store.extractions import article, extraction, later
 
@@ -111,3 +114,37 @@ def test_records_are_read_once_until_something_changes(out: Path) -> None:
         assert graph.records == graph.store.records()
         write_through_rdflib(graph, out)
         assert graph.records is not graph.records
+
+
+def test_what_follows_is_inferred_only_when_something_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines, mine, out = tmp_path / "one.jsonl", tmp_path / "my.ttl", tmp_path / "out"
+    mine.write_text("<https://w3id.org/newskg/ontology#metWith> <http://www.w3.org/2002/07/owl#inverseOf> <urn:m#b> .")
+
+    def inferring(*told: Extraction, ontology: tuple[Path, ...] = (), infer: bool = True) -> int:
+        times: list[bool] = []
+        monkeypatch.setattr("kg.graph.infer_graph", lambda *a, **k: times.append(True) or INFER(*a, **k))
+        lines.write_text("".join(json.dumps(one.to_dict()) + "\n" for one in told), encoding="utf-8")
+        build(lines, out, ontology=ontology, infer=infer).close()
+        with GraphStore.open(out) as store:
+            assert store.has_inferences
+        return len(times)
+
+    assert inferring(extraction()) == 1
+    assert inferring(extraction()) == 0
+    assert inferring(extraction(), infer=False) == 0
+    assert inferring(extraction(), later()) == 1
+    assert inferring(extraction(), ontology=(mine,)) == 1
+    assert inferring(extraction(), ontology=(mine,)) == 0
+    with KnowledgeGraph.open(out) as graph:
+        assert graph.query("ASK { ?a <urn:m#b> ?b }").askAnswer
+        graph.infer()
+        graph.store.remove("later-2")
+        assert not is_inferred(graph.store)
+    assert inferring(extraction(), later()) == 1
+    with GraphStore.open(out) as store:
+        store.quads.remove(next(store.quads.quads_for_pattern(None, v.RULE, None)))
+    assert inferring(extraction()) == 1
+    with KnowledgeGraph.open(out) as graph:
+        graph.store.withdraw_inferences()
+        assert not is_inferred(graph.store)
+    assert inferring(extraction()) == 1

@@ -41,6 +41,18 @@ def test_query_in_all_ways(graph: Path, tmp_path: Path) -> None:
     assert "Merkel" in kg("query", graph, "timeline", "--entity", "Angela Merkel", "--since", "2015-01").stdout
 
 
+def test_a_table_of_the_whole_graph_begins_with_its_first_rows(graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.cli.ask.FIRST_ROWS", 2)
+    rows = list(csv.reader(io.StringIO(kg("query", graph, "most-mentioned", "--format", "csv").stdout)))
+    assert len(rows) > 3
+    beginning = kg("query", graph, "most-mentioned")
+    assert [line.split("  ")[0] for line in beginning.stdout.splitlines()] == [row[0] for row in rows[:3]]
+    assert "the first 2 rows: --limit" in beginning.stderr
+    wanted = kg("query", graph, "most-mentioned", "--limit", "3")
+    assert len(wanted.stdout.splitlines()) == 4
+    assert not wanted.stderr
+
+
 def test_every_parameter_is_an_option_and_every_question_is_listed(graph: Path) -> None:
     told, listed = kg("query", "--help").stdout, kg("query", graph).stdout
     for question in questions():
@@ -194,6 +206,27 @@ def test_view_validate_ontology(graph: Path, tmp_path: Path) -> None:
     assert "Conforms: True" in kg("validate", graph).stdout
     (line,) = (line for line in kg("ontology", graph).stdout.splitlines() if line.startswith("kgo:metWith "))
     assert " 2 " in line
+
+
+MINE = """
+@prefix kgo: <https://w3id.org/newskg/ontology#> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+<urn:my#tutored> a owl:ObjectProperty ; rdfs:label "tutored" ; rdfs:domain kgo:Person ; rdfs:range kgo:Person ;
+  kgo:verb "tutor" .
+"""
+
+
+def test_relations_of_ones_own_are_remembered(tmp_path: Path) -> None:
+    (tmp_path / "my.ttl").write_text(MINE, encoding="utf-8")
+    (tmp_path / "one.txt").write_text("Angela Merkel tutored Theresa May.", encoding="utf-8")
+    assert kg("build", tmp_path / "one.txt", "-o", tmp_path / "out", "--ontology", tmp_path / "my.ttl").status == 0
+    (tmp_path / "my.ttl").unlink()
+    (line,) = (line for line in kg("ontology", tmp_path / "out").stdout.splitlines() if line.startswith("urn:my#"))
+    assert line.split() == ["urn:my#tutored", "Person", "Person", "1", "tutor"]
+    settings = tmp_path / "out" / "store" / "kg.json"
+    settings.write_text(json.dumps({"base": json.loads(settings.read_text("utf-8"))["base"]}), encoding="utf-8")
+    (line,) = (line for line in kg("ontology", tmp_path / "out").stdout.splitlines() if line.startswith("urn:my#"))
+    assert line.split() == ["urn:my#tutored", "1", "(unknown)"]
 
 
 def test_labels_cannot_steer_the_terminal(tmp_path: Path) -> None:
