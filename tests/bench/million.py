@@ -46,7 +46,7 @@ def main() -> None:
     )
     parser.add_argument("--directory", type=Path, help="where the store is made, or lies from an earlier run")
     parser.add_argument(
-        "--only", choices=("open", "export", "ask", "update"), action="append", help="measure this alone"
+        "--only", choices=("open", "records", "export", "ask", "update"), action="append", help="measure this alone"
     )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
