@@ -8,6 +8,7 @@ from kg.language.reading import Reading
 STATEMENT = "kgo:Statement"
 CLAUSE = frozenset({"ccomp", "parataxis", "xcomp"})
 ASIDE = frozenset({"relcl", "acl"})
+JUDGING = frozenset({"accuse", "convict", "acquit", "suspect", "charge", "indict", "blame", "clear"})
 PREDICATIVE = frozenset({"attr", "oprd", "ROOT"})
 
 
@@ -44,6 +45,7 @@ class Attribution:
         for _ in range(12):
             above = tree.heads[node]
             speaker = self._reporter(node, above)
+            speaker = self._judge(node, above) if speaker is None else speaker
             if speaker is not None:
                 return self._person_behind(speaker)
             if above == node:
@@ -72,6 +74,16 @@ class Attribution:
         if tree.child(above, "auxpass") is not None or self._is_apart(node, above):
             return None
         return self._quoted(above) or subject_of(tree, above)
+
+    def _judge(self, node: int, above: int) -> int | None:
+        """Who accuses or convicts somebody of a deed ("convicted him of murdering his wife")."""
+        tree, verb = self.tree, self.tree.heads[above]
+        is_deed = (
+            tree.deps[node] == "pcomp" and tree.lowers[above] in ("of", "with", "for") and tree.tags[node] == "VBG"
+        )
+        if not is_deed or tree.lemmas[verb] not in JUDGING or tree.child(verb, "auxpass") is not None:
+            return None
+        return subject_of(tree, verb)
 
     def _is_apart(self, one: int, other: int) -> bool:
         """Whether a semicolon outside quotation marks parts the two ("A has died, B said; C denied it")."""

@@ -241,7 +241,9 @@ class Workbench:
         fit: float = 1.0,
     ) -> Draft:
         """The claim with its source, time, place and confidence; `base` is the figure of its construction."""
-        source = self.attribution.source(head, is_presupposed=frame is None and relation.event is None)
+        source = self.attribution.source(
+            head, is_presupposed=frame is None and relation.event is None and head not in self.frames
+        )
         cluster = None if source is None else self.arguments.cluster(source)
         parties = {c for c in pair if isinstance(c, int)}
         place = None if frame is None or relation.range == PLACES else self.circumstances.place(frame, self.arguments)

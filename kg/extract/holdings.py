@@ -15,6 +15,8 @@ POSITION, EMPLOYED, CANDIDATE = "kgo:holdsPosition", "kgo:worksFor", "kgo:candid
 ORGANISATION = frozenset({"kgo:Organisation"})
 POSSIBLE = 0.7  # how well a class fits that leaves room for the one that is wanted
 BODY = frozenset({"kgo:Organisation", "kgo:GeopoliticalEntity"})
+LEAVING = frozenset({"resign", "quit", "retire", "leave", "depart"})
+DOWN = frozenset({"down", "aside"})
 SERVING = frozenset(
     """official officer soldier judge prosecutor diplomat servant minister magistrate commander general colonel admiral
     policeman policewoman ambassador envoy negotiator lawmaker investigator inspector marine sailor spy""".split()
@@ -67,9 +69,10 @@ class Holdings:
         polarity, modality = CERTAIN
         if holding.is_to_come:
             modality = Modality.PLANNED
-        elif holding.frame is not None:
+        elif holding.frame is not None and not self._is_left(holding.frame):
             polarity, modality = self.bench.certainty.of_role(holding.frame)
-        head = holding.role.head if holding.frame is None else holding.frame
+        is_bare = holding.frame is None or self._is_left(holding.frame)
+        head = holding.role.head if is_bare or holding.frame is None else holding.frame
         phrase = self.bench.tree.slice(*self.roles.span(holding.role))
         for token, (_, wording, relation, fit) in best_of.items():
             if token in self.roles.nested:
@@ -94,6 +97,11 @@ class Holdings:
                     fit = self._role_fit(holding.holder, token, wording, below)
                     if fit >= POSSIBLE:
                         best_of[token] = (rank, wording, below, fit)
+
+    def _is_left(self, verb: int) -> bool:
+        """Whether a clause says that somebody leaves a post ("would resign as leader"), who thus has it."""
+        frame = self.bench.frames[verb]
+        return frame.lemma in LEAVING or bool(DOWN & set(frame.particles))
 
     def _in_turn(self, holding: Holding, complements: list[int]) -> list[int]:
         """Of as many complements as there are holders of a plural the one that stands in the same place."""

@@ -99,11 +99,14 @@ class VerbMatcher:
         return {relation for relation, places in others if all(place & said for place in places)}
 
     def _agentless(self, tree: Tree, frame: Frame) -> Iterator[Match]:
-        """What was done to the objects of a passive clause that does not say by whom."""
+        """What was done to the objects of a passive clause that does not say by whom; a verb says one thing only."""
+        plain = {w.relation for w in self.active.get(frame.lemma, ()) if not (w.phrase or w.prepositions or w.clause)}
+        is_unclear = len(plain - {name for one in plain for name in self.ontology.ancestors(one)}) > 1
         for wording in self.active.get(frame.lemma, ()):
             is_told = self.ontology.relations[wording.relation].undergone and not wording.inverse
-            is_whole = not wording.prepositions and not wording.clause and self._is_same_verb(tree, frame, wording)
-            if is_told and is_whole and self._phrase_fits(tree, frame, wording):
+            if wording.prepositions or wording.clause or not is_told or (is_unclear and not wording.phrase):
+                continue
+            if self._is_same_verb(tree, frame, wording) and self._phrase_fits(tree, frame, wording):
                 for obj in frame.objects:
                     yield Match(wording, None, obj, 2 * len(wording.phrase) + 1)
 

@@ -13,6 +13,9 @@ from kg.language.tree import Tree
 PREFIXES = frozenset({"co", "re", "ex", "vice"})
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 SERVING = frozenset({"founding", "acting", "managing", "incoming", "outgoing"})
+SAYING = frozenset({"say", "announce", "report", "confirm", "tell", "add", "state", "declare"})
+PREDICATED = ("nsubj", "nsubjpass", "auxpass", "aux", "xcomp")
+LOOSE = frozenset({"appos", "dobj", "npadvmod", "dep", "conj", "oprd"})
 PAIR = frozenset({"two", "pair", "duo", "three", "trio", "couple", "four"})
 
 
@@ -36,6 +39,7 @@ def repair(tree: Tree, bound: Collection[str] = ()) -> None:
     changed += [_copula(tree, i) for i, dep in enumerate(tree.deps) if dep == "dobj"]
     changed += [_whose(tree, i) for i, tag in enumerate(tree.tags) if tag == "WP$"]
     changed += [_predicate(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj"]
+    changed += [_reported(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in SAYING]
     changed += [_verbless(tree, i) for i, dep in enumerate(tree.deps) if dep == "acl"]
     if any(changed):
         settle(tree, *before)
@@ -176,6 +180,35 @@ def _predicate(tree: Tree, noun: int) -> bool:
     if predicate is None or not predicate < noun or tree.child(noun, "nsubj", "aux", "cop") is not None:
         return False
     tree.heads[noun] = predicate
+    return True
+
+
+def _reported(tree: Tree, verb: int) -> bool:
+    """ "A met B, an adviser to C said", "A bought B, the firms announced on Monday": who closes a sentence says it."""
+    if tree.tags[verb] not in ("VBD", "VBN", "VBZ") or tree.child(verb, *PREDICATED) is not None:
+        return False
+    noun = next((a for a in (verb - 1, *tree.ancestors(verb - 1)) if tree.deps[a] in LOOSE and a < verb), None)
+    if noun is None or tree.words[tree.left[noun] - 1] != "," or tree.pos[noun] not in ("NOUN", "PROPN"):
+        return False
+    said = tree.child(verb, "ccomp")
+    if tree.heads[verb] != noun:
+        return said is not None and said < noun and _subject_to(tree, noun, verb)
+    told, end = tree.heads[noun], tree.sentences[tree.sentence[verb]][1]
+    is_last = all(tree.pos[t] == "PUNCT" for t in range(tree.right[verb] + 1, end))
+    if tree.deps[told] != "ROOT" or tree.pos[told] not in ("VERB", "AUX") or told > noun or not is_last:
+        return False
+    if tree.deps[noun] == "dobj" and not any(tree.deps[c] == "dobj" and c < noun for c in tree.children[told]):
+        return False
+    tree.deps[verb], tree.heads[verb] = "ROOT", verb
+    tree.deps[told], tree.heads[told] = "ccomp", verb
+    for child in tree.children[told]:
+        if tree.pos[child] == "PUNCT" and child >= tree.left[noun] - 1:
+            tree.heads[child] = verb
+    return _subject_to(tree, noun, verb)
+
+
+def _subject_to(tree: Tree, noun: int, verb: int) -> bool:
+    tree.deps[noun], tree.heads[noun] = "nsubj", verb
     return True
 
 

@@ -7,10 +7,12 @@ import pytest
 from .reading import lines
 
 BY_OBJECT = {
-    "Ukraine accused Russia of shelling Kharkiv on Monday.": {"Russia -bombed-> Kharkiv | possible | 2015-11-09"},
+    "Ukraine accused Russia of shelling Kharkiv on Monday.": {
+        "Russia -bombed-> Kharkiv | possible | says Ukraine | 2015-11-09"
+    },
     "The attack drew outrage, prompting Germany to condemn Iran.": {"Germany -condemned-> Iran"},
     "The police prevented Boris Nadler from leaving Germany.": {"Boris Nadler -left-> Germany | not"},
-    "Israel blamed Hamas for attacking Sderot.": {"Hamas -attacked-> Sderot | possible"},
+    "Israel blamed Hamas for attacking Sderot.": {"Hamas -attacked-> Sderot | possible | says Israel"},
     "President Niinisto praised Sweden for joining NATO.": {"Sweden -joined-> NATO"},
     "Angela Merkel sent Frank Steinmeier to negotiate with Iran.": {
         "Frank Steinmeier -negotiatedWith-> Iran | planned"

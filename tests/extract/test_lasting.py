@@ -263,6 +263,8 @@ def test_lasting(sentence: str, expected: set[str]) -> None:
 
 
 NOT_SAID = {
+    "The archbishop of Paris, Michel Aupetit, spoke.": "Michel Aupetit -leaderOf->",
+    "Jane Roe sat in the gallery.": "Jane Roe -memberOf->",
     "Donna Reed relocated to Utah.": "Donna Reed -basedIn->",
     "Peter Lindh is best known as the founder of Lindh Motors.": "Peter Lindh -alsoKnownAs->",
     "The court heard a French doctor, Didier Martin.": "Didier Martin -worksFor->",

@@ -7,6 +7,11 @@ import pytest
 from .reading import lines
 
 TABLE = {
+    "Iran attacked Israel, an adviser to the government said.": "Iran -attacked-> Israel | says adviser",
+    "Iran will acquire Israel for cash, the two firms announced on Monday.": (
+        "Iran -acquired-> Israel | planned | says two firms"
+    ),
+    "The court convicted John Smith of killing the mayor.": "John Smith -killed-> mayor | says court",
     "“Iran attacked Israel,” said Benjamin Netanyahu.": "Iran -attacked-> Israel | says Benjamin Netanyahu",
     "“Iran attacked Israel,” Netanyahu said on Monday.": "Iran -attacked-> Israel | says Netanyahu",
     "Benjamin Netanyahu told reporters: “Iran attacked Israel.”": "Iran -attacked-> Israel | says Benjamin Netanyahu",
