@@ -18,6 +18,7 @@ WHERE = frozenset({"in", "at"})
 CONTENT = frozenset({"AGREE", "REJECT"})  # who is spoken of in what is promised is not whom it is promised to
 MUTUAL = 6
 WIDE = 0.1  # what a relation loses for a side of several classes: the narrower one says more
+IRREGULAR = {"given": "give"}
 PARTICLES = frozenset({"out", "up", "down", "off", "away", "over", "back"})
 COMPLETING = frozenset({"up"})  # "bought up", "met up"
 ADDRESSING = frozenset({"of", "at", "against"})  # "A and B spoke at a rally" says nothing of each other
@@ -51,11 +52,13 @@ class VerbMatcher:
         self.active = {h: [w for w in ws if not w.passive] for h, ws in every.items()}
         self.stative = {h: [w for w in ws if w.passive] for h, ws in every.items()}
         self.undergone = _by_verb(self.stative)
+        self.given = _giving(self.stative)
 
     def matches(self, tree: Tree, frame: Frame) -> list[Match]:
         """Each wording that the frame matches, with each pair of arguments."""
         found = [m for word in self._states(tree, frame) for m in self._stative(tree, frame, word, frame.grammatical)]
         found.extend(self._placed(tree, frame))
+        found.extend(self._bestowed(frame))
         if frame.objects and not frame.is_passive:
             for wording in self.undergone.get(frame.lemma, ()):
                 if self.ontology.relations[wording.relation].event is None:
@@ -93,8 +96,10 @@ class VerbMatcher:
             word for n in nouns for t in (n, *_measured(tree, n)) for word in (tree.lemmas[t].lower(), tree.lowers[t])
         }
         said.update(frame.particles)
-        phrases = (p for p in frame.prepositions if p.head == frame.head and p.word != "by")
+        phrases = [p for p in frame.prepositions if p.head == frame.head and p.word != "by"]
         said.update(p.word for p in phrases if not any(tree.tags[o] in ("NNP", "NNPS", "CD") for o in p.objects))
+        if any(tree.tags[o] == "VBG" for p in phrases for o in p.objects):
+            said.add("doing")
         said.update(tree.lowers[c] for c in tree.children[frame.head] if tree.deps[c] == "advmod")
         return {relation for relation, places in others if all(place & said for place in places)}
 
@@ -110,6 +115,20 @@ class VerbMatcher:
     def _stative(self, tree: Tree, frame: Frame, word: str, subjects: tuple[int, ...]) -> Iterator[Match]:
         for wording in self.stative.get(word, ()):
             yield from self._match(tree, frame, wording, subjects)
+
+    def _bestowed(self, frame: Frame) -> Iterator[Match]:
+        """What "be awarded X" says of the receiver in "awarded X to Y", "awarded Y X" and "X was awarded to Y"."""
+        receivers = [
+            o
+            for p in frame.prepositions
+            if p.word == "to" and p.head in (frame.head, *frame.objects)
+            for o in p.objects
+        ]
+        if not frame.is_passive:
+            receivers += frame.indirect
+        for wording in self.given.get(frame.lemma, ()):
+            for receiver, thing in itertools.product(receivers, frame.objects):
+                yield Match(wording, receiver, thing, 3)
 
     def _placed(self, tree: Tree, frame: Frame) -> Iterator[Match]:
         """What "be" with a preposition and its noun says of the subject ("is on a visit to X", "is at war with X")."""
@@ -384,6 +403,16 @@ def _by_verb(stative: dict[str, list[Wording]]) -> dict[str, list[Wording]]:
         if participle.endswith("ed") and fitting:
             for lemma in (participle[:-1], participle[:-2], participle[:-3]):
                 found[lemma].extend(fitting)
+    return dict(found)
+
+
+def _giving(stative: dict[str, list[Wording]]) -> dict[str, list[Wording]]:
+    """Wordings such as "be awarded" by the verb's lemma: whoever is given something is their subject."""
+    found: dict[str, list[Wording]] = defaultdict(list)
+    for participle, wordings in stative.items():
+        fitting = [w for w in wordings if not (w.prepositions or w.phrase or w.clause)]
+        for lemma in (IRREGULAR.get(participle, participle.removesuffix("ed")),):
+            found[lemma].extend(fitting)
     return dict(found)
 
 
