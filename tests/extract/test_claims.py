@@ -81,6 +81,7 @@ PARTICIPANTS = {
     "Anna Berg received a call from Karl Stein.": "Anna Berg -spokeWith-> Karl Stein",
     "The World Bank approved a $2 billion loan to Kenya.": "World Bank -aided-> Kenya",
     "Iran turned down an offer from France.": "Iran -rejected-> France",
+    "Ana Mora wed Luis Silva in 1999.": "Ana Mora -spouseOf-> Luis Silva | 1999",
     "Peru's 3-0 defeat by Uruguay cost the coach his job.": "Uruguay -defeated-> Peru",
 }
 
