@@ -19,6 +19,7 @@ SIZES = {"kgo:Facility": 1, "kgo:City": 2, "kgo:Region": 3, "kgo:Country": 4}
 ALIAS, BASED, EMPLOYER = "kgo:alsoKnownAs", "kgo:basedIn", "kgo:worksFor"
 CITIZEN, AFFILIATED = "kgo:citizenOf", "kgo:politicalAffiliation"
 LIVES = "kgo:livesIn"
+LYING = frozenset("the northern southern eastern western central north-eastern south-eastern".split())
 STATE = frozenset({"kgo:Government", "kgo:Agency", "kgo:Ministry", "kgo:PoliceForce", "kgo:ArmedGroup"})
 TOWNS = frozenset({"kgo:City", "kgo:Region"})
 NATIONS = frozenset({"kgo:Country", "kgo:InternationalOrganisation"})
@@ -74,12 +75,15 @@ class Modifiers:
     def _within(self, m: Mention) -> Iterator[int]:
         """The place that follows at once with "in" ("the Luzhniki Stadium in Moscow")."""
         tree, arguments = self.bench.tree, self.bench.arguments
-        if m.last + 2 >= len(tree) or tree.lowers[m.last + 1] != "in":
+        start = m.last + (2 if tree.words[m.last + 1 : m.last + 2] == [","] else 1)
+        if start + 2 >= len(tree) or tree.lowers[start] != "in":
             return
-        token = m.last + (3 if tree.lowers[m.last + 2] == "the" else 2)
+        token = start + (2 if tree.lowers[start + 1] in LYING else 1)
         number = arguments.inside.get(token)
         place = None if number is None else self.bench.reading.mentions[number]
-        if place is None or place.first != token or place.form is not Form.NAME or place.cluster in (-1, m.cluster):
+        if place is None or place.first not in (start + 1, token) or place.form is not Form.NAME:
+            return
+        if place.cluster in (-1, m.cluster):
             return
         if PLACE in arguments.types(place.cluster):
             yield place.cluster

@@ -7,6 +7,11 @@ import pytest
 from .reading import lines
 
 LIVES = {
+    "Kalpana Hill emigrated from Jaipur, in northern India, in 1980.": {"Jaipur -locatedIn-> India"},
+    "Ann Hill was Professor of Poetry at Oxford from 1989 to 1994.": {
+        "Ann Hill -worksFor-> Oxford | 1989/1994",
+        "Ann Hill -holdsPosition-> Professor of Poetry at Oxford | 1989/1994",
+    },
     "Anna Berg, an American who works for Nike, spoke.": {"Anna Berg -citizenOf-> United States"},
     "Anna Berg was a Norwegian.": {"Anna Berg -citizenOf-> Norway"},
     "Anna Berg was no Norwegian.": set(),
