@@ -30,6 +30,10 @@ SAME = re.compile(
     rf"(?:(?:later|earlier|early|late|in|on|during|that|the) )*(?:that|same) (?:very |same )?"
     rf"(?P<unit>{UNITS}|{'|'.join(PARTS_OF_DAY)})"
 )
+YEARLESS = re.compile(
+    rf"(?:{'|'.join(MONTHS)})\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\.?"
+)
+RECENT = 45  # days
 BACK = frozenset({"earlier", "before", "beforehand", "previous", "preceding"})
 DAY = len("2015-11-14")
 POINTING = frozenset({"following", "next", "previous", "same", "that"})
@@ -73,7 +77,17 @@ class Anchors:
                 if anchor is not None:
                     return count(found, anchor)
                 return None if found.groupdict().get("way", "earlier") not in BACK else resolve(text, self.base)
-        return resolve(text, self.base, future=future)
+        found_by_base = resolve(text, self.base, future=future)
+        return self._in_told_year(first, plain, found_by_base) if YEARLESS.fullmatch(plain) else found_by_base
+
+    def _in_told_year(self, first: int, plain: str, found: str | None) -> str | None:
+        """A day without a year in the past year that is told just before it, unless it may be news of these weeks."""
+        base, anchor = self.base, self._before(first)
+        if base is None or anchor is None or int(anchor[:4]) >= base.year:
+            return found
+        if found is not None and len(found) == DAY and abs((base - date.fromisoformat(found)).days) <= RECENT:
+            return found
+        return resolve(f"{plain} {anchor[:4]}", base)
 
     def _before(self, token: int) -> str | None:
         """The time told last before a token, in the sentences and the paragraph just before it."""

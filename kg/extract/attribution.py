@@ -9,6 +9,13 @@ STATEMENT = "kgo:Statement"
 CLAUSE = frozenset({"ccomp", "parataxis", "xcomp"})
 ASIDE = frozenset({"relcl", "acl"})
 JUDGING = frozenset({"accuse", "convict", "acquit", "suspect", "charge", "indict", "blame", "clear"})
+CITING = frozenset({"quote", "cite", "report"})
+CLAIMS = frozenset(
+    """claim allegation accusation assertion statement announcement warning suggestion report rumour rumor charge
+    complaint belief confession""".split()
+)
+MAKING = frozenset({"make", "repeat", "issue", "reiterate", "voice", "spread"})
+DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
 PREDICATIVE = frozenset({"attr", "oprd", "ROOT"})
 
 
@@ -46,6 +53,7 @@ class Attribution:
             above = tree.heads[node]
             speaker = self._reporter(node, above)
             speaker = self._judge(node, above) if speaker is None else speaker
+            speaker = self._claimant(node, above) if speaker is None else speaker
             if speaker is not None:
                 return self._person_behind(speaker)
             if above == node:
@@ -73,7 +81,33 @@ class Attribution:
             return None
         if tree.child(above, "auxpass") is not None or self._is_apart(node, above):
             return None
-        return self._quoted(above) or subject_of(tree, above)
+        told = (self._quoted(above), self._cited(above), subject_of(tree, above))
+        return None if tree.is_denied(above) else next((speaker for speaker in told if speaker is not None), None)
+
+    def _cited(self, verb: int) -> int | None:
+        """Whom somebody quotes: "was quoted as saying", "cited him as saying"."""
+        tree, as_ = self.tree, self.tree.heads[verb]
+        governor = tree.heads[as_]
+        if tree.deps[verb] != "pcomp" or tree.lowers[as_] != "as" or tree.lemmas[governor] not in CITING:
+            return None
+        is_passive = tree.child(governor, "auxpass") is not None or tree.deps[governor] == "acl"
+        told = tree.child(governor, "nsubjpass" if is_passive else "dobj")
+        return tree.heads[governor] if told is None and tree.deps[governor] == "acl" else told
+
+    def _claimant(self, node: int, above: int) -> int | None:
+        """Whose claim a clause is ("X's claim that", "the allegation by X that", "X denied reports that")."""
+        tree = self.tree
+        is_content = tree.deps[node] == "acl" and any(tree.lowers[c] == "that" for c in tree.children[node])
+        if not is_content or tree.lemmas[above].lower() not in CLAIMS:
+            return None
+        for child in tree.children[above]:
+            if tree.deps[child] == "poss":
+                return child
+            if tree.lowers[child] in ("by", "from"):
+                return tree.child(child, "pobj")
+        verb = tree.heads[above]
+        is_told = tree.deps[above] == "dobj" and (tree.lemmas[verb] in MAKING or tree.lemmas[verb] in DENYING)
+        return subject_of(tree, verb) if is_told else None
 
     def _judge(self, node: int, above: int) -> int | None:
         """Who accuses or convicts somebody of a deed ("convicted him of murdering his wife")."""

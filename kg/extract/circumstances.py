@@ -61,6 +61,8 @@ class Circumstances:
             return [participle]
         if tree.pos[governor] in NOUNS and governor > last and "," in tree.words[last:governor]:
             return [next((a for a in tree.ancestors(governor) if tree.pos[a] in ("VERB", "AUX")), governor)]
+        if tree.deps[governor] == "attr" and first > governor:  # "was professor at X from 1989 to 1994"
+            return [governor, tree.heads[governor]]
         if tree.pos[governor] in NOUNS and first > governor and tree.lowers[first - 1] == "on":
             above = next((a for a in tree.ancestors(governor) if tree.pos[a] in ("VERB", "AUX")), governor)
             return [governor, above] if above < governor else [governor]

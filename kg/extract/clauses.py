@@ -10,7 +10,8 @@ from kg.extract.confidence import AGENTLESS, ALONE, CLAUSE, MUTUAL, STATED
 from kg.extract.drafts import PLACES, Draft, Workbench, are_alike
 from kg.extract.frames import Frame, converse
 from kg.extract.modality import Certainty
-from kg.extract.relations import Match, VerbMatcher, best
+from kg.extract.readings import best
+from kg.extract.relations import Match, VerbMatcher
 from kg.model import Modality
 from kg.ontology import Relation, Wording
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.confidence import NOMINAL
 from kg.extract.drafts import Draft, Workbench
@@ -35,6 +36,8 @@ class EventNouns:
         found: dict[tuple[int, int, int], tuple[float, Nominal, Relation]] = {}
         for nominal in self.matcher.nominals(self.bench.tree, self.bench.arguments, self.bench.frames):
             relation = self.bench.ontology.relations[nominal.wording.relation]
+            if nominal.wording.inverse:  # "Peru's defeat by Chile"
+                nominal = replace(nominal, subject=nominal.object, object=nominal.subject)
             fit = self.bench.fits(nominal.subject, relation.domain) * self.bench.fits_range(nominal.object, relation)
             key = (nominal.head, nominal.subject, nominal.object)
             if fit > 0 and (key not in found or fit > found[key][0]):

@@ -85,6 +85,7 @@ def frames(tree: Tree) -> list[Frame]:
             frame.grammatical, frame.shared = understood(tree, frame.head, found)
         _share_complement(tree, frame, found)
     for frame in found.values():
+        frame.grammatical += tuple(_companions(tree, frame))
         _assign_roles(tree, frame)
     return list(found.values())
 
@@ -136,6 +137,21 @@ def _frame(tree: Tree, i: int) -> Frame:
         frame.is_passive = True
         frame.prepositions.extend(_behind_participle(tree, i))
     return frame
+
+
+def _companions(tree: Tree, frame: Frame) -> Iterator[int]:
+    """Those who do it "along with" or "together with" the subject."""
+    if frame.is_passive or not frame.grammatical:
+        return
+    for node in (frame.head, frame.grammatical[0]):
+        for child in tree.children[node]:
+            if (
+                tree.lowers[child] in ("along", "together")
+                and child + 1 < len(tree)
+                and tree.lowers[child + 1] == "with"
+            ):
+                companion = tree.child(child + 1, "pobj")
+                yield from () if companion is None else tree.conjuncts(companion)
 
 
 def _is_beaten(tree: Tree, verb: int, noun: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.confidence import PAST, ROLE, TITLE
 from kg.extract.drafts import CERTAIN, Draft, Workbench
-from kg.extract.role_nouns import RoleMatcher
+from kg.extract.role_nouns import RoleMatcher, span
 from kg.extract.roles import Holding, RoleReader
 from kg.model import Form, Modality, Polarity
 from kg.ontology import Relation, Wording
@@ -73,7 +73,7 @@ class Holdings:
             polarity, modality = self.bench.certainty.of_role(holding.frame)
         is_bare = holding.frame is None or self._is_left(holding.frame)
         head = holding.role.head if is_bare or holding.frame is None else holding.frame
-        phrase = self.bench.tree.slice(*self.roles.span(holding.role))
+        phrase = self.bench.tree.slice(*span(self.bench.tree, self.bench.arguments, holding.role))
         for token, (_, wording, relation, fit) in best_of.items():
             if token in self.roles.nested:
                 relation = self.bench.ontology.relations.get(EMPLOYED, relation)
@@ -116,9 +116,17 @@ class Holdings:
     def _role_fit(self, holder: int, token: int, wording: Wording, relation: Relation) -> float:
         if relation.curie == EMPLOYED and not self._tells_employer(holder, token, wording):
             return 0.0
+        if self._is_kind_of(token) and not wording.inverse and self.bench.fits_range(token, relation) < 1:
+            return 0.0
         if wording.inverse:
             return self.bench.arguments.fit(holder, relation.range) * self.bench.fits(token, relation.domain)
         return self.bench.arguments.fit(holder, relation.domain) * self.bench.fits_range(token, relation)
+
+    def _is_kind_of(self, token: int) -> bool:
+        """Whether a noun without a name in front of a post may say of what kind it is ("a fund manager", no coach)."""
+        cluster = self.bench.arguments.cluster(token)
+        is_in_front = self.bench.tree.deps[token] == "compound"
+        return is_in_front and cluster is not None and not self.bench.arguments.is_named(cluster)
 
     def _tells_employer(self, holder: int, token: int, wording: Wording) -> bool:
         """Whether one of the two has a name ("a hospital doctor" tells of no one); a nation employs officials.
@@ -147,7 +155,7 @@ class Holdings:
             return
         if not self.bench.arguments.fit(holding.holder, relation.domain) >= 1:
             return
-        first, last = self.roles.span(holding.role)
+        first, last = span(self.bench.tree, self.bench.arguments, holding.role)
         position = (
             self.bench.arguments.make(holding.role.head, "kgo:Position", first, last)
             if self.bench.arguments.cluster(holding.role.head) is None

@@ -26,6 +26,8 @@ CLOSING = frozenset({'"', "”", "’", "'", ")", "''"})
 OPENING = frozenset({'"', "“", "``"})
 IF_GIVEN = frozenset({"provided", "providing", "assuming", "supposing"})
 BESIDE = frozenset({"after", "during", "following", "in", "on", "at", "since"})
+FINDING = frozenset({"hold", "establish", "prove", "rule", "decide"})
+UNSURE = frozenset({"unclear", "unknown", "uncertain", "unsure"})
 PRESENT = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
 DENYING = frozenset({"deny", "rule out", "exclude"})  # who does not deny it does not say that it is so
 UNTIL = frozenset({"until", "till"})
@@ -125,6 +127,7 @@ class CertaintyReader:
                 effect = "negated"
             elif dep == "mark" or (dep == "advmod" and word in words["mark"]):
                 effect = None if word in UNTIL and self._is_past(head) else words["mark"].get(word)
+                effect = "possible" if word == "if" and self._is_whether(head) else effect
             elif dep == "advmod":
                 effect = "negated" if tree.is_over(child) else words["adverb"].get(word)
                 effect = words["approximate"].get(word) if effect is None and child < head else effect
@@ -141,6 +144,12 @@ class CertaintyReader:
         if depth < 6:
             negated, modality = self._from_above(head, negated, modality, infinitive, has_own, depth)
         return negated, modality
+
+    def _is_whether(self, head: int) -> bool:
+        """Whether "if" leaves open what its clause tells ("asked if", "it was unclear if")."""
+        tree, complement = self.tree, self.tree.child(self.tree.heads[head], "acomp")
+        is_open = complement is not None and tree.lowers[complement] in UNSURE
+        return tree.deps[head] == "ccomp" or is_open
 
     def _is_inverted(self, head: int) -> bool:
         """Whether an auxiliary in front of its subject makes a condition ("had he known, …")."""
@@ -252,6 +261,10 @@ class CertaintyReader:
                 modality = max(modality, over, key=STRENGTH.__getitem__)
             elif over is Modality.CONDITIONAL:
                 modality = over
+            elif over_negated and (
+                lemma in reporting() or lemma in FINDING
+            ):  # "did not say that": whether it is so stays open
+                modality = max(modality, Modality.POSSIBLE, key=STRENGTH.__getitem__)
         elif dep == "advcl" and infinitive and self._is_were_to(above):
             modality = Modality.CONDITIONAL
         elif dep == "advcl" and infinitive and is_result(tree, head, words):
@@ -265,7 +278,7 @@ class CertaintyReader:
         elif dep == "acl" and any(tree.lowers[c] == "that" for c in tree.children[head]):
             negated, modality = self._from_content(above, negated, modality)
         elif dep == "pcomp":
-            is_instead = lemma == "of" and tree.lowers[above - 1] == "instead"
+            is_instead = lemma == "of" and tree.lowers[above - 1] in ("instead", "short")  # "stopped short of"
             effect = "negated" if is_instead else words["negation"].get(lemma)
             grand = tree.lemmas[tree.heads[above]].lower()
             if lemma not in CIRCUMSTANTIAL:

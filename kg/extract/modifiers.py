@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from kg import gazetteer
 from kg.extract.brackets import life_facts
 from kg.extract.confidence import BEHIND, BESIDE, NATIONALITY
 from kg.extract.drafts import CERTAIN, PLACE, Draft, Workbench
 from kg.language.mentions import Mention
 from kg.language.naming import ALIAS_WORDS
+from kg.language.reading import Cluster
 from kg.model import Form
 from kg.ontology import Relation
 
 SIZES = {"kgo:Facility": 1, "kgo:City": 2, "kgo:Region": 3, "kgo:Country": 4}
 ALIAS, BASED, EMPLOYER = "kgo:alsoKnownAs", "kgo:basedIn", "kgo:worksFor"
 CITIZEN, AFFILIATED = "kgo:citizenOf", "kgo:politicalAffiliation"
+LIVES = "kgo:livesIn"
+LYING = frozenset("the northern southern eastern western central north-eastern south-eastern".split())
 STATE = frozenset({"kgo:Government", "kgo:Agency", "kgo:Ministry", "kgo:PoliceForce", "kgo:ArmedGroup"})
 TOWNS = frozenset({"kgo:City", "kgo:Region"})
 NATIONS = frozenset({"kgo:Country", "kgo:InternationalOrganisation"})
@@ -38,6 +42,7 @@ class Modifiers:
         yield from self._of_predicates()
         yield from self._of_acronyms()
         yield from self._of_members()
+        yield from self._of_nationals()
 
     def _of_modifiers(self) -> Iterator[Draft]:
         """A country in front of its people and bodies ("Iraqi artist", "US Capitol Police"), a place behind a place."""
@@ -70,12 +75,15 @@ class Modifiers:
     def _within(self, m: Mention) -> Iterator[int]:
         """The place that follows at once with "in" ("the Luzhniki Stadium in Moscow")."""
         tree, arguments = self.bench.tree, self.bench.arguments
-        if m.last + 2 >= len(tree) or tree.lowers[m.last + 1] != "in":
+        start = m.last + (2 if tree.words[m.last + 1 : m.last + 2] == [","] else 1)
+        if start + 2 >= len(tree) or tree.lowers[start] != "in":
             return
-        token = m.last + (3 if tree.lowers[m.last + 2] == "the" else 2)
+        token = start + (2 if tree.lowers[start + 1] in LYING else 1)
         number = arguments.inside.get(token)
         place = None if number is None else self.bench.reading.mentions[number]
-        if place is None or place.first != token or place.form is not Form.NAME or place.cluster in (-1, m.cluster):
+        if place is None or place.first not in (start + 1, token) or place.form is not Form.NAME:
+            return
+        if place.cluster in (-1, m.cluster):
             return
         if PLACE in arguments.types(place.cluster):
             yield place.cluster
@@ -168,6 +176,37 @@ class Modifiers:
             if tree.tags[title] == "NNS" and title < head:
                 yield from (c for c in tree.children[title] if tree.deps[c] in ("amod", "compound") and c < title)
 
+    def _of_nationals(self) -> Iterator[Draft]:
+        """The country of somebody whom the text calls after it ("X, an American who …", "X is a Norwegian")."""
+        relation, tree, arguments = self.bench.ontology.relations.get(CITIZEN), self.bench.tree, self.bench.arguments
+        if relation is None:
+            return
+        for m in self.bench.reading.mentions[:]:
+            country = gazetteer.demonyms().get(tree.words[m.head]) if m.form is Form.NOUN and m.cluster >= 0 else None
+            if country is None or m.number != "s" or tree.deps[m.head] not in ("appos", "attr"):
+                continue
+            if "kgo:Person" not in arguments.types(m.cluster) or not arguments.is_named(m.cluster):
+                continue
+            polarity, modality = CERTAIN
+            if tree.deps[m.head] == "attr":
+                polarity, modality = self.bench.certainty.of(tree.heads[m.head])
+            pair = (m.cluster, self._country(country, m.head))
+            phrase = tree.slice(m.first, m.head)
+            yield self.bench.draft(relation, pair, None, m.head, phrase, polarity, modality, NATIONALITY)
+
+    def _country(self, country: gazetteer.Country, token: int) -> int:
+        """The entity of a country, made now if the text has no other word for it."""
+        reading, words = self.bench.reading, gazetteer.demonyms() | gazetteer.country_names()
+        for m in reading.mentions:
+            is_country = m.cluster >= 0 and reading.clusters[m.cluster].kind == "kgo:Country"
+            if is_country and words.get(self.bench.tree.slice(m.first, m.last)) == country:
+                return m.cluster
+        reading.mentions.append(
+            Mention(token, token, token, Form.DEMONYM, "kgo:Country", "s", "", len(reading.clusters))
+        )
+        reading.clusters.append(Cluster([len(reading.mentions) - 1], "kgo:Country", "s"))
+        return len(reading.clusters) - 1
+
     def _of_members(self) -> Iterator[Draft]:
         """The body behind a person's name ("Jane Doe of the National Weather Service")."""
         tree, arguments = self.bench.tree, self.bench.arguments
@@ -177,14 +216,30 @@ class Modifiers:
             behind = next(
                 (c for c in tree.children[m.head] if c == m.last + 1 and tree.lowers[c] in ("of", "at")), None
             )
+            behind = self._home(m) if behind is None else behind
             body = None if behind is None else tree.child(behind, "pobj")
             cluster = None if body is None else arguments.cluster(body)
             if cluster is None or not arguments.is_named(cluster):
                 continue
-            found = self._of_body(tree.lowers[behind or 0], arguments.types(cluster))
+            is_home = behind is not None and behind > m.last + 1
+            types = arguments.types(cluster)
+            found = self._of_home(types) if is_home else self._of_body(tree.lowers[behind or 0], types)
             if found is not None:
                 phrase = tree.words[behind or 0]
                 yield self.bench.draft(found, (m.cluster, cluster), None, m.head, phrase, *CERTAIN, BEHIND)
+
+    def _home(self, m: Mention) -> int | None:
+        """The preposition of where somebody is from, behind a comma or an age ("Ann Hall, 54, of Leeds")."""
+        tree = self.bench.tree
+        between = {"CD", ","}
+        for child in tree.children[m.head]:
+            if child > m.last + 1 and tree.lowers[child] in ("of", "from") and tree.deps[child] == "prep":
+                return child if all(tree.tags[t] in between for t in range(m.last + 1, child)) else None
+        return None
+
+    def _of_home(self, types: tuple[str, ...]) -> Relation | None:
+        curie = CITIZEN if "kgo:Country" in types else LIVES if TOWNS & set(types) else ""
+        return self.bench.ontology.relations.get(curie)
 
     def _of_body(self, preposition: str, types: tuple[str, ...]) -> Relation | None:
         """ "Jane Doe of the National Weather Service" works for it, "Jane Doe of Norway" is a citizen."""

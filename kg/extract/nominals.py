@@ -113,6 +113,8 @@ class NominalMatcher:
             ):
                 found = True
                 yield child
+            elif tree.lowers[child] in wording.prepositions and not lasts:
+                continue
             elif tree.lowers[child] in ("by", "of" if lasts else "by") and tree.deps[child] in ("prep", "agent"):
                 for grandchild in tree.children[child]:
                     if tree.deps[grandchild] == "pobj":

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.frames import Frame, Prepositional, prepositional
+from kg.extract.undergoers import by_verb, companions, content_subjects, giving
 from kg.language.tree import Tree
-from kg.ontology import ADPOSITIONS, Ontology, Relation, Wording
+from kg.ontology import ADPOSITIONS, Ontology, Wording
 
 INWARD = frozenset({"of", "to", "with", "for", "on", "against", "from"})
 PARTICIPIAL = frozenset({"acl", "amod", "advcl", "prep"})
@@ -17,7 +17,6 @@ OBLIGED = frozenset({"must", "should", "ought"})
 WHERE = frozenset({"in", "at"})
 CONTENT = frozenset({"AGREE", "REJECT"})  # who is spoken of in what is promised is not whom it is promised to
 MUTUAL = 6
-WIDE = 0.1  # what a relation loses for a side of several classes: the narrower one says more
 PARTICLES = frozenset({"out", "up", "down", "off", "away", "over", "back"})
 COMPLETING = frozenset({"up"})  # "bought up", "met up"
 ADDRESSING = frozenset({"of", "at", "against"})  # "A and B spoke at a rally" says nothing of each other
@@ -50,12 +49,14 @@ class VerbMatcher:
         }
         self.active = {h: [w for w in ws if not w.passive] for h, ws in every.items()}
         self.stative = {h: [w for w in ws if w.passive] for h, ws in every.items()}
-        self.undergone = _by_verb(self.stative)
+        self.undergone = by_verb(self.stative)
+        self.given = giving(self.stative)
 
     def matches(self, tree: Tree, frame: Frame) -> list[Match]:
         """Each wording that the frame matches, with each pair of arguments."""
         found = [m for word in self._states(tree, frame) for m in self._stative(tree, frame, word, frame.grammatical)]
         found.extend(self._placed(tree, frame))
+        found.extend(self._bestowed(frame))
         if frame.objects and not frame.is_passive:
             for wording in self.undergone.get(frame.lemma, ()):
                 if self.ontology.relations[wording.relation].event is None:
@@ -93,8 +94,10 @@ class VerbMatcher:
             word for n in nouns for t in (n, *_measured(tree, n)) for word in (tree.lemmas[t].lower(), tree.lowers[t])
         }
         said.update(frame.particles)
-        phrases = (p for p in frame.prepositions if p.head == frame.head and p.word != "by")
+        phrases = [p for p in frame.prepositions if p.head == frame.head and p.word != "by"]
         said.update(p.word for p in phrases if not any(tree.tags[o] in ("NNP", "NNPS", "CD") for o in p.objects))
+        if any(tree.tags[o] == "VBG" for p in phrases for o in p.objects):
+            said.add("doing")
         said.update(tree.lowers[c] for c in tree.children[frame.head] if tree.deps[c] == "advmod")
         return {relation for relation, places in others if all(place & said for place in places)}
 
@@ -113,6 +116,20 @@ class VerbMatcher:
     def _stative(self, tree: Tree, frame: Frame, word: str, subjects: tuple[int, ...]) -> Iterator[Match]:
         for wording in self.stative.get(word, ()):
             yield from self._match(tree, frame, wording, subjects)
+
+    def _bestowed(self, frame: Frame) -> Iterator[Match]:
+        """What "be awarded X" says of the receiver in "awarded X to Y", "awarded Y X" and "X was awarded to Y"."""
+        receivers = [
+            o
+            for p in frame.prepositions
+            if p.word == "to" and p.head in (frame.head, *frame.objects)
+            for o in p.objects
+        ]
+        if not frame.is_passive:
+            receivers += frame.indirect
+        for wording in self.given.get(frame.lemma, ()):
+            for receiver, thing in itertools.product(receivers, frame.objects):
+                yield Match(wording, receiver, thing, 3)
 
     def _placed(self, tree: Tree, frame: Frame) -> Iterator[Match]:
         """What "be" with a preposition and its noun says of the subject ("is on a visit to X", "is at war with X")."""
@@ -326,11 +343,14 @@ class VerbMatcher:
                 subject = tree.child(clause, "nsubj", "nsubjpass")
                 yield from tree.conjuncts(subject) if subject is not None else ()
             return
+        is_charge = self.ontology.relations[wording.relation].event == "ACCUSE"  # who suffers is not whom it blames
         stack = [clause]
         while stack:
             token = stack.pop(0)
             for child in tree.children[token]:
                 dep = tree.deps[child]
+                if (dep == "dobj" and self._is_private(tree, token)) or (dep == "nsubjpass" and is_charge):
+                    continue
                 if (
                     dep in ("dobj", "dative")
                     or dep == "pobj"
@@ -346,21 +366,10 @@ class VerbMatcher:
                 elif dep in ("prep", "xcomp", "agent"):
                     stack.append(child)
 
-
-def companions(frame: Frame) -> tuple[int, ...]:
-    """Who does it together with the subject ("founded the firm with X", "lives in Rome with X")."""
-    return tuple(o for p in frame.prepositions if p.word == "with" and p.head == frame.head for o in p.objects)
-
-
-def content_subjects(tree: Tree, noun: int) -> list[int]:
-    """Who a noun with a clause is addressed to ("its demand that X pay", "the call for X to pay")."""
-    for child in tree.children[noun]:
-        if tree.deps[child] in ("acl", "advcl", "ccomp") and child > noun:
-            subject = tree.child(child, "nsubj", "nsubjpass")
-            marks = {tree.lowers[c] for c in tree.children[child] if c < (subject or 0)}
-            if subject is not None and marks & {"that", "for"}:
-                return list(tree.conjuncts(subject))
-    return []
+    def _is_private(self, tree: Tree, verb: int) -> bool:
+        """Whether what a verb does is no political act, so that nobody is promised it ("agreed to buy the firm")."""
+        relations = {w.relation for w in self.active.get(tree.lemmas[verb], ()) if not (w.prepositions or w.phrase)}
+        return bool(relations) and all(self.ontology.relations[r].event is None for r in relations)
 
 
 def _is_infinitive(tree: Tree, clause: int) -> bool:
@@ -377,40 +386,3 @@ def _measured(tree: Tree, noun: int) -> Iterator[int]:
     for child in tree.children[noun]:
         if tree.lowers[child] == "of" and tree.tags[noun] in ("NN", "NNS", "CD"):
             yield from (c for c in tree.children[child] if tree.deps[c] == "pobj")
-
-
-def _by_verb(stative: dict[str, list[Wording]]) -> dict[str, list[Wording]]:
-    """Wordings such as "be evacuated from" by the verb's lemma, for active clauses ("they evacuated him from …")."""
-    found: dict[str, list[Wording]] = defaultdict(list)
-    for participle, wordings in stative.items():
-        fitting = [w for w in wordings if w.prepositions and not w.phrase]
-        if participle.endswith("ed") and fitting:
-            for lemma in (participle[:-1], participle[:-2], participle[:-3]):
-                found[lemma].extend(fitting)
-    return dict(found)
-
-
-def best(found: list[tuple[Match, Relation, float]], ontology: Ontology) -> Iterator[tuple[Match, Relation, float]]:
-    """Of the readings of one pair of arguments the one that explains most, fits best and says most precisely what.
-
-    Args:
-        found: matches with their relation and how well both arguments fit (0 to 1).
-    """
-    by_pair: dict[tuple[int | None, int | None], tuple[tuple[float, ...], Match, Relation, float]] = {}
-    for match, relation, fit in found:
-        rank = (fit >= 0.7, match.weight, fit, _depth(relation, ontology), len(relation.parents))
-        pair = (match.subject, match.object)
-        if pair not in by_pair or rank > by_pair[pair][0]:
-            by_pair[pair] = (rank, match, relation, fit)
-    for _, match, relation, fit in by_pair.values():
-        yield match, relation, fit
-
-
-def _depth(relation: Relation, ontology: Ontology) -> float:
-    """How special a relation's arguments are: the deeper and the fewer its domain and range, the more it says."""
-    return sum(_depth_of(side, ontology) for side in (relation.domain, relation.range))
-
-
-def _depth_of(side: frozenset[str], ontology: Ontology) -> float:
-    depths = [len(ontology.types(c)) for c in side]
-    return sum(depths) / len(depths) - WIDE * (len(depths) - 1) if depths else 0.0

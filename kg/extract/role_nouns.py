@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.arguments import Arguments
 from kg.language.tree import Tree
 from kg.ontology import Ontology, Wording
 
 ROYAL = frozenset({"king", "queen", "emperor", "empress"})
 COMING = frozenset({"elect", "designate", "nominate"})
 TIMES = frozenset("year month week day match game season tournament century decade series final".split())
+
+TERM = frozenset({"from", "since", "until", "between", "in"})
+DEFAULT = ("of", "for", "at", "with", "from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +78,41 @@ class RoleMatcher:
             last += 2
         head = next((t for t in range(i, last + 1) if not i <= tree.heads[t] <= last), last)
         return Role(i, last, head, tuple(kept)) if tree.tags[head][:2] == "NN" else None
+
+
+def span(tree: Tree, arguments: Arguments, role: Role) -> tuple[int, int]:
+    """First and last token of the post's full name: modifiers in front, complement behind."""
+    anchors = (role.head, tree.heads[role.head])
+    first = role.first
+    while (
+        first > 0
+        and tree.deps[first - 1] in ("compound", "amod", "nmod")
+        and (tree.heads[first - 1] in anchors or first - 1 in arguments.inside)
+        and tree.words[first - 2 : first - 1] != ["-"]  # "a 30-year-old clerk", "the Lima-born clerk"
+    ):
+        first -= 1
+    last = role.last
+    if tree.deps[role.head] not in ("compound", "nmod", "amod"):
+        for child in tree.children[role.head]:
+            is_next = child == last + 1 and tree.deps[child] == "prep" and tree.lowers[child] in DEFAULT
+            if is_next and not _is_term(tree, child):
+                last = _end(tree, child)
+    return first, max(first, last)
+
+
+def _end(tree: Tree, preposition: int) -> int:
+    """Where the complement of a post ends: at a comma, a relative clause, or a name that follows."""
+    last = preposition
+    for t in range(preposition + 1, tree.right[preposition] + 1):
+        is_dash = tree.words[t] in ("-", "–", "—") and tree.tags[t] != "HYPH"
+        is_over = is_dash or _is_term(tree, t) or tree.words[t] in (",", "(")
+        if is_over or tree.tags[t] in ("WP", "WDT") or tree.pos[t] == "SPACE":
+            break
+        last = t
+    return last
+
+
+def _is_term(tree: Tree, preposition: int) -> bool:
+    """Whether a preposition only tells the years of a post ("from 1989 to 1994")."""
+    following = preposition + 1
+    return tree.lowers[preposition] in TERM and following < len(tree) and tree.tags[following] == "CD"

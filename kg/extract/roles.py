@@ -13,13 +13,12 @@ from dataclasses import dataclass
 
 from kg.extract.arguments import Arguments
 from kg.extract.frames import Frame
-from kg.extract.role_nouns import COMING, Role
+from kg.extract.role_nouns import COMING, DEFAULT, Role
 from kg.language.tree import Tree
 from kg.model import Form
 from kg.ontology import Wording
 
 GENITIVE = frozenset({"of", "for", "at", "with", "from"})
-DEFAULT = ("of", "for", "at", "with", "from")
 MODIFIER = frozenset({"compound", "amod", "nmod", "poss"})
 BEARERS = ("kgo:Person", "kgo:Organisation")
 PRIVATE = frozenset({"kgo:Place", "kgo:Company"})
@@ -181,7 +180,8 @@ class RoleReader:
         allowed = wording.prepositions or DEFAULT
         found = self._behind(role, wording, allowed)
         beside = list(self._beside_verb(role, allowed))
-        if any(self._is_body(t) for t in [*beside, *(t for word, t in found if word == "at")]):
+        at = [*beside, *(t for word, t in found if word == "at")]
+        if any(self._is_body(t) or self._is_town(t) for t in at):  # "professor of poetry at Oxford"
             found = [(word, token) for word, token in found if word != "of" or not self._is_field(token)]
         tokens = [token for _, token in found]
         yield from tokens
@@ -241,6 +241,10 @@ class RoleReader:
         cluster = self.arguments.cluster(token)
         types = () if cluster is None else self.arguments.types(cluster)
         return types[:1] in ((), ("kgo:Organisation",), ("kgo:Agent",), ("kgo:Entity",))
+
+    def _is_town(self, token: int) -> bool:
+        cluster = self.arguments.cluster(token)
+        return cluster is not None and "kgo:City" in self.arguments.types(cluster)
 
     def _is_body(self, token: int) -> bool:
         cluster = self.arguments.cluster(token)
@@ -374,35 +378,6 @@ class RoleReader:
             if self.arguments.cluster(grandchild) is not None:
                 return grandchild
         return None
-
-    def span(self, role: Role) -> tuple[int, int]:
-        """First and last token of the post's full name: modifiers in front, complement behind."""
-        tree = self.tree
-        anchors = (role.head, tree.heads[role.head])
-        first = role.first
-        while (
-            first > 0
-            and tree.deps[first - 1] in ("compound", "amod", "nmod")
-            and (tree.heads[first - 1] in anchors or first - 1 in self.arguments.inside)
-            and tree.words[first - 2 : first - 1] != ["-"]  # "a 30-year-old clerk", "the Lima-born clerk"
-        ):
-            first -= 1
-        last = role.last
-        if tree.deps[role.head] not in ("compound", "nmod", "amod"):
-            for child in tree.children[role.head]:
-                if child == last + 1 and tree.deps[child] == "prep" and tree.lowers[child] in DEFAULT:
-                    last = self._end(child)
-        return first, max(first, last)
-
-    def _end(self, preposition: int) -> int:
-        """Where the complement of a post ends: at a comma, a relative clause, or a name that follows."""
-        tree, last = self.tree, preposition
-        for t in range(preposition + 1, tree.right[preposition] + 1):
-            is_dash = tree.words[t] in ("-", "–", "—") and tree.tags[t] != "HYPH"
-            if is_dash or tree.words[t] in (",", "(") or tree.tags[t] in ("WP", "WDT") or tree.pos[t] == "SPACE":
-                break
-            last = t
-        return last
 
 
 def by_complement(tokens: Iterator[tuple[Wording, int]]) -> dict[int, list[Wording]]:

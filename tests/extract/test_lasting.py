@@ -7,6 +7,18 @@ import pytest
 from .reading import lines
 
 LIVES = {
+    "Kalpana Hill emigrated from Jaipur, in northern India, in 1980.": {"Jaipur -locatedIn-> India"},
+    "Ann Hill was Professor of Poetry at Oxford from 1989 to 1994.": {
+        "Ann Hill -worksFor-> Oxford | 1989/1994",
+        "Ann Hill -holdsPosition-> Professor of Poetry at Oxford | 1989/1994",
+    },
+    "Anna Berg, an American who works for Nike, spoke.": {"Anna Berg -citizenOf-> United States"},
+    "Anna Berg was a Norwegian.": {"Anna Berg -citizenOf-> Norway"},
+    "Anna Berg was no Norwegian.": set(),
+    "Anna Berg, 54, of Leeds, denied murder.": {"Anna Berg -livesIn-> Leeds"},
+    "The Nobel Peace Prize was awarded to Ana Mora.": {"Ana Mora -awardReceived-> Nobel Peace Prize"},
+    "The academy awarded the Nobel Prize to Ana Mora.": {"Ana Mora -awardReceived-> Nobel Prize"},
+    "The Oscar for best actress went to Ana Mora.": {"Ana Mora -awardReceived-> Oscar"},
     "Born in Ennis, Clare, on April 1, 1940, Anna Berg was a teacher.": {
         "Anna Berg -dateOfBirth-> 1940-04-01 | 1940-04-01 | in Ennis",
         "Anna Berg -holdsPosition-> teacher",

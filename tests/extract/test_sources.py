@@ -38,6 +38,14 @@ TABLE = {
     "Prosecutors allege that John Smith killed the mayor.": "John Smith -killed-> mayor | possible | says Prosecutors",
     "Iran attacked Israel, witnesses told Reuters.": "Iran -attacked-> Israel | says witnesses",
     "Iran attacked Israel, Reuters quoted a witness as saying.": "Iran -attacked-> Israel | says witness",
+    "Netanyahu was quoted as saying that Iran had attacked Israel.": "Iran -attacked-> Israel | says Netanyahu",
+    "The paper quoted Netanyahu as saying that Iran had attacked Israel.": "Iran -attacked-> Israel | says Netanyahu",
+    "Netanyahu's claim that Iran had attacked Israel was wrong.": "Iran -attacked-> Israel | possible | says Netanyahu",
+    "Claims by Netanyahu that Iran had attacked Israel grew.": "Iran -attacked-> Israel | possible | says Netanyahu",
+    "Rouhani denied reports that Iran had attacked Israel.": "Iran -attacked-> Israel | not | says Rouhani",
+    "Netanyahu told people that Iran had attacked Israel.": "Iran -attacked-> Israel | says Netanyahu",
+    "Netanyahu wrote on X that Iran had attacked Israel.": "Iran -attacked-> Israel | says Netanyahu",
+    "In an interview with Le Monde, Cook said Iran had attacked Israel.": "Iran -attacked-> Israel | says Cook",
 }
 
 

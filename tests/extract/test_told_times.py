@@ -23,6 +23,8 @@ TABLE = {
     "She beat Putin last Sunday. Two days earlier, she beat Ann Bell.": "She -defeated-> Ann Bell | 2015-11-06",
     "She met Putin on Friday. Later that night, rebels attacked Oslo.": "rebels -attacked-> Oslo | 2015-11-13",
     "She met Putin on Friday.\n\nIt rained.\n\nThe army attacked Oslo.": "army -attacked-> Oslo | 2015-11-13",
+    "Mora met Putin on February 7, 1986. Mora fled to Cuba on February 25.": "Mora -travelledTo-> Cuba | 1986-02-25",
+    "Mora met Putin in 1986. Mora fled to Cuba on November 10.": "Mora -travelledTo-> Cuba | 2015-11-10",
 }
 
 

@@ -69,7 +69,7 @@ def test_sentences(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "lemma"), [("hopes", "hope"), ("hoped", "hope"), ("plans", "plan"), ("hates", "hate")]
+    ("word", "lemma"), [("hopes", "hope"), ("hoped", "hope"), ("plans", "plan"), ("hates", "hate"), ("wed", "wed")]
 )
 def test_lemmas_of_short_verbs(word: str, lemma: str) -> None:
     doc = pipeline()(f"Peru {word} to meet Chile.")

@@ -1,0 +1,48 @@
+"""Wordings and parties seen from the other side: what is done to somebody, who is given, addressed or goes along."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kg.extract.frames import Frame
+from kg.language.tree import Tree
+from kg.ontology import Wording
+
+IRREGULAR = {"given": "give"}
+
+
+def by_verb(stative: dict[str, list[Wording]]) -> dict[str, list[Wording]]:
+    """Wordings such as "be evacuated from" by the verb's lemma, for active clauses ("they evacuated him from …")."""
+    found: dict[str, list[Wording]] = defaultdict(list)
+    for participle, wordings in stative.items():
+        fitting = [w for w in wordings if w.prepositions and not w.phrase]
+        if participle.endswith("ed") and fitting:
+            for lemma in (participle[:-1], participle[:-2], participle[:-3]):
+                found[lemma].extend(fitting)
+    return dict(found)
+
+
+def giving(stative: dict[str, list[Wording]]) -> dict[str, list[Wording]]:
+    """Wordings such as "be awarded" by the verb's lemma: whoever is given something is their subject."""
+    found: dict[str, list[Wording]] = defaultdict(list)
+    for participle, wordings in stative.items():
+        fitting = [w for w in wordings if not (w.prepositions or w.phrase or w.clause)]
+        for lemma in (IRREGULAR.get(participle, participle.removesuffix("ed")),):
+            found[lemma].extend(fitting)
+    return dict(found)
+
+
+def companions(frame: Frame) -> tuple[int, ...]:
+    """Who does it together with the subject ("founded the firm with X", "lives in Rome with X")."""
+    return tuple(o for p in frame.prepositions if p.word == "with" and p.head == frame.head for o in p.objects)
+
+
+def content_subjects(tree: Tree, noun: int) -> list[int]:
+    """Who a noun with a clause is addressed to ("its demand that X pay", "the call for X to pay")."""
+    for child in tree.children[noun]:
+        if tree.deps[child] in ("acl", "advcl", "ccomp") and child > noun:
+            subject = tree.child(child, "nsubj", "nsubjpass")
+            marks = {tree.lowers[c] for c in tree.children[child] if c < (subject or 0)}
+            if subject is not None and marks & {"that", "for"}:
+                return list(tree.conjuncts(subject))
+    return []
