@@ -50,7 +50,8 @@ def is_empty(tree: Tree, it: int) -> bool:
     said = tree.child(head, "attr", "acomp")
     if said is None:
         return "that" in _marks(tree, head) and any(tree.deps[c] == "prep" for c in tree.children[head])
-    if any(_opens_with_who(tree, c) for c in tree.children[said]):
+    beside = [c for c in tree.children[said] if tree.deps[c] == "appos"]
+    if any(_opens_with_who(tree, c) for noun in (said, *beside) for c in tree.children[noun]):
         return True
     marks, word = _marks(tree, said) | _marks(tree, head), tree.lowers[said]
     return (word in JUDGING and bool(marks)) or (word not in FEELING and "that" in marks)
