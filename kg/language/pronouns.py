@@ -68,6 +68,10 @@ def _marks(tree: Tree, word: int) -> set[str]:
     return {tree.lowers[g] for c in clauses for g in tree.children[c]} & {"to", "that", "for"}
 
 
+# Less than this, and nothing told of is what "it" or "they" stands for.
+FAINT = {"s": -0.5, "p": -0.8}
+
+
 class Pronouns:
     """Finds what a pronoun stands for among the mentions before it; in `aside`, as a dateline, it looks for nothing."""
 
@@ -99,7 +103,7 @@ class Pronouns:
                 best = (score, other.cluster)
         if best is None:
             return self._topic(i, m)
-        if m.kind != "kgo:Person" and self.salience.rival(m) > best[0]:
+        if m.kind != "kgo:Person" and max(self.salience.rival(m), FAINT[m.number]) > best[0]:
             return None
         return best[1]
 
