@@ -208,7 +208,7 @@ class Arguments:
 
     def text(self, token: int) -> str:
         """A noun phrase as it reads in the text, white space folded."""
-        return " ".join(self.tree.slice(*self.phrase(token)).split())
+        return " ".join(self.tree.quote(*self.phrase(token)).split())
 
     def subject(self, verb: int) -> int | None:
         """The entity that is the subject of a verb."""

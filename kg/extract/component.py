@@ -136,7 +136,7 @@ class Claims:
             return None
         first, last = draft.object
         tree = reading.tree
-        text = " ".join(tree.slice(first, last).split())
+        text = " ".join(tree.quote(first, last).split())
         if "xsd:date" in draft.relation.range:
             found = resolve(text, article.published or reading.layout.dated)
             if found is None or "/" in found:

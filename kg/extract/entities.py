@@ -46,7 +46,7 @@ class Entities:
         tree, last = self.reading.tree, m.last
         if last + 1 < len(tree) and tree.tags[last + 1] == "POS" and m.form is not Form.PRONOUN:
             last += 1
-        return TextMention(tree.starts[m.first], tree.ends[last], tree.slice(m.first, last), f"e{m.cluster}", m.form)
+        return TextMention(tree.starts[m.first], tree.ends[last], tree.quote(m.first, last), f"e{m.cluster}", m.form)
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities in order of their first mention."""

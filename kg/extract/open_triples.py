@@ -88,7 +88,7 @@ class OpenTriples:
         return self._between(self.tree.left[token], self.tree.right[token])
 
     def _between(self, first: int, last: int) -> str:
-        return " ".join(self.tree.slice(first, last).split()) if first <= last else ""
+        return " ".join(self.tree.quote(first, last).split()) if first <= last else ""
 
     def _triple(
         self,

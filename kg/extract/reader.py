@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from kg.extract.component import ARTICLE, extraction_of
 from kg.extract.parts import parts, together
 from kg.language import DEFAULT_MODEL, load
+from kg.language.casing import recased
 from kg.model import Article, Extraction
 
 BATCH, PART = 16, "kg.part"
@@ -45,8 +46,9 @@ class Reader:
         for article in articles:
             cut = list(parts(article.text))
             for number, (offset, text) in enumerate(cut):
-                doc = self.nlp.make_doc(text)
-                doc.user_data["kg.text"] = text
+                plain = recased(text)
+                doc = self.nlp.make_doc(plain)
+                doc.user_data.update({"kg.text": text, "kg.recased": plain})
                 doc.user_data[ARTICLE] = article
                 doc.user_data[PART] = (article, offset, number == len(cut) - 1)
                 yield doc

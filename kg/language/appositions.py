@@ -16,6 +16,7 @@ VAGUE = frozenset(
 )
 FIRMS = frozenset({"kgo:Company", "kgo:MediaOutlet", "kgo:SportsTeam"})
 CALLING = frozenset({"name", "call", "know", "identify", "dub", "nickname", "label", "title"})
+MADE = frozenset({"kgo:Work", "kgo:Law", "kgo:Award"})
 COARSE = frozenset({"kgo:Person", "kgo:Organisation", "kgo:Place"})
 
 
@@ -52,7 +53,8 @@ class Appositions:
         tree = self.state.tree
         if tree.deps[head] == "appos":
             yield from self._own_names(head)
-            yield tree.heads[head]
+            if ";" not in tree.words[tree.heads[head] : head]:
+                yield tree.heads[head]
         elif tree.deps[head] == "conj":
             yield from self._joined(head)
         elif tree.deps[head] == "compound" and self._opens_at(head + 1):
@@ -144,6 +146,9 @@ class Appositions:
             and not (cluster.kind == "kgo:Organisation" and (beside or is_called) and not may_be_firm)
         ):
             return not beside
+        if beside and MADE & set(said) and cluster.kind in ("kgo:Organisation", "kgo:Agent"):
+            cluster.kind = m.kind
+            return True
         if beside and "kgo:Company" in said and cluster.kind in ("kgo:City", "kgo:Region"):
             cluster.kind = m.kind
             return True

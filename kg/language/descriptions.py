@@ -203,12 +203,18 @@ class Descriptions:
 
     def _suits_name(self, m: Mention, cluster: Cluster) -> bool:
         """Whether the names say of themselves nothing else ("the hospital" is no "Gates Foundation")."""
-        tree, head = self.state.tree, self.state.tree.lemmas[m.head].lower()
+        head = self.state.tree.lemmas[m.head].lower()
         if head in BROAD or m.kind not in MANIFOLD:
             return True
         names = [self.state.mentions[k] for k in cluster.members if self.state.mentions[k].form is Form.NAME]
-        words = {tree.lowers[n.last] for n in names} - {head}
+        words = {self._head_word(n) for n in names} - {head}
         return not any(word in self.state.ontology.headwords for word in words)
+
+    def _head_word(self, name: Mention) -> str:
+        """The word of a name that says what it names ("Court" in "Court of Appeal"), in small letters."""
+        words = self.state.tree.lowers[name.first : name.last + 1]
+        of = next((n for n, word in enumerate(words) if n and word in ("of", "for")), len(words))
+        return words[of - 1]
 
     def _is_none(self, m: Mention) -> bool:
         """Whether a mention says that there is none ("no crowds", "neither side")."""

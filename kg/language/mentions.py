@@ -157,7 +157,10 @@ def _name(tree: Tree, first: int, last: int, label: str, ontology: Ontology) -> 
     kind = class_of_name(tree, first, last, label, ontology)
     if text in gazetteer.capitals() and kind in TOWNS and _is_acting(tree, head, ontology.verbal):
         kind = "kgo:Country"
-    if _is_one_of_them(tree, head) and (label == "NORP" or (kind == "kgo:PoliticalParty" and first == last)):
+    is_aged = any(is_age(tree, c) for c in tree.children[head] if c < first) and first == last
+    if _is_one_of_them(tree, head, is_aged=is_aged) and (
+        is_aged or label == "NORP" or (kind == "kgo:PoliticalParty" and first == last)
+    ):
         return Mention(
             _start(tree, head), last, head, Form.NOUN, "kgo:Person", gender=gender_of_noun(tree.lowers[head])
         )
@@ -179,12 +182,13 @@ def _name(tree: Tree, first: int, last: int, label: str, ontology: Ontology) -> 
     )
 
 
-def _is_one_of_them(tree: Tree, head: int) -> bool:
-    """Whether a name of many stands for one of them ("a Democrat", "the Italian", but not "the French")."""
+def _is_one_of_them(tree: Tree, head: int, *, is_aged: bool) -> bool:
+    """Whether a name of many stands for one of them ("a Democrat", "the 64-year-old Roman", but not "the French")."""
     if tree.tags[head] not in ("NN", "NNP"):
         return False
     determiners = {tree.lowers[c] for c in tree.children[head] if c < head}
-    return bool({"a", "an"} & determiners) or ("the" in determiners and tree.lowers[head].endswith(COUNTABLE))
+    is_one = is_aged or tree.lowers[head].endswith(COUNTABLE)
+    return bool({"a", "an"} & determiners) or ("the" in determiners and is_one)
 
 
 def _is_acting(tree: Tree, head: int, verbal: frozenset[str]) -> bool:

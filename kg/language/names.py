@@ -224,8 +224,8 @@ class Names:
         if nation is not None:
             yield nation
             first = nation.last + 1
-        while first < last and label != "PERSON" and lowers[last] in ranks():
-            last -= 1
+        while first < last and lowers[last] in ranks():
+            last, label = last - 1, "ORG"
         if label == "PERSON":
             first = self._behind_titles(tree, first, last)
         bracket = next((i for i in range(first + 1, last + 1) if tree.words[i] == "("), last + 1)
@@ -314,7 +314,7 @@ class Names:
             ):
                 j += 1
             label = self._explained(tree, i, j)
-            if label:
+            if label and not _is_zone(tree, Name(i, j, label)):
                 yield from self._trimmed(tree, i, j, label)
             i = j + 1
 

@@ -50,7 +50,8 @@ def is_empty(tree: Tree, it: int) -> bool:
     said = tree.child(head, "attr", "acomp")
     if said is None:
         return "that" in _marks(tree, head) and any(tree.deps[c] == "prep" for c in tree.children[head])
-    if any(_opens_with_who(tree, c) for c in tree.children[said]):
+    beside = [c for c in tree.children[said] if tree.deps[c] == "appos"]
+    if any(_opens_with_who(tree, c) for noun in (said, *beside) for c in tree.children[noun]):
         return True
     marks, word = _marks(tree, said) | _marks(tree, head), tree.lowers[said]
     return (word in JUDGING and bool(marks)) or (word not in FEELING and "that" in marks)
@@ -65,6 +66,10 @@ def _marks(tree: Tree, word: int) -> set[str]:
     """The words that open the clauses behind a word: "to", "that", "for"."""
     clauses = [c for c in tree.children[word] if c > word and tree.deps[c] in CLAUSES]
     return {tree.lowers[g] for c in clauses for g in tree.children[c]} & {"to", "that", "for"}
+
+
+# Less than this, and nothing told of is what "it" or "they" stands for.
+FAINT = {"s": -0.5, "p": -0.8}
 
 
 class Pronouns:
@@ -98,7 +103,7 @@ class Pronouns:
                 best = (score, other.cluster)
         if best is None:
             return self._topic(i, m)
-        if m.kind != "kgo:Person" and self.salience.rival(m) > best[0]:
+        if m.kind != "kgo:Person" and max(self.salience.rival(m), FAINT[m.number]) > best[0]:
             return None
         return best[1]
 

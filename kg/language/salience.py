@@ -86,7 +86,8 @@ class Salience:
         score = -RECENCY * distance - STEP * steps + told * min(self._told(other.cluster), MOST)
         is_object = dep == "dobj" or (dep == "poss" and m.gender != "n")
         score += IN_SUBJECT if dep in SUBJECT else IN_OBJECT if is_object else 0.0
-        score += PARALLEL if dep == tree.deps[m.head] != "poss" else 0.0
+        are_subjects = dep in SUBJECT and tree.deps[m.head] in SUBJECT
+        score += PARALLEL if are_subjects or dep == tree.deps[m.head] != "poss" else 0.0
         score += NAMED if other.form is Form.NAME else 0.0
         score += self._local(m, other, local)
         score -= ISLAND if dep in MODIFIER else 0.0

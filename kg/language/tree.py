@@ -18,6 +18,7 @@ class Tree:
     """Tokens by index: `words`, `lowers`, `lemmas`, `tags` (Penn), `pos` (universal), `deps` (ClearNLP labels),
     `heads` (a root is its own head), `children` in order, `starts` and `ends` (characters), `left` and `right`
     (first and last token of the subtree), `sentence` (number of the sentence) and `sentences` (token ranges).
+    `text` is what was parsed, `written` the same with the capitals of the article.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Tree:
     right: list[int]
     sentence: list[int]
     sentences: list[tuple[int, int]]
+    written: str
 
     @classmethod
     def of(cls, doc: Doc) -> Tree:
@@ -52,7 +54,7 @@ class Tree:
         ends = [start + length for start, length in zip(starts, columns[8], strict=True)]
         words, lowers, lemmas, tags, pos, deps = names
         return cls(
-            doc.user_data.get("kg.text") or doc.text,
+            doc.user_data.get("kg.recased") or doc.user_data.get("kg.text") or doc.text,
             words,
             lowers,
             lemmas,
@@ -67,6 +69,7 @@ class Tree:
             right,
             sentence,
             sentences,
+            doc.user_data.get("kg.text") or doc.text,
         )
 
     def rebuild(self) -> None:
@@ -129,6 +132,10 @@ class Tree:
         while self.heads[token] != token:
             token = self.heads[token]
             yield token
+
+    def quote(self, first: int, last: int) -> str:
+        """The article's own words from the first to the last token, both included."""
+        return self.written[self.starts[first] : self.ends[last]]
 
     def slice(self, first: int, last: int) -> str:
         """The text from the first to the last token, both included."""

@@ -34,6 +34,8 @@ KINDS = {
     "Xi Jinping met Ann Bell in Lima. Xi praised her.": "Xi Jinping | Xi",
     "Ann Bell met Peter Magyar. She said Magyar was wrong.": "Peter Magyar | Magyar",
     "Peru's president, Olusegun Obasanjo, met us. Obasanjo spoke.": "Peru's president | Olusegun Obasanjo | Obasanjo",
+    "The death gave rise to Mid-Term Break, a poem known to all.": "Mid-Term Break | a poem",
+    "Navy Cmdr. William Hill met Ann Bell. Hill sang.": "William Hill | Hill",
     "Detective Sergeant Tom Berg spoke. Superintendent Berg left.": "Tom Berg | Berg",
     "Rivals sold the Dutch steelmaker Corus.": "the Dutch steelmaker | Corus",
     "San Esteban, the company that owns the mine, is broke.": "San Esteban | the company | that",
@@ -102,6 +104,9 @@ SALIENCE = {
     # the age adds to what was told
     "Ann Bell sat down in Oslo. The 27-year-old from Lima had won.": "Ann Bell | The 27-year-old",
     "Ann Bell sat down in Oslo. On Friday the 41-year-old surgeon had won.": "Ann Bell | the 41-year-old surgeon",
+    "Carl Hill sat down in Oslo. The 64-year-old Roman had won.": "Carl Hill | The 64-year-old Roman",
+    "The ship is owned by Acme and run by Tata Steel in Oslo. It was on its way to Rome.": "The ship | It | its",
+    "Ann Bell, an aide, met tired relatives in Rome. “I told them all,” she said.": "tired relatives | them",
     # behind a comma
     "Peter Roe will be succeeded by Carl Hill and his friend at Acme, Tom Berg, who will retire.": "Tom Berg | who",
     "We met Ann Bell, 26, a descendant of Peru's last emperor, who flew home.": "Ann Bell | who",
@@ -118,6 +123,7 @@ SPEAKERS = {
     f"{REPORT} “We are tired,” Danish captain Ole Berg said.": "Denmark | We",
 }
 IDIOMS = {
+    "An A330 left Oslo. At 0214 GMT, the plane, which had gone, sent a word.": "GMT",
     "A group met on board.": "board",
     "The match will take place in Rome.": "place",
     "He is head of state.": "state",
@@ -126,6 +132,9 @@ IDIOMS = {
     "She died with her family at her side.": "her side",
 }
 APART = {
+    "She met us in Oslo. Critics praised it.": "Oslo | it",
+    "Teachers in Lima voted. It was hot. It rained. “They left,” said Ann Bell.": "Teachers in Lima | They",
+    "The dead were Rick Hill; the pilot, Tom Berg; and a nurse.": "Rick Hill | the pilot",
     "Peter Roe and Carl Hill met. Hill said he had two sons, Tom and Peter.": "Peter Roe | Peter",
     "Her father sang; it was her stepfather, Tom Hill, who spoke.": "it | her stepfather",
     "NASA has a ship. A senior administration official spoke.": "NASA | administration",
