@@ -71,7 +71,7 @@ class Claims:
         for draft in found:
             if not self._fits(reading, draft):
                 continue
-            evidence = _sentence(reading, draft.head)
+            evidence = Evidence(*reading.tree.sentence_span(draft.head))
             value = self._value(article, reading, draft)
             if draft.relation.is_literal and value is None:
                 continue
@@ -154,17 +154,6 @@ def _without_pronoun(reading: Reading, first: int, last: int) -> tuple[int, int]
 def _is_prose(reading: Reading, token: int) -> bool:
     """Whether a token belongs to what the article tells, not to its byline or a photo credit."""
     return reading.layout.kind_at(reading.tree.starts[token]) not in ("byline", "credit")
-
-
-def _sentence(reading: Reading, token: int) -> Evidence:
-    """The sentence of a token, without the white space around it."""
-    tree = reading.tree
-    first, end = tree.sentences[tree.sentence[token]]
-    while first < end - 1 and tree.pos[first] == "SPACE":
-        first += 1
-    while end - 1 > first and tree.pos[end - 1] == "SPACE":
-        end -= 1
-    return Evidence(tree.starts[first], tree.ends[end - 1])
 
 
 def _unused(name: str, ids: set[str]) -> str:

@@ -99,8 +99,7 @@ class OpenTriples:
         confidence: float,
         words: list[str] | None = None,
     ) -> OpenTriple:
-        tree = self.tree
-        first, end = tree.sentences[tree.sentence[head]]
+        start, end = self.tree.sentence_span(head)
         text = (
             self.arguments.text(token) if words is None and token is not None else " ".join(filter(None, words or []))
         )
@@ -110,8 +109,8 @@ class OpenTriples:
             relation,
             text,
             round(confidence, 2),
-            tree.starts[first],
-            tree.ends[end - 1],
+            start,
+            end,
             self._entity(subject),
             None if token is None else self._entity(token),
             polarity,

@@ -84,6 +84,15 @@ class Tree:
         """The tokens from the first to the last descendant of `token`."""
         return range(self.left[token], self.right[token] + 1)
 
+    def sentence_span(self, token: int) -> tuple[int, int]:
+        """The characters of the sentence of a token, without the white space around it."""
+        first, end = self.sentences[self.sentence[token]]
+        while first < end - 1 and self.pos[first] == "SPACE":
+            first += 1
+        while end - 1 > first and self.pos[end - 1] == "SPACE":
+            end -= 1
+        return self.starts[first], self.ends[end - 1]
+
     def child(self, token: int, *labels: str) -> int | None:
         """The first child that bears one of the dependency labels."""
         for child in self.children[token]:

@@ -31,6 +31,8 @@ USED = re.compile(r"\$_(\w+)")
 FIRST = ".first"
 WHOLE = "# whole"
 """Marks a line that keys make superfluous (`kg.query.first`)."""
+LOOKED_UP = re.compile(r"OPTIONAL \{ (GRAPH .*) \}(?=  # of those)")
+"""What a key looks up for each claim; where nearly all claims may be meant, it is read at one go instead."""
 NAMED = "FILTER(?predicate != kgo:relatedTo)"
 """Keeps claims of which the ontology names the relation."""
 
@@ -153,6 +155,8 @@ def _list(name: str, told: Mapping[str, Any], skeleton: str, first: str) -> Ques
     if "order" in told:
         text, keys = (t.replace("ORDER BY ", f"ORDER BY {told['order']} ") for t in (text, keys))
         keys = keys.replace("?document ?when", f"?document {told['order']} ?when")
+    if not told.keys() & {"events", "relations", "patterns"}:
+        keys = LOOKED_UP.sub(r"{ SELECT * WHERE { \1 } }", keys)
     defaults = tuple(told.get("defaults", {}).items())
     return Question(name, told["title"], told["about"], _parameters(takes), text, defaults, _keys(keys))
 

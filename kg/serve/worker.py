@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.query import SearchIndex
 from kg.query.search import FILE
-from kg.serve import answers, pages
+from kg.serve import answers, pages, things
 from kg.serve.desk import Desk, RefusedError
 from kg.store import GraphStore, StoreSettings
 
@@ -22,7 +22,7 @@ KINDS: dict[str, Callable[[Desk, dict[str, Any]], tuple[str, bytes]]] = {
     "query": answers.query,
     "question": answers.question,
     "node": answers.node,
-    "page": pages.node,
+    "page": things.node,
     "search": answers.search,
     "results": pages.results,
     "draw": pages.drawing,

@@ -19,6 +19,8 @@ from kg.store.turtle import XSD, TurtleWriter
 
 TSV = ox.QueryResultsFormat.TSV
 DERIVED = str(v.DERIVED).encode()
+FEW = frozenset(str(node).encode() for node in (v.TYPE, v.PREDICATE, v.POLARITY, v.MODALITY, v.EVENT_TYPE))
+"""Predicates with few objects, each of which very many subjects share."""
 EVIDENCE = b"/evidence/"
 # What results in TSV hold as it is and N-Triples escapes: control characters, U+FFFE, U+FFFF.
 CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
@@ -40,9 +42,14 @@ def union(store: ox.Store, writer: TurtleWriter, *, base: str, inferred: bool = 
     for predicate, rows in zip(predicates, ahead(lambda p: _rows(store, p, where), predicates), strict=True):
         one, many = _by_subject(rows)
         start, terms = writer.verbs[predicate] + b" ", writer.terms
+        several = _Facts(writer, predicate) if predicate in FEW else None
         for subject, term in one.items():
-            said = writer.fact(predicate, many[subject]) if subject in many else start + terms[term]
-            facts[subject].append(said)
+            if subject not in many:
+                facts[subject].append(start + terms[term])
+            elif several is not None:
+                facts[subject].append(several[tuple(many[subject])])
+            else:
+                facts[subject].append(writer.fact(predicate, many[subject]))
         if predicate == DERIVED:
             derived = one
     place = _Place(base, derived)
@@ -70,7 +77,27 @@ class _Place:
         return b"", 0, subject
 
 
+class _Facts(dict[tuple[bytes, ...], bytes]):
+    """A predicate with its objects, for each combination of these."""
+
+    def __init__(self, writer: TurtleWriter, predicate: bytes) -> None:
+        super().__init__()
+        self._writer, self._predicate = writer, predicate
+
+    def __missing__(self, terms: tuple[bytes, ...]) -> bytes:
+        self[terms] = said = self._writer.fact(self._predicate, list(terms))
+        return said
+
+
 def _rows(store: ox.Store, predicate: bytes, where: str) -> list[bytes]:
+    """Subject and object of each triple; where objects are few, only subjects are read from the disk, one by one."""
+    if predicate in FEW:
+        spelt = predicate.decode()
+        return [
+            subject + b"\t" + term
+            for term in _table(store, "DISTINCT ?o", f"?s {spelt} ?o", where)
+            for subject in _table(store, "DISTINCT ?s", f"?s {spelt} {term.decode()}", where)
+        ]
     return _table(store, "DISTINCT ?s ?o", f"?s {predicate.decode()} ?o", where)
 
 

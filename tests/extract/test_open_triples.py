@@ -28,3 +28,12 @@ def test_certainty() -> None:
     denied, planned = read("The bridge did not reach the river. They will build a bridge.").triples
     assert denied.polarity is Polarity.NEGATED
     assert planned.modality is Modality.PLANNED
+
+
+def test_triples_rest_on_the_sentence_that_claims_rest_on() -> None:
+    told = read("Angela Merkel met Theresa May and ate fish.\n\nBarack Obama visited Berlin.\n\nRain fell on roofs.\n")
+    spans = {(triple.start, triple.end) for triple in told.triples}
+    assert {(claim.evidence.start, claim.evidence.end) for claim in told.claims} <= spans
+    assert len(spans) == 3
+    for start, end in spans:
+        assert told.article.text[start:end] == told.article.text[start:end].strip()

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import httpx
 import pyoxigraph as ox
 import pytest
 
-from kg.serve.pages import HTML
+from kg.query import SearchIndex
+from kg.serve.desk import Desk
+from kg.serve.shown import HTML
+from kg.serve.things import node
+from kg.store import GraphStore, infer
+
+from ..store.extractions import extraction
 
 THING = "/newskg/id/"
 
@@ -37,8 +46,42 @@ def test_claims_and_evidence_have_pages(client: httpx.Client) -> None:
     (claim,) = next(hit["claims"] for hit in hits if hit["kind"] == "sentence")
     page = client.get(claim.replace("https://w3id.org", ""))
     assert page.status_code == 200
-    assert "kgo:Planned" in page.text
-    assert "/newskg/id/ankara" in page.text
+    assert '<span class="badge">planned</span>' in page.text
+    assert 'href="/newskg/id/ankara"' in page.text
+    assert "<blockquote>Obama plans to visit Ankara in December.</blockquote>" in page.text
+    evidence = next(iter(re.findall(r"/newskg/id/article/summit-1/evidence/[0-9]+-[0-9]+", page.text)))
+    assert client.get(evidence).status_code == 200
+
+
+def test_a_page_tells_claims_with_their_sentences_and_articles(client: httpx.Client) -> None:
+    page = client.get(f"{THING}barack-obama").text
+    for told in (
+        '<span class="mark person" aria-hidden="true">',
+        "leader · person",
+        f'<a href="{THING}francois-hollande" rel="noreferrer">François Hollande</a> <a class="relation"',
+        "according to",
+        "0.87 sure",
+        f'href="{THING}article/summit-1"',
+        'type="text/turtle" href="/newskg/id/barack-obama?format=ttl"',
+    ):
+        assert told in page, told
+    article = client.get(f"{THING}article/later-2").text
+    assert "<h1>Mr Hollande met President Obama again in Washington.</h1>" in article  # it has no headline
+    assert "Follows" not in page
+
+
+def test_what_was_inferred_stands_apart(tmp_path: Path) -> None:
+    with GraphStore.open(tmp_path) as store:
+        store.add(extraction())
+        infer(store)
+        desk = Desk(store, SearchIndex(None), 100, 10_000)
+        _, page = node(desk, {"iri": f"{store.base}francois-hollande"})
+    stated, _, rest = page.decode().partition('<h2 id="inferred">Follows')
+    inferred, _, claims = rest.partition('<h2 id="claims">')
+    assert "head of state" in stated
+    assert "leader of" in inferred
+    assert "leader of" not in stated + claims
+    assert "/inference/" not in claims
 
 
 def test_search_pages(client: httpx.Client) -> None:
