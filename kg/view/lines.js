@@ -58,7 +58,7 @@ function drawLines(context) {
     if (!batches.has(key)) batches.set(key, { style, edges: [] });
     batches.get(key).edges.push(edge);
   }
-  const hasHeads = faint > 0.45 && network.getScale() > 0.2;
+  const hasHeads = faint > 0.45 && drawn.length < 1.5 * roomy();
   context.save();
   context.lineCap = "butt";
   for (const { style, edges: some } of [...batches.values()].sort((one, other) => one.style.isLit - other.style.isLit)) {
