@@ -121,9 +121,9 @@ function inSight() {
 function lineAt(point) {
   let [found, least] = [null, 8 / network.getScale()];
   for (const edge of edgesShown) {
-    const at = curve(edge);
     const { a, b, mid, loop } = course(edge);
     if (loop ? Math.hypot(point.x - loop.x, point.y - loop.y) > loop.r + least : isBeside(point, [a, b, mid], least)) continue;
+    const at = curve(edge);
     for (let i = 0; i < STEPS_ALONG; i++) {
       const far = toSegment(point, at(i / STEPS_ALONG), at((i + 1) / STEPS_ALONG));
       if (far < least) [found, least] = [edge.id, far];
