@@ -178,7 +178,7 @@ function drawLabels(context) {
   const shown = byStrength;
   const lit = (node) => !focus || focus.nodes.has(node.id);
   const few = Math.min(12, roomy() / 25) + shown.length / 80;
-  const important = new Set(shown.filter((node, i) => i < few || (isStrong(node) && i < MANY / 4)));
+  const important = new Set(shown.filter((node, i) => i < few || (isStrong(node) && i < roomy() / 4)));
   for (const node of shown.filter(lit)) {
     const { x, y } = node.place;
     const r = node.size + APART * unit;
