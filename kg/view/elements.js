@@ -12,7 +12,9 @@ function el(tag, options = {}, ...children) {
   return element;
 }
 const button = (on, options, ...children) => el("button", { type: "button", on, ...options }, ...children);
-const many = (count, one, more) => `${count.toLocaleString("en")} ${count === 1 ? one : more}`;
+// As toLocaleString("en") writes numbers, which has to load what it knows of languages first.
+const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+const many = (count, one, more) => `${grouped(count)} ${count === 1 ? one : more}`;
 
 const OUTLINES = {
   dot: "M8 2a6 6 0 1 1 0 12a6 6 0 1 1 0-12Z",

@@ -5,7 +5,6 @@ const counted = (list, key) => {
   for (const item of list) if (key(item) !== undefined) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || String(a[0]).localeCompare(String(b[0])));
 };
-const connecting = [...edges.values()].flatMap((edge) => edge.claims);
 const CERTAINTIES = { actual: "stated as fact", planned: "planned", required: "required", conditional: "conditional", possible: "possible", denied: "denied" };
 const titleOf = (article) => article.title ?? article.headline;
 
@@ -25,23 +24,23 @@ function choice(title, name, items) {
   return el("label", { class: "field" }, title, select);
 }
 
-let hasFilters = false;
+// Each with the claims that the picture holds without any filter.
 function makeFilters() {
-  if (hasFilters) return;
-  hasFilters = true;
-  const relations = counted(connecting, (claim) => claim.relation).map(([value, count]) => [value, value, count]);
-  const certainties = counted(connecting, sortOf).map(([value, count]) => [value, CERTAINTIES[value], count]);
-  const told = counted(connecting, (claim) => claim.article.iri);
+  const isOffered = (id) => state.more || state.around || !nodes.get(id).more;
+  const offered = [...edges.values()].filter((edge) => isOffered(edge.from) && isOffered(edge.to)).flatMap((edge) => edge.claims);
+  const relations = counted(offered, (claim) => claim.relation).map(([value, count]) => [value, value, count]);
+  const certainties = counted(offered, sortOf).map(([value, count]) => [value, CERTAINTIES[value], count]);
+  const told = counted(offered, (claim) => claim.article.iri);
   const titles = new Map(articles.map((article) => [article.iri, titleOf(article)]));
-  const sources = counted(connecting, (claim) => claim.by).map(([iri, count]) => [iri, entityName(iri), count]);
-  const classes = counted([...nodes.values()].flatMap((node) => entities.get(node.id)?.types ?? []), ([term]) => term);
+  const sources = counted(offered, (claim) => claim.by).map(([iri, count]) => [iri, entityName(iri), count]);
+  const classes = counted([...nodes.values()].filter((node) => isOffered(node.id)).flatMap((node) => entities.get(node.id)?.types ?? []), ([term]) => term);
   const words = new Map([...nodes.values()].flatMap((node) => entities.get(node.id)?.types ?? []));
   const sure = el("input", { type: "range", min: 0, max: 100, step: 5, name: "sure" });
   sure.addEventListener("input", () => change({ sure: Number(sure.value) }));
   const named = el("input", { type: "checkbox", name: "named" });
   named.addEventListener("change", () => change({ named: named.checked }));
   const all = (off) => button(() => change({ relations: off ? relations.map(([value]) => value) : [] }), {}, off ? "none" : "all");
-  document.getElementById("filters").append(...[
+  document.getElementById("filters").replaceChildren(...[
     choice("Class", "kind", classes.map(([term, count]) => [term, words.get(term), count])),
     choice("Article", "article", told.map(([iri, count]) => [iri, titles.get(iri) ?? iri, count])),
     choice("According to", "source", sources),
@@ -55,16 +54,20 @@ function makeFilters() {
 
 function showFilters() {
   drawChips();
-  if (!hasFilters) return;
   for (const field of document.querySelectorAll("#filters [name]")) {
     if (field.name === "named") field.checked = state.named;
     else if (field.type === "checkbox") field.checked = !state[field.name].includes(field.value);
     else field.value = String(state[field.name]);
   }
-  document.getElementById("sureness").textContent = `${state.sure} %`;
+  const sureness = document.getElementById("sureness");
+  if (sureness) sureness.textContent = `${state.sure} %`;
 }
-// Made when they are first asked for, since they count all claims.
-document.getElementById("filters").addEventListener("beforetoggle", () => { makeFilters(); showFilters(); });
+// Made when they are asked for, since they count all claims.
+document.getElementById("filters").addEventListener("beforetoggle", ({ newState }) => {
+  if (newState !== "open") return;
+  makeFilters();
+  showFilters();
+});
 
 function drawChips() {
   const chip = (text, patch, ...more) => el("span", { class: "chip" }, text, ...more,

@@ -4,6 +4,9 @@ const MANY = 400;
 // No font's letters are narrower on average, in parts of their height: what has no room for these need not be measured.
 const NARROW = 0.33;
 
+// What may lie under a name of weight: in the end a weak node, never a strong one or another name.
+const NAME = 0, STRONG = 1, WEAK = 2;
+
 class Room {
   #cells = new Map();
   constructor(size) { this.size = size; }
@@ -11,15 +14,15 @@ class Room {
     for (let i = Math.floor(left / this.size); i <= right / this.size; i++)
       for (let j = Math.floor(top / this.size); j <= bottom / this.size; j++) yield `${i} ${j}`;
   }
-  // Whether no box of another owner is met; `over` leaves the nodes' own shapes out of account.
-  isFree(boxes, owner, over = false) {
+  // Whether no box of another owner is met that weighs less than `over`.
+  isFree(boxes, owner, over = Infinity) {
     return boxes.every((box) => [...this.#keys(box)].every((key) => (this.#cells.get(key) ?? []).every(
-      ([other, whose, isShape]) => whose === owner || (over && isShape) || box[0] >= other[2] || other[0] >= box[2] || box[1] >= other[3] || other[1] >= box[3])));
+      ([other, whose, weight]) => whose === owner || weight >= over || box[0] >= other[2] || other[0] >= box[2] || box[1] >= other[3] || other[1] >= box[3])));
   }
-  take(boxes, owner, isShape = false) {
+  take(boxes, owner, weight = NAME) {
     for (const box of boxes) for (const key of this.#keys(box)) {
       if (!this.#cells.has(key)) this.#cells.set(key, []);
-      this.#cells.get(key).push([box, owner, isShape]);
+      this.#cells.get(key).push([box, owner, weight]);
     }
   }
 }
@@ -66,9 +69,10 @@ function placeNodeLabel(context, node, room, unit, { forced = false, important =
   const rows = lines(node.name);
   const width = Math.max(...rows.map((row) => widthOf(context, row, size, bold, node.described))) + 2 * unit;
   const spots = spotsAround(node, width, rows.length * size * 1.18, node.size + TOUCHING * unit);
-  const free = (over) => spots.find((box) => room.isFree([box], node.id, over));
-  const clear = free(false);
-  const box = clear ?? (important || forced ? free(true) : undefined) ?? (forced ? spots[0] : undefined);
+  const free = (among, over) => among.find((box) => room.isFree([box], node.id, over));
+  const clear = free(spots);
+  const afar = () => free(spotsAfar(node, width, rows.length * size * 1.18, unit), WEAK);
+  const box = clear ?? (important || forced ? free(spots, WEAK) ?? afar() : undefined) ?? (forced ? spots[0] : undefined);
   if (!box) return;
   room.take([box], node.id);
   placed.push({ id: node.id, box, rows, font: font(size, bold, node.described), height: size * 1.18, isOver: !clear, colour: node.described && !forced ? "quiet" : "ink" });
@@ -76,7 +80,10 @@ function placeNodeLabel(context, node, room, unit, { forced = false, important =
 // Names that have to lie over other nodes come last, and theirs comes to the top with a dark border: one sees whose it is.
 function drawNodeLabels(context, unit) {
   const ordered = [...placed].sort((one, other) => one.isOver - other.isOver);
-  for (const { id, isOver } of ordered) if (isOver) ring(context, id);
+  for (const { id, box, isOver } of ordered) if (isOver) {
+    lead(context, nodes.get(id).place, box, unit);
+    ring(context, id);
+  }
   context.textAlign = "center";
   context.textBaseline = "middle";
   for (const { box, rows, height, colour, ...label } of ordered) {
@@ -84,6 +91,14 @@ function drawNodeLabels(context, unit) {
     const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2 - ((rows.length - 1) / 2) * height];
     rows.forEach((row, i) => halo(context, row, x, y + i * height, unit, tone(colour)));
   }
+}
+function lead(context, { x, y }, [left, top, right, bottom], unit) {
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(Math.min(Math.max(x, left), right), Math.min(Math.max(y, top), bottom));
+  context.lineWidth = 1.4 * unit;
+  context.strokeStyle = tone("ink");
+  context.stroke();
 }
 function ring(context, id) {
   const worn = network.body.nodes[id];
@@ -100,6 +115,14 @@ function spotsAround({ place: { x, y } }, width, height, gap) {
     ...[0.3, -0.3].flatMap((aside) => [1, -1].map((down) => [x + aside * width, y + down * (gap + height / 2)])),
   ];
   return middles.map(([cx, cy]) => [cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2]);
+}
+// Farther off, all around it; a line leads there.
+function spotsAfar({ place: { x, y }, size }, width, height, unit) {
+  return [26, 44, 66].flatMap((far) => Array.from({ length: 12 }, (_, i) => {
+    const [dx, dy] = [Math.cos(i * Math.PI / 6), Math.sin(i * Math.PI / 6)];
+    const [cx, cy] = [x + dx * (size + far * unit + width / 2), y + dy * (size + far * unit + height / 2)];
+    return [cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2];
+  }));
 }
 function drawEdgeLabel(context, edge, room, unit, forced) {
   const size = 11 * unit;
@@ -154,11 +177,12 @@ function drawLabels(context) {
   const room = new Room(60 * unit);
   const shown = byStrength;
   const lit = (node) => !focus || focus.nodes.has(node.id);
-  const important = new Set(shown.filter((node, i) => i < Math.min(12, roomy() / 25) + shown.length / 80 || (isStrong(node) && i < MANY / 4)));
+  const few = Math.min(12, roomy() / 25) + shown.length / 80;
+  const important = new Set(shown.filter((node, i) => i < few || (isStrong(node) && i < roomy() / 4)));
   for (const node of shown.filter(lit)) {
     const { x, y } = node.place;
     const r = node.size + APART * unit;
-    room.take([[x - r, y - r, x + r, y + r]], node.id, !important.has(node));
+    room.take([[x - r, y - r, x + r, y + r]], node.id, important.has(node) ? STRONG : WEAK);
   }
   for (const box of covered()) room.take([box], "controls");
   // Of very many only the strongest are named from afar, the more the nearer one looks.

@@ -58,7 +58,7 @@ function drawLines(context) {
     if (!batches.has(key)) batches.set(key, { style, edges: [] });
     batches.get(key).edges.push(edge);
   }
-  const hasHeads = faint > 0.45 && network.getScale() > 0.2;
+  const hasHeads = faint > 0.45 && drawn.length < 1.5 * roomy();
   context.save();
   context.lineCap = "butt";
   for (const { style, edges: some } of [...batches.values()].sort((one, other) => one.style.isLit - other.style.isLit)) {
@@ -121,9 +121,9 @@ function inSight() {
 function lineAt(point) {
   let [found, least] = [null, 8 / network.getScale()];
   for (const edge of edgesShown) {
-    const at = curve(edge);
     const { a, b, mid, loop } = course(edge);
     if (loop ? Math.hypot(point.x - loop.x, point.y - loop.y) > loop.r + least : isBeside(point, [a, b, mid], least)) continue;
+    const at = curve(edge);
     for (let i = 0; i < STEPS_ALONG; i++) {
       const far = toSegment(point, at(i / STEPS_ALONG), at((i + 1) / STEPS_ALONG));
       if (far < least) [found, least] = [edge.id, far];

@@ -18,7 +18,7 @@ function numbers() {
     [lines.reduce((sum, edge) => sum + edge.count, 0), extent.claims, "claim", "claims"],
     [told.size, extent.articles, "article", "articles"],
   ];
-  return el("div", { class: "numbers" }, ...counts.map(([count, all, one, more]) => el("div", {}, el("b", {}, count.toLocaleString("en")),
+  return el("div", { class: "numbers" }, ...counts.map(([count, all, one, more]) => el("div", {}, el("b", {}, grouped(count)),
     count < all ? `of ${many(all, one, more)}` : count === 1 ? one : more)));
 }
 
@@ -26,13 +26,13 @@ function leftOut() {
   const { entities: all, posts, first, drawn, alone, claims: told, around } = data.extent;
   const shown = edgesShown.reduce((sum, edge) => sum + edge.count, 0);
   const texts = [];
-  if (around !== undefined) texts.push(`The page holds what lies around ${entityName(things[around])}: ${drawn.toLocaleString("en")} of ${many(all, "entity", "entities")}.`);
-  else if (first < all - alone && !state.around) texts.push(`The picture starts with the ${first.toLocaleString("en")} of ${many(all, "entity", "entities")} that have the most and surest claims.`);
+  if (around !== undefined) texts.push(`The page holds what lies around ${entityName(things[around])}: ${grouped(drawn)} of ${many(all, "entity", "entities")}.`);
+  else if (first < all - alone && !state.around) texts.push(`The picture starts with the ${grouped(first)} of ${many(all, "entity", "entities")} that have the most and surest claims.`);
   if (alone && around === undefined) texts.push(`${many(alone, "entity is", "entities are")} without a connection and not drawn.`);
   if (posts && around === undefined) texts.push(`${many(posts, "post is", "posts are")} told of with whoever holds them.`);
   if (shown < told && around === undefined && !state.around) texts.push(`${many(told - shown, "claim is", "claims are")} not drawn as a line: about dates, posts and other values, with only one participant, about entities left out, or filtered.`);
   const more = drawn > first && !state.around && button(() => change({ more: !state.more }), { class: "wide", id: "more" },
-    state.more ? `Back to the strongest ${first.toLocaleString("en")}` : `Draw ${(drawn - first).toLocaleString("en")} more entities`);
+    state.more ? `Back to the strongest ${grouped(first)}` : `Draw ${grouped(drawn - first)} more entities`);
   if (state.more && drawn < all - alone) texts.push(`Still more: kg view DIR --limit ${Math.min(all - alone, 2000)}`);
   if (!texts.length && !more) return [];
   return [el("h2", { class: "small" }, "Left out"), ...texts.map((text) => el("p", { class: "quiet" }, text)), more];
@@ -43,10 +43,10 @@ function ranking() {
   const row = (node) => button(() => choose(node.id), { class: "row" },
     swatchOf(node.id), el("span", { class: "grow" }, node.name), el("span", { class: "number" }, shortNumber(measure(node))));
   const rest = byStrength.slice(AT_FIRST);
-  const more = rest.length > 0 && button(() => more.replaceWith(...rest.map(row)), { class: "more" }, `All ${byStrength.length.toLocaleString("en")}`);
+  const more = rest.length > 0 && button(() => more.replaceWith(...rest.map(row)), { class: "more" }, `All ${grouped(byStrength.length)}`);
   return [el("h2", { class: "small" }, state.size === "neighbours" ? "Most connected" : `By ${MEASURES[state.size]}`), ...byStrength.slice(0, AT_FIRST).map(row), more];
 }
-const shortNumber = (value) => value >= 1 ? Math.round(value).toLocaleString("en") : value.toFixed(3);
+const shortNumber = (value) => value >= 1 ? grouped(Math.round(value)) : value.toFixed(3);
 
 function groupList() {
   const groups = [...data.groups.entries()]

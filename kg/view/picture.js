@@ -20,7 +20,7 @@ function radius(node, most) {
   return (8 + 24 * Math.sqrt(measure(node) / most)) * kinds.get(node.kind).scale * swell;
 }
 // What vis-network is told of a node once; the rest is put on by `wear`.
-const visNode = ({ id, shape, color }) => ({ id, shape, x: 0, y: 0, hidden: false, color });
+const visNode = ({ id, shape }) => ({ id, shape, x: 0, y: 0 });
 
 function settle() {
   const at = places();

@@ -101,8 +101,20 @@ def _node(node: Mapping[str, Any]) -> dict[str, Any]:
         "colour": node["color"],
         "shape": node["shape"],
         "name": node["label"],
-        "lines": wrap(node["label"], LABEL_LINE)[:3],
+        "lines": _lines(node["label"]),
     }
+
+
+def _lines(name: str) -> list[str]:
+    """The name in at most three lines; what tells it from its namesakes stands on the last.
+
+    >>> _lines("France (national team)")
+    ['France', '(national team)']
+    """
+    label, bracket, qualifier = name.rpartition(" (")
+    if not bracket or not qualifier.endswith(")"):
+        return wrap(name, LABEL_LINE)[:3]
+    return [*wrap(label, LABEL_LINE)[:2], *wrap(f"({qualifier}", LABEL_LINE)[:1]]
 
 
 def _edge(

@@ -1,5 +1,6 @@
 // The time slider: how many claims are of each day, month or year, and which of them are seen.
 
+const connecting = [...edges.values()].flatMap((edge) => edge.claims);
 const GRAINS = [10, 7, 4, 3];
 const STEPS = 60;
 function buckets() {

@@ -237,6 +237,19 @@ def test_more_entities_are_offered_and_drawn(visit: Visit) -> None:
     assert shown(page)[0] == first
 
 
+def test_filters_count_what_the_picture_holds(visit: Visit) -> None:
+    graph = ring(40, 80)
+    kinds = ("kgo:metWith", "kgo:praised")
+    claims = tuple(replace(claim, predicate=kinds[n % 2]) for n, claim in enumerate(graph.claims))
+    page = visit(replace(graph, claims=claims), limit=20)
+    for button in ("Draw", "Back to the strongest"):
+        counts = filters(page).locator("fieldset", has_text="Relation").locator(".count").all_text_contents()
+        assert len(counts) == 2
+        assert sum(map(int, counts)) == int(page.locator(".numbers b").nth(1).text_content() or 0)
+        page.keyboard.press("Escape")
+        page.get_by_role("button", name=button).click()
+
+
 def test_search_finds_what_is_not_drawn_yet(visit: Visit) -> None:
     page = visit(ring(40, 80), limit=5)
     hidden = next(node["label"] for node in Reader(page.content()).data()["kg-nodes"] if node.get("more"))

@@ -18,7 +18,7 @@ from kg.view.sketch import outlined
 
 MARKERS = {"dot": "o", "square": "s", "diamond": "D", "star": "*", "hexagon": "h", "triangle": "^", "triangleDown": "v"}
 KEY, LINE_HEIGHT = 34, 15
-EDGE = "#8a8f98"
+EDGE = "#78818e"
 Point = tuple[float, float]
 Spot = tuple[float, float, float]
 NAMED, LETTER, ROOM, SMALL = 80, 5, 24, 6
