@@ -23,6 +23,7 @@ MODIFIER = frozenset({"compound", "amod", "nmod", "poss"})
 BEARERS = ("kgo:Person", "kgo:Organisation")
 PRIVATE = frozenset({"kgo:Place", "kgo:Company"})
 LINKING = frozenset({"attr", "oprd"})
+PICKED = frozenset({"attr", "acomp", "appos", "conj"})
 EMPLOYERS = frozenset(
     {"kgo:Organisation", "kgo:Company", "kgo:MediaOutlet", "kgo:SportsTeam", "kgo:School", "kgo:PoliticalParty"}
 )
@@ -89,7 +90,7 @@ class RoleReader:
                 yield from ((cluster, frame.head) for cluster in self.arguments.clusters(subject))
         elif dep == "pobj" and tree.lowers[above] == "as" and tree.lowers[tree.heads[tree.heads[above]]] == "with":
             yield from ((cluster, None) for cluster in self.arguments.clusters(tree.heads[above]))
-        elif dep == "pobj" and tree.lowers[above] == "of" and tree.lowers[tree.heads[above]] == "one":
+        elif dep == "pobj" and tree.lowers[above] == "of" and self._is_one_of(tree.heads[above]):
             yield from self._holders(tree.heads[above], depth + 1)
         elif dep == "conj" and depth < 4 and tree.pos[above] != "VERB" and not self._own_name(head):
             yield from self._holders(above, depth + 1)
@@ -101,6 +102,11 @@ class RoleReader:
                 described = self.arguments.cluster(above)
             if described is not None and not self.arguments.reading.clusters[described].parts:
                 yield described, None
+
+    def _is_one_of(self, token: int) -> bool:
+        """Whether a word picks one of several ("one of", "the second of", "the youngest of")."""
+        tree = self.tree
+        return tree.lowers[token] == "one" or (tree.tags[token] in ("JJ", "JJS") and tree.deps[token] in PICKED)
 
     def _is_cleft(self, noun: int) -> bool:
         """Whether a clause only points out who did something ("It was her successor who …")."""
@@ -154,10 +160,10 @@ class RoleReader:
         cluster = self.arguments.cluster(head)
         if cluster is not None and self.arguments.is_named(cluster):
             return True
-        return (
-            any(tree.lowers[c] in self._determiners(head) for c in tree.children[head] if c < head)
-            and tree.child(tree.heads[head], "cc") is not None
-        )
+        before = [c for c in tree.children[head] if c < head]
+        is_told = any(tree.lowers[c] in self._determiners(head) or tree.deps[c] == "nummod" for c in before)
+        is_listed = any(tree.deps[c] == "appos" and self._named_one(c, BEARERS[:1]) for c in tree.children[head])
+        return is_listed or (is_told and tree.child(tree.heads[head], "cc", "punct") is not None)
 
     def _determiners(self, head: int) -> frozenset[str]:
         """Those that part a coordinated noun from the one before it; in an apposition "a" does not.

@@ -95,10 +95,11 @@ class Appositions:
             yield tree.heads[first]
 
     def _own_names(self, head: int) -> Iterator[int]:
-        """The name between commas behind a description that stands beside another name ("A, his wife, B, …")."""
+        """The name behind a description that stands beside another name ("A, his wife, B, …", "A, their son B")."""
         tree = self.state.tree
         for child in tree.children[head]:
-            if tree.deps[child] == "appos" and child > head and tree.words[tree.left[child] - 1] == ",":
+            before = tree.left[child] - 1
+            if tree.deps[child] == "appos" and child > head and (tree.words[before] == "," or before == head):
                 yield child
 
     def _is_named_place(self, child: int, head: int) -> bool:

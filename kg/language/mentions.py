@@ -199,6 +199,11 @@ def _is_acting(tree: Tree, head: int, verbal: frozenset[str]) -> bool:
     return tree.deps[head] in ("dobj", "poss") and above in verbal
 
 
+def _is_in_state(tree: Tree, last: int) -> bool:
+    """Whether a state's code follows a name behind a comma."""
+    return last + 2 < len(tree) and tree.words[last + 1] == "," and tree.words[last + 2] in gazetteer.state_codes()
+
+
 def class_of_name(tree: Tree, first: int, last: int, label: str, ontology: Ontology) -> str:
     """The most specific class that a name of this label belongs to, by gazetteer and head word."""
     text, kind = tree.slice(first, last), LABEL_CLASS[label]
@@ -207,6 +212,8 @@ def class_of_name(tree: Tree, first: int, last: int, label: str, ontology: Ontol
             return "kgo:Country"
         if text in gazetteer.state_codes() and tree.words[first - 1] in (",", "-"):
             return "kgo:Region"
+        if text in gazetteer.cities() and _is_in_state(tree, last):  # "Oregon, Wis."
+            return "kgo:City"
         return "kgo:Region" if text in gazetteer.regions() else "kgo:City" if text in gazetteer.cities() else kind
     if label == "TEAM" and text not in gazetteer.country_names() and text not in gazetteer.demonyms():
         return "kgo:SportsTeam"

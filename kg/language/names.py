@@ -333,7 +333,9 @@ class Names:
         text = tree.slice(first, last)
         if text in self.labels.known:
             return self.labels.known[text]
-        if tree.lowers[first] in self.labels.titles and first < last:
+        if all(tree.lowers[t] in self.labels.titles for t in range(first, last + 1)):
+            return None
+        if tree.lowers[first] in self.labels.titles:
             return "PERSON"
         if first > 0 and tree.lowers[first - 1] in self.labels.titles and tree.words[first - 1][:1].isupper():
             return "PERSON"
@@ -349,7 +351,7 @@ class Names:
         city = gazetteer.cities().get(text)
         if city and city.population > BIG_CITY and first > 0 and tree.deps[last] == "pobj":
             return "GPE"
-        if first == last and (tree.lowers[first] in self.labels.titles or tree.lowers[first] in self.labels.headwords):
+        if first == last and tree.lowers[first] in self.labels.headwords:
             return None
         return "?"
 

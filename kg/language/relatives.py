@@ -25,6 +25,7 @@ class Relatives:
         found = [state.mentions[n] for n in numbers if n is not None and state.mentions[n].cluster >= 0]
         clusters = [n.cluster for n in self._ordered(m, found)]
         able = [c for c in clusters if self._may_be(who, state.clusters[c].kind)]
+        able.sort(key=lambda c: self._disagrees(m, c))
         if who in ("who", "whom"):
             able.sort(key=lambda c: "kgo:Place" in state.ontology.types(state.clusters[c].kind))
         return next((c for c in able if self._suits(m, c)), able[0] if able else None)
@@ -42,6 +43,14 @@ class Relatives:
         nested = bool(found) and found[0].form is Form.NOUN and tree.deps[found[0].head] == "pobj"
         described = [n for n in found[1:] if tree.deps[n.head] == "appos"] if nested else []
         return [*beside, *described, *found]
+
+    def _disagrees(self, m: Mention, cluster: int) -> bool:
+        """Whether a verb in the plural has one person as its subject ("bankers from X, who are acting for Y")."""
+        tree, verb = self.state.tree, self.state.tree.heads[m.head]
+        verbs = [t for t in (verb, *tree.children[verb]) if tree.deps[m.head] in ("nsubj", "nsubjpass")]
+        is_many = any(tree.tags[t] == "VBP" or tree.lowers[t] == "were" for t in verbs)
+        one = self.state.clusters[cluster]
+        return is_many and one.number != "p" and "kgo:Person" in self.state.ontology.types(one.kind or "kgo:Entity")
 
     def _suits(self, m: Mention, cluster: int) -> bool:
         """Whether the verb that a pronoun is the object of takes such a thing ("X in Riga, which she founded")."""

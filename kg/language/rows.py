@@ -24,6 +24,7 @@ IN_FRONT = frozenset({"NORP", "GPE", "ORG", "MISC"})
 PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"})
 RELATIVES = frozenset({"wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "partner"})
 CHILDREN = frozenset({"son", "daughter", "child", "grandson", "granddaughter"})
+SPANS = frozenset({"year", "decade", "month"})
 LONGEST_POST = 8
 SAME = ({"PERSON"}, {"ORG", "GPE", "NORP"}, {"GPE", "LOC", "FAC"})
 
@@ -49,7 +50,7 @@ def repair_rows(tree: Tree, names: Sequence[Name], posts: Collection[str] = ()) 
     changed += [_second_parent(tree, n) for n in people]
     changed += [_relative(tree, n) for n in people if n.first > 1]
     changed += [_list_behind(tree, n) for n in names if n.label in ("PERSON", "MISC")]
-    changed += [_kin_behind(tree, n) for n in people]
+    changed += [_kin_behind(tree, n) or _kin_of_years(tree, n) for n in people]
     changed += [_described_first(tree, n) for n in people]
     others = {t for n in names if n.label != "PERSON" for t in range(n.first, n.last + 1)}
     changed += [_who(tree, i, persons, others) for i, word in enumerate(tree.lowers) if word in ("who", "whom")]
@@ -305,6 +306,18 @@ def _list_behind(tree: Tree, name: Name) -> bool:
     for token in range(tree.left[noun], mark + 1):
         if tree.heads[token] == name.last and token != noun:
             tree.heads[token] = noun
+    return True
+
+
+def _kin_of_years(tree: Tree, name: Name) -> bool:
+    """ "his wife of 50 years, Jane": the name behind the comma is the wife's."""
+    years = tree.heads[name.last]
+    of = tree.heads[years]
+    if tree.deps[name.last] != "appos" or tree.lemmas[years] not in SPANS or tree.lowers[of] != "of":
+        return False
+    if tree.lemmas[tree.heads[of]] not in RELATIVES:
+        return False
+    tree.heads[name.last] = tree.heads[of]
     return True
 
 

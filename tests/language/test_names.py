@@ -10,6 +10,7 @@ from kg.model import Form
 from ..extract.reading import read
 
 NAMES = {
+    "Deputy President William Ruto spoke.": {("William Ruto", "kgo:Person")},
     "Real Madrid signed Gareth Bale.": {("Real Madrid", "kgo:Organisation")},
     "The Kansas City Chiefs defeated the San Francisco 49ers 31-20.": {("San Francisco 49ers", "kgo:Organisation")},
     "Manchester City beat Burnley 3-0.": {("Burnley", "kgo:City")},
