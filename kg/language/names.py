@@ -15,10 +15,20 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg import gazetteer
+from kg.language.borders import (
+    JOINERS,
+    REGNAL,
+    called_as_times,
+    ends_name,
+    home,
+    is_doubled,
+    is_misread,
+    is_zone,
+    sum_alone,
+)
 from kg.language.labels import BIG_CITY, TITLES, Labels, is_place
-from kg.language.layout import MONTHS
 from kg.language.preferences import bound_participles
-from kg.language.repair import DAYS, repair
+from kg.language.repair import repair
 from kg.language.spans import (
     Name,
     common_words,
@@ -39,17 +49,9 @@ NAMES = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "MISC", TEAM}
 )
 TIMES = frozenset({"DATE", "TIME"})
-CALENDAR = frozenset({*MONTHS, *DAYS})
-ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent", "conj"})
 TRIMMED = frozenset(
     """the a an 's ’s ' ’ " “ ” `` '' , . : ; - – — ( ) mr mrs ms mr. mrs. ms. and of in this that his her their its our
     my s % / | … ...""".split()
-)
-JOINERS = frozenset({"and", "&"})
-NUMBERS = frozenset({"CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
-REGNAL = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "empress", "saint", "st", "st."})
-ZONES = frozenset(
-    {"GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "CST", "CDT", "MST", "PST", "PDT", "ET", "JST", "IST"}
 )
 PARTS_OF_TOWNS = frozenset(
     """north south east west northern southern eastern western central greater old new upper lower downtown inner outer
@@ -78,8 +80,8 @@ class Names:
         repair(tree, self.bound)
         doc.user_data["kg.tree"] = tree
         found = [Name(e.start, e.end - 1, e.label_) for e in doc.ents]
-        others = [_sum_alone(tree, n) for n in found if n.label not in NAMES and not _is_misread(tree, n)]
-        called = [Name(n.first, n.last, "PERSON") for n in _called_as_times(tree, found)]
+        others = [sum_alone(tree, n) for n in found if n.label not in NAMES and not is_misread(tree, n)]
+        called = [Name(n.first, n.last, "PERSON") for n in called_as_times(tree, found)]
         names = self.repaired(tree, [n for n in found if n.label in NAMES] + called, others)
         taken = {i for n in names for i in range(n.first, n.last + 1)}
         others = [n for n in others if taken.isdisjoint(range(n.first, n.last + 1))]
@@ -167,7 +169,7 @@ class Names:
         if name.label != "GPE" and words <= (self.labels.titles - REGNAL) | JOINERS:
             return True
         if name.first != name.last or tree.lowers[name.first] not in common:
-            return _is_zone(tree, name)
+            return is_zone(tree, name)
         first, head = tree.sentences[tree.sentence[name.first]][0], tree.heads[name.first]
         is_modifier = tree.deps[name.first] == "compound" and tree.words[head].islower()
         return name.first <= first + 1 or (is_modifier and name.label == "PERSON")
@@ -179,7 +181,7 @@ class Names:
             for part in apart:
                 yield from self._trimmed(tree, part.first, part.last, part.label)
             return
-        cuts = [*(i for i in range(first, last + 1) if _cuts(tree, i)), *_home(tree, name), last + 1]
+        cuts = [*(i for i in range(first, last + 1) if ends_name(tree, i)), *home(tree, name), last + 1]
         for cut in sorted(set(cuts)):
             yield from self._trimmed(tree, first, cut - 1, name.label)
             first = cut + 1
@@ -268,7 +270,7 @@ class Names:
                 found[-1] = Name(
                     before.first, name.last, "PERSON" if before.label in ("GPE", "PERSON") else before.label
                 )
-            elif before and (_is_doubled(tree, before, name) or self._is_local_body(tree, before, name)):
+            elif before and (is_doubled(tree, before, name) or self._is_local_body(tree, before, name)):
                 found[-1] = Name(before.first, name.last, "ORG")
             else:
                 found.append(name)
@@ -314,7 +316,7 @@ class Names:
             ):
                 j += 1
             label = self._explained(tree, i, j)
-            if label and not _is_zone(tree, Name(i, j, label)):
+            if label and not is_zone(tree, Name(i, j, label)):
                 yield from self._trimmed(tree, i, j, label)
             i = j + 1
 
@@ -391,58 +393,6 @@ def _as_club(tree: Tree, name: Name) -> Name:
         return name
     is_apart = tree.lowers[before] in PARTS_OF_TOWNS or tree.lowers[before] in honorifics()
     return name if is_apart or is_place(tree.words[before]) else Name(before, name.last, "ORG")
-
-
-def _cuts(tree: Tree, i: int) -> bool:
-    """Whether no name runs over a token: a line break, a verb ("Charlie founded Strood Consulting"), "on Friday"."""
-    is_day = tree.deps[i] == "pobj" and tree.lowers[i] in DAYS and tree.lowers[tree.heads[i]] == "on"
-    return is_day or tree.pos[i] == "SPACE" or (tree.tags[i] in ("VBD", "VBZ") and tree.words[i].islower())
-
-
-def _called_as_times(tree: Tree, names: list[Name]) -> Iterator[Name]:
-    """Supposed dates that are a surname of somebody in the text ("Theresa May … May resigned", "… May's deal")."""
-    surnames = {tree.words[n.last] for n in names if n.label == "PERSON" and n.first < n.last}
-    for i, word in enumerate(tree.words):
-        acts = tree.deps[i] in ACTING or tree.tags[i - 1].startswith("VB")
-        if word in surnames and word.lower() in CALENDAR and acts:
-            is_person = not any(n.first <= i <= n.last and (n.label != "DATE" or n.first < n.last) for n in names)
-            if is_person and not any(tree.tags[c] == "CD" for c in tree.children[i]):
-                yield Name(i, i, "PERSON")
-
-
-def _is_doubled(tree: Tree, a: Name, b: Name) -> bool:
-    """Whether one surname stands twice, as firms are called ("Faber and Faber")."""
-    is_joined = a.last + 2 == b.first and tree.lowers[a.last + 1] in JOINERS
-    return is_joined and a.first == a.last and tree.words[a.first : a.last + 1] == tree.words[b.first : b.last + 1]
-
-
-def _is_zone(tree: Tree, name: Name) -> bool:
-    """Whether it is the time zone behind a time ("15:11 GMT")."""
-    return name.first == name.last and tree.words[name.first] in ZONES and tree.tags[name.first - 1] == "CD"
-
-
-def _home(tree: Tree, name: Name) -> list[int]:
-    """The "of" between a full name and a country ("Irina Bokova of Bulgaria"), not in "Prince Felipe of Spain"."""
-    of = next((i for i in range(name.first + 2, name.last) if tree.lowers[i] == "of"), None)
-    if name.label != "PERSON" or of is None or any(tree.lowers[i] in REGNAL for i in range(name.first - 1, of)):
-        return []
-    return [of] if tree.slice(of + 1, name.last) in gazetteer.country_names() else []
-
-
-def _is_misread(tree: Tree, name: Name) -> bool:
-    """Whether a supposed number is a name ("SoftPlus")."""
-    return name.label in NUMBERS and all(
-        tree.tags[i] == "NNP" and tree.words[i].isalpha() for i in range(name.first, name.last + 1)
-    )
-
-
-def _sum_alone(tree: Tree, name: Name) -> Name:
-    """A sum without the name in front of it ("Google 2.4 billion euros")."""
-    first = name.first
-    while name.label in NUMBERS and first < name.last and tree.tags[first] == "NNP" and tree.words[first].isalpha():
-        first += 1
-    is_sum = tree.tags[first] in ("CD", "$", "#")
-    return Name(first if is_sum else name.first, name.last, name.label)
 
 
 def _label_states(tree: Tree, names: list[Name]) -> None:

@@ -1,0 +1,72 @@
+"""Where a name ends and what is none: verbs, dates and homes inside it, time zones, firms of two surnames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg import gazetteer
+from kg.language.layout import MONTHS
+from kg.language.repair import DAYS
+from kg.language.spans import Name
+from kg.language.tree import Tree
+
+CALENDAR = frozenset({*MONTHS, *DAYS})
+ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent", "conj"})
+JOINERS = frozenset({"and", "&"})
+NUMBERS = frozenset({"CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
+REGNAL = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "empress", "saint", "st", "st."})
+ZONES = frozenset(
+    {"GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "CST", "CDT", "MST", "PST", "PDT", "ET", "JST", "IST"}
+)
+
+
+def ends_name(tree: Tree, i: int) -> bool:
+    """Whether no name runs over a token: a line break, a verb ("Charlie founded Strood Consulting"), "on Friday"."""
+    is_day = tree.deps[i] == "pobj" and tree.lowers[i] in DAYS and tree.lowers[tree.heads[i]] == "on"
+    return is_day or tree.pos[i] == "SPACE" or (tree.tags[i] in ("VBD", "VBZ") and tree.words[i].islower())
+
+
+def called_as_times(tree: Tree, names: list[Name]) -> Iterator[Name]:
+    """Supposed dates that are a surname of somebody in the text ("Theresa May … May resigned", "… May's deal")."""
+    surnames = {tree.words[n.last] for n in names if n.label == "PERSON" and n.first < n.last}
+    for i, word in enumerate(tree.words):
+        acts = tree.deps[i] in ACTING or tree.tags[i - 1].startswith("VB")
+        if word in surnames and word.lower() in CALENDAR and acts:
+            is_person = not any(n.first <= i <= n.last and (n.label != "DATE" or n.first < n.last) for n in names)
+            if is_person and not any(tree.tags[c] == "CD" for c in tree.children[i]):
+                yield Name(i, i, "PERSON")
+
+
+def is_doubled(tree: Tree, a: Name, b: Name) -> bool:
+    """Whether one surname stands twice, as firms are called ("Faber and Faber")."""
+    is_joined = a.last + 2 == b.first and tree.lowers[a.last + 1] in JOINERS
+    return is_joined and a.first == a.last and tree.words[a.first : a.last + 1] == tree.words[b.first : b.last + 1]
+
+
+def is_zone(tree: Tree, name: Name) -> bool:
+    """Whether it is the time zone behind a time ("15:11 GMT")."""
+    return name.first == name.last and tree.words[name.first] in ZONES and tree.tags[name.first - 1] == "CD"
+
+
+def home(tree: Tree, name: Name) -> list[int]:
+    """The "of" between a full name and a country ("Irina Bokova of Bulgaria"), not in "Prince Felipe of Spain"."""
+    of = next((i for i in range(name.first + 2, name.last) if tree.lowers[i] == "of"), None)
+    if name.label != "PERSON" or of is None or any(tree.lowers[i] in REGNAL for i in range(name.first - 1, of)):
+        return []
+    return [of] if tree.slice(of + 1, name.last) in gazetteer.country_names() else []
+
+
+def is_misread(tree: Tree, name: Name) -> bool:
+    """Whether a supposed number is a name ("SoftPlus")."""
+    return name.label in NUMBERS and all(
+        tree.tags[i] == "NNP" and tree.words[i].isalpha() for i in range(name.first, name.last + 1)
+    )
+
+
+def sum_alone(tree: Tree, name: Name) -> Name:
+    """A sum without the name in front of it ("Google 2.4 billion euros")."""
+    first = name.first
+    while name.label in NUMBERS and first < name.last and tree.tags[first] == "NNP" and tree.words[first].isalpha():
+        first += 1
+    is_sum = tree.tags[first] in ("CD", "$", "#")
+    return Name(first if is_sum else name.first, name.last, name.label)
