@@ -49,7 +49,10 @@ class Addressees:
         for p in frame.prepositions:
             for noun in p.objects:
                 inner = prepositional(self.tree, noun) if self.tree.lemmas[noun] == "protest" else [p]
-                for cause in (o for q in inner if q.word in CAUSES for o in q.objects):
+                for word, cause in ((q.word, o) for q in inner if q.word in CAUSES for o in q.objects):
+                    cluster = self.arguments.cluster(cause) if word == "against" else None
+                    if cluster is not None and AGENT in self.arguments.types(cluster):
+                        yield cause  # "in protest against the junta"
                     yield from self._agents(cause, frame)
 
     def _in_condition(self, frame: Frame) -> Iterator[int]:

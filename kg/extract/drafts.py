@@ -241,9 +241,9 @@ class Workbench:
         fit: float = 1.0,
     ) -> Draft:
         """The claim with its source, time, place and confidence; `base` is the figure of its construction."""
-        source = self.attribution.source(
-            head, is_presupposed=frame is None and relation.event is None and head not in self.frames
-        )
+        is_said = frame is not None or (head in self.frames and self.frames[head].is_copula)
+        is_mentioned = not is_said and relation.event is None
+        source = self.attribution.source(head, is_presupposed=is_mentioned)
         cluster = None if source is None else self.arguments.cluster(source)
         parties = {c for c in pair if isinstance(c, int)}
         place = None if frame is None or relation.range == PLACES else self.circumstances.place(frame, self.arguments)

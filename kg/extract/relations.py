@@ -252,6 +252,9 @@ class VerbMatcher:
             noun = frame.objects[0] if wording.phrase and frame.objects and not wording.passive else -1
             found = [o for p in self._fitting(tree, frame, wording) if p.token > noun for o in p.objects]
             found = found or list(self._behind_noun(tree, frame, wording))
+            if noun >= 0 and not found and "of" in wording.prepositions:  # "froze Popov's assets"
+                owners = (c for c in tree.children[noun] if tree.deps[c] == "poss" and tree.tags[c][:2] == "NN")
+                found = [token for owner in owners for token in tree.conjuncts(owner)]
             yield from found
             if noun >= 0 and not found:
                 addressed = content_subjects(tree, noun)

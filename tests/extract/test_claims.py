@@ -86,6 +86,10 @@ PARTICIPANTS = {
     "Taylor launched a rebellion against Samuel Doe.": "Taylor -fought-> Samuel Doe",
     "Taylor was forced from office in August 2003.": "unknown -dismissed-> Taylor | 2003-08",
     "Trump, along with Mike Hall, attended the summit.": "Mike Hall -attended-> summit",
+    "The government froze Viktor Popov's assets.": "government -sanctioned-> Viktor Popov",
+    "The opposition demanded Karl Stein's resignation.": "opposition -demandedFrom-> Karl Stein",
+    "Monks marched through Rangoon in protest against the junta.": "Monks -protestedAgainst-> junta",
+    "The Vatican and Vietnam established diplomatic relations.": "Vatican -cooperatesWith-> Vietnam",
     "Peru's 3-0 defeat by Uruguay cost the coach his job.": "Uruguay -defeated-> Peru",
 }
 

@@ -43,6 +43,8 @@ TABLE = {
     "Netanyahu's claim that Iran had attacked Israel was wrong.": "Iran -attacked-> Israel | possible | says Netanyahu",
     "Claims by Netanyahu that Iran had attacked Israel grew.": "Iran -attacked-> Israel | possible | says Netanyahu",
     "Rouhani denied reports that Iran had attacked Israel.": "Iran -attacked-> Israel | not | says Rouhani",
+    "Scott Mora confirmed that Luis Silva was a citizen of Peru.": "Luis Silva -citizenOf-> Peru | says Scott Mora",
+    "Scott Mora said Luis Silva had become mayor of Lima.": "Luis Silva -mayorOf-> Lima | says Scott Mora",
     "Netanyahu told people that Iran had attacked Israel.": "Iran -attacked-> Israel | says Netanyahu",
     "Netanyahu wrote on X that Iran had attacked Israel.": "Iran -attacked-> Israel | says Netanyahu",
     "In an interview with Le Monde, Cook said Iran had attacked Israel.": "Iran -attacked-> Israel | says Cook",
