@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg import gazetteer
+from kg.language.labels import is_place
 from kg.language.layout import MONTHS
 from kg.language.repair import DAYS
 from kg.language.spans import Name
 from kg.language.tree import Tree
+from kg.language.wordlists import honorifics
 
 CALENDAR = frozenset({*MONTHS, *DAYS})
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent", "conj"})
@@ -18,6 +21,13 @@ REGNAL = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "e
 ZONES = frozenset(
     {"GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "CST", "CDT", "MST", "PST", "PDT", "ET", "JST", "IST"}
 )
+
+
+PARTS_OF_TOWNS = frozenset(
+    """north south east west northern southern eastern western central greater old new upper lower downtown inner outer
+    mount fort port lake san santa st st. saint el la los las city metropolitan mayor mr ms dr""".split()
+)
+NUMBERED_CLUB = re.compile("[0-9]+ers")
 
 
 def ends_name(tree: Tree, i: int) -> bool:
@@ -70,3 +80,29 @@ def sum_alone(tree: Tree, name: Name) -> Name:
         first += 1
     is_sum = tree.tags[first] in ("CD", "$", "#")
     return Name(first if is_sum else name.first, name.last, name.label)
+
+
+def as_person(tree: Tree, name: Name) -> Name:
+    """A first name that the tagger took for a place or a body, with the surname behind it ("Marta" before "Ruiz")."""
+    first, last = name.first, name.last + 1
+    if name.label not in ("GPE", "ORG") or first != name.last or last >= len(tree) or tree.tags[last] != "NNP":
+        return name
+    word = tree.words[first]
+    is_first_name = word in gazetteer.first_names() and not is_place(word)
+    is_pair = tree.deps[first] == "compound" and tree.heads[first] == last and tree.words[last].istitle()
+    return Name(first, last, "PERSON") if is_first_name and is_pair else name
+
+
+def as_club(tree: Tree, name: Name) -> Name:
+    """A city with the word before or the number behind that makes it a club ("Real Madrid", "San Francisco 49ers")."""
+    first = name.first + (tree.lowers[name.first] == "the")
+    before, after = first - 1, name.last + 1
+    if tree.slice(first, name.last) not in gazetteer.cities():
+        return name
+    if after < len(tree) and NUMBERED_CLUB.fullmatch(tree.words[after]) and tree.heads[name.last] == after:
+        return Name(first, after, "ORG")
+    is_inside = before >= 0 and tree.deps[before] == "compound" and tree.heads[before] == name.last
+    if name.label != "GPE" or not is_inside or tree.tags[before] != "NNP" or not tree.words[before].istitle():
+        return name
+    is_apart = tree.lowers[before] in PARTS_OF_TOWNS or tree.lowers[before] in honorifics()
+    return name if is_apart or is_place(tree.words[before]) else Name(before, name.last, "ORG")

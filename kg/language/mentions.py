@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from kg import gazetteer
-from kg.language.layout import MONTHS
 from kg.language.names import NAMES
+from kg.language.phrases import first_token, last_token
 from kg.language.quotes import reporting
-from kg.language.repair import DAYS
 from kg.language.spans import is_acronym
 from kg.language.tree import Tree
 from kg.language.wordlists import genders
@@ -44,14 +43,11 @@ RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
 ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 PAIR = frozenset({"pair", "duo", "couple"})
 TOWNS = frozenset({"kgo:City", "kgo:Region", "kgo:GeopoliticalEntity"})
-BELONGING = frozenset({"in", "from", "for", "with", "against", "at", "to"})
 IDIOMS = {
     "board": ("on",), "place": ("take", "takes", "took", "taken", "taking", "in"), "orbit": ("in", "into"),
     "home": ("at", "from", "back", "go", "going", "went", "come", "came", "return", "returning", "returned"),
 }  # fmt: skip
 POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
-CALENDAR = frozenset({*MONTHS, *DAYS})
-LONGEST_PHRASE = 6
 PLAIN = frozenset({"kgo:Person", "kgo:Country", "kgo:City", "kgo:Region", "kgo:GeopoliticalEntity"})
 INSIDE_NOUN_PHRASE = frozenset({"compound", "amod", "nmod"})
 
@@ -162,7 +158,7 @@ def _name(tree: Tree, first: int, last: int, label: str, ontology: Ontology) -> 
         is_aged or label == "NORP" or (kind == "kgo:PoliticalParty" and first == last)
     ):
         return Mention(
-            _start(tree, head), last, head, Form.NOUN, "kgo:Person", gender=gender_of_noun(tree.lowers[head])
+            first_token(tree, head), last, head, Form.NOUN, "kgo:Person", gender=gender_of_noun(tree.lowers[head])
         )
     form = (
         Form.DEMONYM
@@ -258,9 +254,9 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
         elif _takes_up(tree, i, tag):
             yield Mention(i, i, i, Form.PRONOUN, "", "", "r")
         elif is_age(tree, i) and deps[i] in ARGUMENT:
-            yield Mention(_start(tree, i), i, i, Form.NOUN, "kgo:Person", "s", "a")
+            yield Mention(first_token(tree, i), i, i, Form.NOUN, "kgo:Person", "s", "a")
         elif tag == "CD" and tree.lowers[i] == "two" and deps[i] in ARGUMENT:
-            yield Mention(_start(tree, i), i, i, Form.NOUN, "kgo:Agent", "p")
+            yield Mention(first_token(tree, i), i, i, Form.NOUN, "kgo:Agent", "p")
         elif tag[:2] == "NN":
             kind = headwords.get(tree.lemmas[i].lower()) or headwords.get(tree.lowers[i])
             kind = kind or ("kgo:Agent" if tree.lowers[i] in PAIR and deps[i] in ARGUMENT else None)
@@ -268,10 +264,10 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
             kind = None if kind and _is_idiom(tree, i) else kind
             if kind and (deps[i] not in INSIDE_NOUN_PHRASE or _is_body_in_front(tree, i, kind, ontology)):
                 number = "p" if tag in ("NNS", "NNPS") or tree.lowers[i] in PAIR else "s"
-                last = i if deps[i] in INSIDE_NOUN_PHRASE else _end(tree, i)
+                last = i if deps[i] in INSIDE_NOUN_PHRASE else last_token(tree, i)
                 number = "s" if deps[i] in INSIDE_NOUN_PHRASE else number
                 yield Mention(
-                    _start(tree, i),
+                    first_token(tree, i),
                     last,
                     i,
                     Form.NOUN,
@@ -365,40 +361,3 @@ def _is_body_in_front(tree: Tree, i: int, kind: str, ontology: Ontology) -> bool
     person = "kgo:Person" in ontology.types(head) if head else tree.tags[tree.heads[i]] == "NNP"
     is_body = "kgo:Organisation" in ontology.types(kind) or kind in TOWNS
     return tree.deps[i] == "compound" and tree.words[i].islower() and person and is_body
-
-
-def _end(tree: Tree, head: int) -> int:
-    """The last token of a noun phrase: the "of" phrase that follows at once, and one that holds a name belong to it."""
-    last = head
-    for child in tree.children[head]:
-        if child == last + 1 and tree.lowers[child] == "of":
-            last = _uninterrupted(tree, child)
-        elif child == last + 1 and tree.lowers[child] in BELONGING and _holds_name(tree, child):
-            return _uninterrupted(tree, child)
-    return last
-
-
-def _holds_name(tree: Tree, preposition: int) -> bool:
-    """Whether a short phrase leads to somebody or somewhere, by name or nation ("security forces in Guinea")."""
-    noun, end = tree.child(preposition, "pobj"), _uninterrupted(tree, preposition)
-    if noun is None or not noun <= end <= preposition + LONGEST_PHRASE:
-        return False
-    inside = range(preposition + 1, end + 1)
-    return any(tree.words[t][0].isupper() for t in inside) and not any(tree.lowers[t] in CALENDAR for t in inside)
-
-
-def _uninterrupted(tree: Tree, preposition: int) -> int:
-    """The last token of a prepositional phrase, up to a comma, a bracket or a relative clause."""
-    for t in range(preposition + 1, tree.right[preposition] + 1):
-        if tree.words[t] in (",", "(", ";", "-", "—") or tree.tags[t] in ("WP", "WDT") or tree.pos[t] == "SPACE":
-            return t - 1
-    return tree.right[preposition]
-
-
-def _start(tree: Tree, head: int) -> int:
-    """The first token of a noun phrase, without what is coordinated before or stands in front of it as apposition."""
-    first = head
-    for child in tree.children[head]:
-        if child < head and tree.deps[child] not in ("punct", "cc", "appos", "preconj", "prep"):
-            first = min(first, tree.left[child])
-    return first

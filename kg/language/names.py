@@ -6,7 +6,6 @@ balanced. Names that the tagger missed in one place and found in another are add
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -18,6 +17,8 @@ from kg import gazetteer
 from kg.language.borders import (
     JOINERS,
     REGNAL,
+    as_club,
+    as_person,
     called_as_times,
     ends_name,
     home,
@@ -26,7 +27,7 @@ from kg.language.borders import (
     is_zone,
     sum_alone,
 )
-from kg.language.labels import BIG_CITY, TITLES, Labels, is_place
+from kg.language.labels import BIG_CITY, TITLES, Labels
 from kg.language.preferences import bound_participles
 from kg.language.repair import repair
 from kg.language.spans import (
@@ -41,7 +42,7 @@ from kg.language.spans import (
 )
 from kg.language.teams import DASHES, TEAM, Teams
 from kg.language.tree import Tree
-from kg.language.wordlists import honorifics, party_letters, postnominals, ranks
+from kg.language.wordlists import party_letters, postnominals, ranks
 from kg.language.works import work_words, works
 from kg.ontology import Ontology
 
@@ -53,11 +54,6 @@ TRIMMED = frozenset(
     """the a an 's ’s ' ’ " “ ” `` '' , . : ; - – — ( ) mr mrs ms mr. mrs. ms. and of in this that his her their its our
     my s % / | … ...""".split()
 )
-PARTS_OF_TOWNS = frozenset(
-    """north south east west northern southern eastern western central greater old new upper lower downtown inner outer
-    mount fort port lake san santa st st. saint el la los las city metropolitan mayor mr ms dr""".split()
-)
-NUMBERED_CLUB = re.compile("[0-9]+ers")
 NATIONS = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "USA"})
 
 
@@ -93,7 +89,7 @@ class Names:
         common = common_words(tree)
         posts = self._inside_posts(tree)
         tagged = {i for n in names for i in range(n.first, n.last + 1)}
-        wider = (_as_person(tree, _as_club(tree, extended(tree, name))) for name in names)
+        wider = (as_person(tree, as_club(tree, extended(tree, name))) for name in names)
         whole = [self._with_surnames(tree, self._with_first_names(tree, name), tagged) for name in wider]
         bordered = (self._without_post(n, posts) for name in whole for n in self._bordered(tree, name))
         kept = [n for n in bordered if not self._is_no_name(tree, n, common, posts)]
@@ -367,32 +363,6 @@ def _post_phrases(ontology: Ontology) -> dict[str, list[tuple[str, ...]]]:
                 for head in wording.heads:
                     found[head].append((head, *(next(iter(words)) for words in wording.phrase)))
     return dict(found)
-
-
-def _as_person(tree: Tree, name: Name) -> Name:
-    """A first name that the tagger took for a place or a body, with the surname behind it ("Marta" before "Ruiz")."""
-    first, last = name.first, name.last + 1
-    if name.label not in ("GPE", "ORG") or first != name.last or last >= len(tree) or tree.tags[last] != "NNP":
-        return name
-    word = tree.words[first]
-    is_first_name = word in gazetteer.first_names() and not is_place(word)
-    is_pair = tree.deps[first] == "compound" and tree.heads[first] == last and tree.words[last].istitle()
-    return Name(first, last, "PERSON") if is_first_name and is_pair else name
-
-
-def _as_club(tree: Tree, name: Name) -> Name:
-    """A city with the word before or the number behind that makes it a club ("Real Madrid", "San Francisco 49ers")."""
-    first = name.first + (tree.lowers[name.first] == "the")
-    before, after = first - 1, name.last + 1
-    if tree.slice(first, name.last) not in gazetteer.cities():
-        return name
-    if after < len(tree) and NUMBERED_CLUB.fullmatch(tree.words[after]) and tree.heads[name.last] == after:
-        return Name(first, after, "ORG")
-    is_inside = before >= 0 and tree.deps[before] == "compound" and tree.heads[before] == name.last
-    if name.label != "GPE" or not is_inside or tree.tags[before] != "NNP" or not tree.words[before].istitle():
-        return name
-    is_apart = tree.lowers[before] in PARTS_OF_TOWNS or tree.lowers[before] in honorifics()
-    return name if is_apart or is_place(tree.words[before]) else Name(before, name.last, "ORG")
 
 
 def _label_states(tree: Tree, names: list[Name]) -> None:

@@ -1,0 +1,48 @@
+"""How far a noun phrase reaches around its head, for the borders of mentions."""
+
+from __future__ import annotations
+
+from kg.language.layout import MONTHS
+from kg.language.repair import DAYS
+from kg.language.tree import Tree
+
+BELONGING = frozenset({"in", "from", "for", "with", "against", "at", "to"})
+CALENDAR = frozenset({*MONTHS, *DAYS})
+LONGEST_PHRASE = 6
+
+
+def first_token(tree: Tree, head: int) -> int:
+    """The first token of a noun phrase, without what is coordinated before or stands in front of it as apposition."""
+    first = head
+    for child in tree.children[head]:
+        if child < head and tree.deps[child] not in ("punct", "cc", "appos", "preconj", "prep"):
+            first = min(first, tree.left[child])
+    return first
+
+
+def last_token(tree: Tree, head: int) -> int:
+    """The last token of a noun phrase: the "of" phrase that follows at once, and one that holds a name belong to it."""
+    last = head
+    for child in tree.children[head]:
+        if child == last + 1 and tree.lowers[child] == "of":
+            last = _uninterrupted(tree, child)
+        elif child == last + 1 and tree.lowers[child] in BELONGING and _holds_name(tree, child):
+            return _uninterrupted(tree, child)
+    return last
+
+
+def _holds_name(tree: Tree, preposition: int) -> bool:
+    """Whether a short phrase leads to somebody or somewhere, by name or nation ("security forces in Guinea")."""
+    noun, end = tree.child(preposition, "pobj"), _uninterrupted(tree, preposition)
+    if noun is None or not noun <= end <= preposition + LONGEST_PHRASE:
+        return False
+    inside = range(preposition + 1, end + 1)
+    return any(tree.words[t][0].isupper() for t in inside) and not any(tree.lowers[t] in CALENDAR for t in inside)
+
+
+def _uninterrupted(tree: Tree, preposition: int) -> int:
+    """The last token of a prepositional phrase, up to a comma, a bracket or a relative clause."""
+    for t in range(preposition + 1, tree.right[preposition] + 1):
+        if tree.words[t] in (",", "(", ";", "-", "—") or tree.tags[t] in ("WP", "WDT") or tree.pos[t] == "SPACE":
+            return t - 1
+    return tree.right[preposition]
