@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from kg.extract.anchors import unmarked
 from kg.extract.arguments import UNKNOWN
 from kg.extract.claims import Matchers, drafts
-from kg.extract.drafts import Draft, Workbench, are_alike
+from kg.extract.drafts import PLACES, Draft, Workbench, are_alike
 from kg.extract.entities import Entities
 from kg.extract.events import event_type
 from kg.extract.open_triples import OpenTriples
@@ -88,6 +88,8 @@ class Claims:
             if key in seen:
                 continue
             seen.add(key)
+            if draft.relation.range == PLACES and entities.label(draft.subject) == entities.label(draft.object):
+                continue  # a place beside its short form
             is_agentless = UNKNOWN in self._types(reading, draft.subject)
             parties = f"{entities.label(draft.subject)}|{value or entities.label(draft.object)}"
             yield Claim(

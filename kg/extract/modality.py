@@ -220,9 +220,10 @@ class CertaintyReader:
 
     def _is_nothing(self, noun: int) -> bool:
         tree = self.tree
-        if tree.lowers[noun] in ("nobody", "none", "nothing"):
+        if tree.lowers[noun] in ("nobody", "none", "nothing", "neither"):
             return True
-        return any(tree.lowers[c] in ("no", "neither") and tree.deps[c] == "det" for c in tree.children[noun])
+        before = [c for c in tree.children[noun] if c < noun and tree.lowers[c] in ("no", "neither")]
+        return any(tree.deps[c] in ("det", "preconj", "cc") for c in before)
 
     def _from_above(
         self, head: int, negated: bool, modality: Modality, infinitive: bool, has_own: bool, depth: int

@@ -116,7 +116,8 @@ class Modifiers:
             relation = self.bench.ontology.relations[curie]
             if arguments.fit(country, relation.range) < 1:
                 continue
-            if relation.curie == BASED and self._is_placed(m):
+            is_of_state = m.form is Form.NOUN and bool(STATE & set(types))  # "a Scottish court" may sit elsewhere
+            if relation.curie == BASED and (is_of_state or self._is_placed(m)):
                 continue
             yield self.bench.draft(relation, (m.cluster, country), None, m.head, phrase, *CERTAIN, NATIONALITY)
 
@@ -245,6 +246,8 @@ class Modifiers:
         """ "Jane Doe of the National Weather Service" works for it, "Jane Doe of Norway" is a citizen."""
         if "kgo:Country" in types:
             return self.bench.ontology.relations.get(CITIZEN) if preposition == "of" else None
+        if "kgo:PoliticalParty" in types:
+            return self.bench.ontology.relations.get(AFFILIATED)
         return self.bench.ontology.relations.get(EMPLOYER) if "kgo:Organisation" in types else None
 
     def _of_acronyms(self) -> Iterator[Draft]:

@@ -95,7 +95,9 @@ class VerbMatcher:
         }
         said.update(frame.particles)
         phrases = [p for p in frame.prepositions if p.head == frame.head and p.word != "by"]
-        said.update(p.word for p in phrases if not any(tree.tags[o] in ("NNP", "NNPS", "CD") for o in p.objects))
+        named = [p for p in phrases if any(tree.tags[o] in ("NNP", "NNPS", "CD") for o in p.objects)]
+        said.update(p.word for p in phrases if p not in named or p.word == "about")
+        said.update(tree.lowers[c] for c in ([] if frame.clause is None else tree.children[frame.clause]))
         if any(tree.tags[o] == "VBG" for p in phrases for o in p.objects):
             said.add("doing")
         said.update(tree.lowers[c] for c in tree.children[frame.head] if tree.deps[c] == "advmod")

@@ -80,6 +80,9 @@ class RoleMatcher:
         return Role(i, last, head, tuple(kept)) if tree.tags[head][:2] == "NN" else None
 
 
+SERVING = frozenset({"acting", "interim", "incoming", "outgoing", "caretaker"})
+
+
 def span(tree: Tree, arguments: Arguments, role: Role) -> tuple[int, int]:
     """First and last token of the post's full name: modifiers in front, complement behind."""
     anchors = (role.head, tree.heads[role.head])
@@ -90,6 +93,10 @@ def span(tree: Tree, arguments: Arguments, role: Role) -> tuple[int, int]:
         and (tree.heads[first - 1] in anchors or first - 1 in arguments.inside)
         and tree.words[first - 2 : first - 1] != ["-"]  # "a 30-year-old clerk", "the Lima-born clerk"
     ):
+        first -= 1
+    while first > 1 and tree.words[first - 1] == "-" and tree.words[first - 2].istitle():  # "Lieutenant-General"
+        first -= 2
+    if first > 0 and tree.lowers[first - 1] in SERVING:
         first -= 1
     last = role.last
     if tree.deps[role.head] not in ("compound", "nmod", "amod"):

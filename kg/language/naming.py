@@ -19,7 +19,7 @@ ALIAS_WORDS = frozenset(
     {"aka", "a.k.a.", "alias", "née", "nee", "nicknamed", "formerly", "officially", "originally", "previously"}
 )
 QUOTES = frozenset({'"', "“", "‘", "'", "``"})
-FAR = 8
+FAR, TOLD_OFTEN = 8, 3
 OBLIQUE = frozenset({"dobj", "pobj", "prep", "agent", "acomp", "dative", "attr"})
 BODIES = frozenset({"Department", "Ministry", "Bureau", "Office", "Board", "Church"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "&", "to", "at"})
@@ -267,7 +267,15 @@ class Namesakes:
         if len(roots) == 1:
             self._unite(owners[0], i)
         elif before:
-            self._unite(before[-1], i)
+            self._unite(self._foremost(before, i), i)
+
+    def _foremost(self, bearers: list[int], i: int) -> int:
+        """Of the bearers of a surname the last one named, unless named in passing where another is the topic."""
+        counts = Counter(self._find(k) for k in range(i))
+        foremost = max(bearers, key=lambda k: counts[self._find(k)])
+        last = bearers[-1]
+        is_passing = counts[self._find(last)] == 1 and counts[self._find(foremost)] >= TOLD_OFTEN
+        return foremost if is_passing else last
 
     def _may_be_called(self, i: int, k: int) -> bool:
         """Whether the title suits the first name ("Mrs Clinton" is no Bill), and no clause says that they are two."""

@@ -281,6 +281,10 @@ def test_claims(sentence: str, expected: set[str]) -> None:
 
 
 NOT_CLAIMED = {
+    "Peter Hill was asked by the BBC whether he knew.": "BBC -requestedFrom->",
+    "A reporter asked Peter Hill about Peru.": "reporter -requestedFrom->",
+    "The minister was beaten in Segamat.": "unknown -attacked->",
+    "Her father took up a parish in Brandenburg.": "father -gaveAsylumTo->",
     "The film was directed by Martin Scorsese.": "Martin Scorsese -demandedFrom->",
     "Refugees held a hunger strike in protest of the war.": "Refugees -attacked-> protest",
     "Thousands protested in Moscow.": "Thousands -protestedAgainst-> Russia",

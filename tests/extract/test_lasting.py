@@ -219,6 +219,7 @@ SUFFIXES = {
     "It was her successor, Kim Lee, who left.": {"Kim Lee -succeeded-> her"},
 }
 PARTIES = {
+    "Moon Jae-in of the Labour Party won.": {"Moon Jae-in -politicalAffiliation-> Labour Party"},
     "Sen. John Smith, R-Texas, criticised Rep. Ann Lowe (D-Calif.).": {
         "John Smith -politicalAffiliation-> Republican Party",
         "John Smith -representativeOf-> Texas",
@@ -237,6 +238,8 @@ SEATS = {
     "They met at the headquarters of Lindh Motors in Graz.": {"Lindh Motors -basedIn-> Graz"},
 }
 GIVEN = {
+    "Acting U.S. Attorney Lev Dassin spoke.": {"Lev Dassin -holdsPosition-> Acting U.S. Attorney"},
+    "Lieutenant-General Sarath Fonseka spoke.": {"Sarath Fonseka -holdsPosition-> Lieutenant-General"},
     "Peter Hill is survived by his wife, Jane, and three sons, Tom, Will and Carl.": {
         "Jane -spouseOf-> Peter Hill",
         "Tom -childOf-> Peter Hill",
@@ -288,6 +291,8 @@ def test_lasting(sentence: str, expected: set[str]) -> None:
 
 
 NOT_SAID = {
+    "Moon Jae-in of the Labour Party won.": "Moon Jae-in -worksFor->",
+    "A Scottish court convicted him.": "Scottish court -basedIn->",
     "Peter Hill is survived by his wife, Jane, and three sons, Tom and Will.": "Jane -childOf->",
     "Passengers stood in water.": "Passengers -candidateFor->",
     "The archbishop of Paris, Michel Aupetit, spoke.": "Michel Aupetit -leaderOf->",

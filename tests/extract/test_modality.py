@@ -7,6 +7,7 @@ import pytest
 from .reading import lines
 
 TABLE = {
+    "Neither they nor Peter Hill has been charged.": "unknown -charged-> Peter Hill | not",
     "Theresa May will resign as leader of the Conservative Party.": "Theresa May -leaderOf-> Conservative Party",
     "France intends to sanction Iran.": "France -sanctioned-> Iran | planned",
     "Merkel is to meet Putin on Monday.": "Merkel -metWith-> Putin | planned | 2015-11-16",

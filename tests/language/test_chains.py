@@ -76,6 +76,7 @@ PRONOUNS = {
     "Peru won. A Peruvian boy and a Peruvian girl saw Chile. Both liked the country.": "Chile | the country",
 }
 SALIENCE = {
+    "Ann Bell won. Bell sang. Bell flew home. We met Bob Bell. Bell laughed.": "Ann Bell | Bell | Bell | Bell",
     # whom the text is about, against who is named in passing
     "Ann Bell won in Oslo. Her death was announced on Monday. Pita Suro, for his part, said she had sung.": (
         "Ann Bell | Her | she"
