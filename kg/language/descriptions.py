@@ -11,6 +11,7 @@ from kg.model import Form
 
 WINDOW = 4
 SAID, SAID_OF_NAME, NEAR_NAME, FARTHER, TOLD, MOST = 3.0, 2.5, 2.0, 0.3, 0.3, 40
+AT_HAND = 1.0  # the same noun in the same sentence
 NEAR = 3
 GENERAL = frozenset({"kgo:Person", "kgo:Event", "kgo:Entity", "kgo:Leader", "kgo:Place", "kgo:Agent"})
 # Of these a text has many, and each time others ("people", "hundreds").
@@ -91,6 +92,7 @@ class Descriptions:
         is_known = is_named and m.kind in self.state.ontology.types(cluster.kind)
         near = NEAR_NAME if is_known and distance <= 1 else 0.0
         said = (SAID_OF_NAME if is_named else SAID) if same_head else near
+        said += AT_HAND if same_head and distance == 0 else 0.0
         return said - FARTHER * distance + TOLD * min(len(members), MOST)
 
     def _speaks_for(self, post: int) -> bool:
