@@ -73,7 +73,8 @@ class Claims:
                 continue
             evidence = Evidence(*reading.tree.sentence_span(draft.head))
             value = self._value(article, reading, draft)
-            if draft.relation.is_literal and value is None:
+            is_itself = draft.relation.is_name and value is not None and value.value == entities.label(draft.subject)
+            if is_itself or (draft.relation.is_literal and value is None):
                 continue
             obj = value or (f"e{draft.object}" if isinstance(draft.object, int) else None)
             key = (

@@ -65,7 +65,8 @@ class Modifiers:
         phrase = self.bench.tree.slice(m.first, m.last)
         around = [*self.bench.containing(m.head), *self._within(m)]
         for place in (p for p in around if self._may_lie_in(m.cluster, p)):
-            yield self.bench.draft(located, (m.cluster, place), None, m.head, phrase, *CERTAIN, BESIDE)
+            draft = self.bench.draft(located, (m.cluster, place), None, m.head, phrase, *CERTAIN, BESIDE)
+            yield replace(draft, time=None)  # where a town lies has no date
 
     def _may_lie_in(self, one: int, other: int) -> bool:
         """Whether the one is not of a class of places that are as large ("beat Chile in Oslo")."""

@@ -119,7 +119,9 @@ class Appositions:
         tree = self.state.tree
         head = tree.predicate(head)
         copula = tree.heads[head]
-        if tree.lemmas[copula] != "be" or tree.is_denied(copula):
+        is_first = tree.lemmas[copula] == "become" and tree.tags[copula] == "VBD" and tree.child(head, "acl", "relcl")
+        is_said = tree.lemmas[copula] == "be" or is_first  # "became the first woman to lead the party"
+        if not is_said or tree.is_denied(copula):
             return
         if any(tree.deps[c] == "mark" or tree.tags[c] == "MD" for c in tree.children[copula]):
             return

@@ -20,6 +20,7 @@ ALIAS_WORDS = frozenset(
 )
 QUOTES = frozenset({'"', "“", "‘", "'", "``"})
 FAR, TOLD_OFTEN = 8, 3
+TOLD_BETWEEN = frozenset({"VERB", "CCONJ"})  # "… or FARC, and convinced a commander known as Cesar"
 OBLIQUE = frozenset({"dobj", "pobj", "prep", "agent", "acomp", "dative", "attr"})
 BODIES = frozenset({"Department", "Ministry", "Bureau", "Office", "Board", "Church"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "&", "to", "at"})
@@ -148,6 +149,7 @@ class Namesakes:
             if not between or len(between) > FAR or tree.sentence[last] != tree.sentence[m.first]:
                 continue
             known = tuple(between[-2:]) == ("known", "as") or between[-1] in ALIAS_WORDS
+            known &= not any(tree.pos[t] in TOLD_BETWEEN for t in range(last + 1, first - 1))
             born = tuple(between[-2:]) == ("(", "born") and self._root(i) == "kgo:Person"
             if (known or born) and self._root(i - 1) == self._root(i):
                 self._unite(i - 1, i)

@@ -15,6 +15,7 @@ DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yeste
 SERVING = frozenset({"founding", "acting", "managing", "incoming", "outgoing"})
 SAYING = frozenset({"say", "announce", "report", "confirm", "tell", "add", "state", "declare"})
 PREDICATED = ("nsubj", "nsubjpass", "auxpass", "aux", "xcomp")
+INSERTED = SAYING | {"believe", "think", "allege", "claim", "know", "suspect", "hope", "fear", "insist"}
 LOOSE = frozenset({"appos", "dobj", "npadvmod", "dep", "conj", "oprd"})
 PAIR = frozenset({"two", "pair", "duo", "three", "trio", "couple", "four"})
 
@@ -40,6 +41,7 @@ def repair(tree: Tree, bound: Collection[str] = ()) -> None:
     changed += [_whose(tree, i) for i, tag in enumerate(tree.tags) if tag == "WP$"]
     changed += [_predicate(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj"]
     changed += [_reported(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in SAYING]
+    changed += [_inserted(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in INSERTED]
     changed += [_verbless(tree, i) for i, dep in enumerate(tree.deps) if dep == "acl"]
     if any(changed):
         settle(tree, *before)
@@ -205,6 +207,18 @@ def _reported(tree: Tree, verb: int) -> bool:
         if tree.pos[child] == "PUNCT" and child >= tree.left[noun] - 1:
             tree.heads[child] = verb
     return _subject_to(tree, noun, verb)
+
+
+def _inserted(tree: Tree, verb: int) -> bool:
+    """ "A, who officials said led the raid": "who" is the subject of what officials said, not of their saying."""
+    subjects = [c for c in tree.children[verb] if tree.deps[c] == "nsubj"]
+    inner = tree.child(verb, "xcomp", "ccomp")
+    if tree.deps[verb] != "relcl" or len(subjects) != 2 or inner is None or tree.tags[subjects[0]] not in ("WP", "WDT"):
+        return False
+    if tree.tags[inner] not in ("VBD", "VBZ", "VBP") or tree.child(inner, "nsubj", "nsubjpass") is not None:
+        return False
+    tree.deps[inner], tree.heads[subjects[0]] = "ccomp", inner
+    return True
 
 
 def _subject_to(tree: Tree, noun: int, verb: int) -> bool:

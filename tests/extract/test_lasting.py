@@ -238,6 +238,8 @@ SEATS = {
     "They met at the headquarters of Lindh Motors in Graz.": {"Lindh Motors -basedIn-> Graz"},
 }
 GIVEN = {
+    "Jody Wilson became the first person to serve as Canada's justice minister.": {"Jody Wilson -ministerOf-> Canada"},
+    "Emwazi, an extremist known as “Jihadi John”, fled.": {"Emwazi -alsoKnownAs-> Jihadi John"},
     "Acting U.S. Attorney Lev Dassin spoke.": {"Lev Dassin -holdsPosition-> Acting U.S. Attorney"},
     "Lieutenant-General Sarath Fonseka spoke.": {"Sarath Fonseka -holdsPosition-> Lieutenant-General"},
     "Peter Hill is survived by his wife, Jane, and three sons, Tom, Will and Carl.": {

@@ -7,6 +7,7 @@ import pytest
 from .reading import lines
 
 TABLE = {
+    "John Smith, who prosecutors said led the gunmen, left.": "John Smith -leaderOf-> gunmen | says prosecutors",
     "Iran attacked Israel, an adviser to the government said.": "Iran -attacked-> Israel | says adviser",
     "Iran will acquire Israel for cash, the two firms announced on Monday.": (
         "Iran -acquired-> Israel | planned | says two firms"
