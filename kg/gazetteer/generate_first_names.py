@@ -1,4 +1,4 @@
-"""Writes first_names.tsv: first names of the world in Latin letters, and whose they are.
+"""Writes first_names.tsv: first names of the world in Latin letters, and whether women or men bear them.
 
 Its sources are the packages names (United States census of 1990) and Faker (lists of some ninety languages and
 countries). Of Faker's names those stay out that are English words, cities or surnames as well. Run by hand when they
