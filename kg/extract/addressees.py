@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.arguments import Arguments
-from kg.extract.frames import Frame, prepositional
+from kg.extract.frame import Frame
+from kg.extract.frames import prepositional
 from kg.language.tree import Tree
 from kg.ontology import Ontology
 

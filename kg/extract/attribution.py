@@ -8,7 +8,7 @@ from kg.language.reading import Reading
 STATEMENT = "kgo:Statement"
 CLAUSE = frozenset({"ccomp", "parataxis", "xcomp"})
 ASIDE = frozenset({"relcl", "acl"})
-JUDGING = frozenset({"accuse", "convict", "acquit", "suspect", "charge", "indict", "blame", "clear"})
+ALLEGING = frozenset({"accuse", "convict", "acquit", "suspect", "charge", "indict", "blame", "clear"})
 CITING = frozenset({"quote", "cite", "report"})
 CLAIMS = frozenset(
     """claim allegation accusation assertion statement announcement warning suggestion report rumour rumor charge
@@ -115,7 +115,7 @@ class Attribution:
         is_deed = (
             tree.deps[node] == "pcomp" and tree.lowers[above] in ("of", "with", "for") and tree.tags[node] == "VBG"
         )
-        if not is_deed or tree.lemmas[verb] not in JUDGING or tree.child(verb, "auxpass") is not None:
+        if not is_deed or tree.lemmas[verb] not in ALLEGING or tree.child(verb, "auxpass") is not None:
             return None
         return subject_of(tree, verb)
 

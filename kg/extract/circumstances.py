@@ -8,7 +8,7 @@ from functools import cached_property
 
 from kg.extract.anchors import Anchors
 from kg.extract.arguments import Arguments
-from kg.extract.frames import Frame
+from kg.extract.frame import Frame
 from kg.extract.times import resolve
 from kg.language.quotes import reporting
 from kg.language.reading import Reading

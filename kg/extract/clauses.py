@@ -8,7 +8,8 @@ from dataclasses import replace
 from kg.extract.addressees import Addressees
 from kg.extract.confidence import AGENTLESS, ALONE, CLAUSE, MUTUAL, STATED
 from kg.extract.drafts import PLACES, Draft, Workbench, are_alike
-from kg.extract.frames import Frame, converse
+from kg.extract.frame import Frame
+from kg.extract.frames import converse
 from kg.extract.modality import Certainty
 from kg.extract.readings import best
 from kg.extract.relations import Match, VerbMatcher

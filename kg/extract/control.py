@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from kg.extract.frame import Frame
 from kg.language.tree import Tree
-
-if TYPE_CHECKING:
-    from kg.extract.frames import Frame
+from kg.language.wordlists import appointing
 
 BY_OBJECT = frozenset(
     """urge ask tell name order persuade force allow permit enable encourage invite call press push require request
@@ -19,9 +16,8 @@ BY_OBJECT = frozenset(
 )
 CALLED = frozenset({("call", "on"), ("call", "upon"), ("appeal", "to"), ("plead", "with"), ("wait", "for")})
 SENDING = frozenset({"send", "dispatch", "assign", "bring"})  # "sent X to negotiate", behind the clause too
-CREATING = frozenset(  # "appointed a board to look into it": whatever is made for it does it
-    "appoint create establish form commission hire recruit name set nominate choose select elect".split()
-)
+CREATING = appointing() | {"create", "establish", "form", "commission", "set"}
+"""Whatever is made for something does it ("appointed a board to look into it")."""
 TOWARDS_OBJECT = frozenset({"of", "from", "into"})  # "accused X of doing", "kept X from doing", "talked X into doing"
 JUDGING = frozenset(  # "blamed X for doing"; but "used X for doing"
     """accuse blame criticise criticize condemn denounce fault punish arrest detain thank praise hail commend sue fine
@@ -37,7 +33,7 @@ RESULTS = frozenset(  # "was attacked by X, killing ten": what an act leads to, 
     """kill injure wound hurt destroy damage demolish displace leave force prompt spark trigger cause sink topple
     devastate level cripple cut knock send""".split()
 )
-NAMING = frozenset("appoint name hire promote elect choose select recruit sign bring nominate".split())
+NAMING = appointing() | {"sign", "bring"}
 FOLLOWING = frozenset("replace succeed follow become oversee".split())  # "named X chief, replacing Y": X does
 LIGHT = frozenset(
     """make hold have carry launch conduct pay give take express offer stage mount begin start open conclude end

@@ -10,7 +10,8 @@ from kg.extract.arguments import Arguments
 from kg.extract.attribution import Attribution
 from kg.extract.circumstances import Circumstances
 from kg.extract.confidence import confidence
-from kg.extract.frames import Frame, frames
+from kg.extract.frame import Frame
+from kg.extract.frames import frames
 from kg.extract.modality import CertaintyReader
 from kg.language.reading import Reading
 from kg.model import Modality, Polarity

@@ -8,9 +8,9 @@ round; copulas with their complement.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from kg.extract.control import main_clause, understood
+from kg.extract.frame import Frame, Prepositional
 from kg.language.layout import MONTHS
 from kg.language.tree import Tree
 
@@ -25,52 +25,8 @@ WHEN_AND_HOW = frozenset(
     "day night time moment week month year minute hour way reason place manner extent degree fact case".split()
 )
 FIELDS = frozenset({"in", "with"})
+CONVERSES = {"sell": "buy"}  # what whoever stands behind "to" does
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-
-
-@dataclass(slots=True)
-class Prepositional:
-    """A preposition of a frame with its objects (head tokens) and the token it hangs from."""
-
-    word: str
-    token: int
-    objects: tuple[int, ...]
-    head: int
-
-    @property
-    def is_where(self) -> bool:
-        """Whether it is the "in" or "at" that "where" stands for."""
-        return self.objects == (self.token,)
-
-
-@dataclass(slots=True)
-class Frame:
-    """A predicate with its arguments as head tokens, in active roles whatever the voice.
-
-    `subjects` do it, `objects` undergo it (a passive clause's subject is its object), `grammatical` is the
-    clause's own subject; `complement` is the predicate noun or adjective of a copula; `clause` the content or
-    infinitive clause it governs.
-    """
-
-    head: int
-    lemma: str
-    is_passive: bool = False
-    is_copula: bool = False
-    subjects: tuple[int, ...] = ()
-    objects: tuple[int, ...] = ()
-    indirect: tuple[int, ...] = ()
-    grammatical: tuple[int, ...] = ()
-    prepositions: list[Prepositional] = field(default_factory=list)
-    particles: tuple[str, ...] = ()
-    complement: int | None = None
-    clause: int | None = None
-    shared: bool = False
-
-    @property
-    def agents(self) -> tuple[int, ...]:
-        """Who does it in a passive clause: the objects of its own "by"."""
-        heads = (self.head, *self.objects)  # "was fined two million euros by X"
-        return tuple(o for p in self.prepositions if p.word == "by" and p.head in heads for o in p.objects)
 
 
 def frames(tree: Tree) -> list[Frame]:
@@ -292,10 +248,11 @@ def _share_complement(tree: Tree, frame: Frame, found: dict[int, Frame]) -> None
 
 def converse(tree: Tree, frame: Frame) -> Frame | None:
     """The clause seen from the other side: who something was sold to bought it."""
-    if frame.lemma != "sell" or frame.is_passive or tree.tags[frame.head] in ("VBZ", "VBP"):
+    other = CONVERSES.get(frame.lemma)
+    if other is None or frame.is_passive or tree.tags[frame.head] in ("VBZ", "VBP"):
         return None
-    buyers = frame.indirect or tuple(o for p in frame.prepositions if p.word == "to" for o in p.objects)
-    return Frame(frame.head, "buy", subjects=buyers, grammatical=buyers, objects=frame.objects) if buyers else None
+    takers = frame.indirect or tuple(o for p in frame.prepositions if p.word == "to" for o in p.objects)
+    return Frame(frame.head, other, subjects=takers, grammatical=takers, objects=frame.objects) if takers else None
 
 
 def _of_post(tree: Tree, frame: Frame) -> tuple[int, ...]:

@@ -241,31 +241,7 @@ class CertaintyReader:
         elif dep in ("ccomp", "pcomp") and tree.lowers[above] in IF_GIVEN and tree.deps[above] == "prep":
             modality = Modality.CONDITIONAL
         elif dep in ("xcomp", "ccomp", "acomp"):
-            effect = words["complement"].get(with_particle(tree, above))
-            if dep == "xcomp" and infinitive and tree.child(above, "auxpass") is not None:
-                effect = effect or words["hearsay"].get(lemma)
-            if effect == "planned" and dep == "ccomp" and not infinitive:
-                effect = (
-                    None if modality is not Modality.ACTUAL else "possible" if lemma in ("hope", "expect") else None
-                )
-            if lemma == "be" and infinitive:
-                effect = "planned"
-            if effect and (
-                dep == "xcomp" or infinitive or effect in ("possible", "negated") or lemma in ("demand", "urge")
-            ):
-                negated, modality = self._add(negated, modality, effect)
-            over_negated, over = self._read(above, depth + 1)
-            if over_negated and with_particle(tree, above) in DENYING:
-                negated, modality = False, max(modality, Modality.POSSIBLE, key=STRENGTH.__getitem__)
-            elif dep == "xcomp" or infinitive:
-                negated = negated != over_negated
-                modality = max(modality, over, key=STRENGTH.__getitem__)
-            elif over is Modality.CONDITIONAL:
-                modality = over
-            elif over_negated and (
-                lemma in reporting() or lemma in FINDING
-            ):  # "did not say that": whether it is so stays open
-                modality = max(modality, Modality.POSSIBLE, key=STRENGTH.__getitem__)
+            negated, modality = self._from_governor(head, negated, modality, infinitive, depth)
         elif dep == "advcl" and infinitive and self._is_were_to(above):
             modality = Modality.CONDITIONAL
         elif dep == "advcl" and infinitive and is_result(tree, head, words):
@@ -279,18 +255,56 @@ class CertaintyReader:
         elif dep == "acl" and any(tree.lowers[c] == "that" for c in tree.children[head]):
             negated, modality = self._from_content(above, negated, modality)
         elif dep == "pcomp":
-            is_instead = lemma == "of" and tree.lowers[above - 1] in ("instead", "short")  # "stopped short of"
-            effect = "negated" if is_instead else words["negation"].get(lemma)
-            grand = tree.lemmas[tree.heads[above]].lower()
-            if lemma not in CIRCUMSTANTIAL:
-                effect = effect or words["complement"].get(grand) or words["noun"].get(grand)
-            if effect:
-                negated, modality = self._add(negated, modality, effect)
-            negated ^= lemma == "of" and self._comes_to_nothing(tree.heads[above])
+            negated, modality = self._from_preposition(above, negated, modality)
         elif dep == "advcl":
             over = self._read(above, depth + 1)[1]
             if not has_own and (over is Modality.CONDITIONAL or self._goes_with(head)):
                 modality = max(modality, over, key=STRENGTH.__getitem__)
+        return negated, modality
+
+    def _from_governor(
+        self, head: int, negated: bool, modality: Modality, infinitive: bool, depth: int
+    ) -> tuple[bool, Modality]:
+        """What the verb or adjective whose complement a clause is makes of it ("refused to", "said that")."""
+        tree, words = self.tree, self.words
+        dep, above = tree.deps[head], tree.heads[head]
+        lemma = tree.lemmas[above].lower()
+        effect = words["complement"].get(with_particle(tree, above))
+        if dep == "xcomp" and infinitive and tree.child(above, "auxpass") is not None:
+            effect = effect or words["hearsay"].get(lemma)
+        if effect == "planned" and dep == "ccomp" and not infinitive:
+            effect = None if modality is not Modality.ACTUAL else "possible" if lemma in ("hope", "expect") else None
+        if lemma == "be" and infinitive:
+            effect = "planned"
+        if effect and (
+            dep == "xcomp" or infinitive or effect in ("possible", "negated") or lemma in ("demand", "urge")
+        ):
+            negated, modality = self._add(negated, modality, effect)
+        over_negated, over = self._read(above, depth + 1)
+        if over_negated and with_particle(tree, above) in DENYING:
+            negated, modality = False, max(modality, Modality.POSSIBLE, key=STRENGTH.__getitem__)
+        elif dep == "xcomp" or infinitive:
+            negated = negated != over_negated
+            modality = max(modality, over, key=STRENGTH.__getitem__)
+        elif over is Modality.CONDITIONAL:
+            modality = over
+        elif over_negated and (lemma in reporting() or lemma in FINDING):
+            # "did not say that": whether it is so stays open
+            modality = max(modality, Modality.POSSIBLE, key=STRENGTH.__getitem__)
+        return negated, modality
+
+    def _from_preposition(self, above: int, negated: bool, modality: Modality) -> tuple[bool, Modality]:
+        """What a preposition before a gerund, and what it hangs from, make of it ("instead of", "denied plans of")."""
+        tree, words = self.tree, self.words
+        lemma = tree.lemmas[above].lower()
+        is_instead = lemma == "of" and tree.lowers[above - 1] in ("instead", "short")  # "stopped short of"
+        effect = "negated" if is_instead else words["negation"].get(lemma)
+        grand = tree.lemmas[tree.heads[above]].lower()
+        if lemma not in CIRCUMSTANTIAL:
+            effect = effect or words["complement"].get(grand) or words["noun"].get(grand)
+        if effect:
+            negated, modality = self._add(negated, modality, effect)
+        negated ^= lemma == "of" and self._comes_to_nothing(tree.heads[above])
         return negated, modality
 
     def _from_content(self, noun: int, negated: bool, modality: Modality) -> tuple[bool, Modality]:

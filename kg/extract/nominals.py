@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.extract.arguments import Arguments
 from kg.extract.control import LIGHT
-from kg.extract.frames import Frame
+from kg.extract.frame import Frame
 from kg.language.tree import Tree
 from kg.ontology import Ontology, Wording
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.arguments import Arguments
-from kg.extract.frames import Frame
+from kg.extract.frame import Frame
 from kg.extract.modality import CertaintyReader
 from kg.language.tree import Tree
 from kg.model import OpenTriple

@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.frames import Frame, Prepositional, prepositional
+from kg.extract.frame import Frame, Prepositional
+from kg.extract.frames import prepositional
 from kg.extract.undergoers import by_verb, companions, content_subjects, giving
 from kg.language.tree import Tree
 from kg.ontology import ADPOSITIONS, Ontology, Wording

@@ -80,7 +80,7 @@ class RoleMatcher:
         return Role(i, last, head, tuple(kept)) if tree.tags[head][:2] == "NN" else None
 
 
-SERVING = frozenset({"acting", "interim", "incoming", "outgoing", "caretaker"})
+FOR_NOW = frozenset({"acting", "interim", "incoming", "outgoing", "caretaker"})
 
 
 def span(tree: Tree, arguments: Arguments, role: Role) -> tuple[int, int]:
@@ -96,7 +96,7 @@ def span(tree: Tree, arguments: Arguments, role: Role) -> tuple[int, int]:
         first -= 1
     while first > 1 and tree.words[first - 1] == "-" and tree.words[first - 2].istitle():  # "Lieutenant-General"
         first -= 2
-    if first > 0 and tree.lowers[first - 1] in SERVING:
+    if first > 0 and tree.lowers[first - 1] in FOR_NOW:
         first -= 1
     last = role.last
     if tree.deps[role.head] not in ("compound", "nmod", "amod"):

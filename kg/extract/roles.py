@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.arguments import Arguments
-from kg.extract.frames import Frame
+from kg.extract.frame import Frame
 from kg.extract.role_nouns import COMING, DEFAULT, Role
 from kg.language.tree import Tree
+from kg.language.wordlists import appointing
 from kg.model import Form
 from kg.ontology import Wording
 
@@ -26,10 +27,6 @@ LINKING = frozenset({"attr", "oprd"})
 PICKED = frozenset({"attr", "acomp", "appos", "conj"})
 EMPLOYERS = frozenset(
     {"kgo:Organisation", "kgo:Company", "kgo:MediaOutlet", "kgo:SportsTeam", "kgo:School", "kgo:PoliticalParty"}
-)
-MADE = frozenset(
-    """appoint name elect make choose select nominate designate hire promote crown anoint re-elect reelect confirm
-    install keep retain reinstate""".split()
 )
 UNMADE = frozenset("fire dismiss sack oust remove replace suspend drop axe depose demote".split())
 OWNING = frozenset({"the", "his", "her", "their"})
@@ -78,17 +75,18 @@ class RoleReader:
             yield name, None
         elif dep in LINKING and above in self.frames and not self._is_cleft(head):
             frame = self.frames[above]
-            for subject in frame.objects if frame.lemma in MADE else frame.grammatical:
+            for subject in frame.objects if frame.lemma in appointing() else frame.grammatical:
                 yield from ((cluster, above) for cluster in self.arguments.clusters(subject))
-        elif dep == "ccomp" and above in self.frames and self.frames[above].lemma in MADE:
+        elif dep == "ccomp" and above in self.frames and self.frames[above].lemma in appointing():
             for subject in (c for c in tree.children[head] if tree.deps[c] == "nsubj"):  # "made her a minister"
                 yield from ((cluster, above) for cluster in self.arguments.clusters(subject))
         elif dep == "pobj" and tree.lowers[above] == "as" and tree.heads[above] in self.frames:
             frame = self.frames[tree.heads[above]]
-            made = frame.objects if frame.lemma in MADE | UNMADE else ()
+            made = frame.objects if frame.lemma in appointing() | UNMADE else ()
             for subject in made or frame.subjects or frame.grammatical:
                 yield from ((cluster, frame.head) for cluster in self.arguments.clusters(subject))
         elif dep == "pobj" and tree.lowers[above] == "as" and tree.lowers[tree.heads[tree.heads[above]]] == "with":
+            # "With Acme as our parent company, we grew"
             yield from ((cluster, None) for cluster in self.arguments.clusters(tree.heads[above]))
         elif dep == "pobj" and tree.lowers[above] == "of" and self._is_one_of(tree.heads[above]):
             yield from self._holders(tree.heads[above], depth + 1)
@@ -275,7 +273,7 @@ class RoleReader:
         head = tree.predicate(role.head)
         is_as = tree.deps[head] == "pobj" and tree.lowers[tree.heads[head]] == "as"
         verb = tree.heads[tree.heads[head]] if is_as else tree.heads[head]
-        if (tree.deps[head] == "oprd" or is_as) and verb in self.frames and self.frames[verb].lemma in MADE:
+        if (tree.deps[head] == "oprd" or is_as) and verb in self.frames and self.frames[verb].lemma in appointing():
             for token in self.frames[verb].subjects:
                 cluster = self.arguments.cluster(token)
                 kinds = () if cluster is None else self.arguments.types(cluster)

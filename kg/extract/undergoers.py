@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from kg.extract.frames import Frame
+from kg.extract.frame import Frame
 from kg.language.tree import Tree
 from kg.ontology import Wording
 

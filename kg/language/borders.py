@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg import gazetteer
-from kg.language.labels import is_place
+from kg.language.labels import JOINERS, is_place
 from kg.language.layout import MONTHS
 from kg.language.repair import DAYS
 from kg.language.spans import Name
@@ -15,17 +15,14 @@ from kg.language.wordlists import honorifics
 
 CALENDAR = frozenset({*MONTHS, *DAYS})
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent", "conj"})
-JOINERS = frozenset({"and", "&"})
 NUMBERS = frozenset({"CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
 REGNAL = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "empress", "saint", "st", "st."})
 ZONES = frozenset(
     {"GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "CST", "CDT", "MST", "PST", "PDT", "ET", "JST", "IST"}
 )
-
-
 PARTS_OF_TOWNS = frozenset(
     """north south east west northern southern eastern western central greater old new upper lower downtown inner outer
-    mount fort port lake san santa st st. saint el la los las city metropolitan mayor mr ms dr""".split()
+    mount fort port lake san santa st st. saint el la los las city metropolitan""".split()
 )
 NUMBERED_CLUB = re.compile("[0-9]+ers")
 

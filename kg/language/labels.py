@@ -24,7 +24,6 @@ KIND_ROOTS = (("kgo:Person", "PERSON"), ("kgo:Organisation", "ORG"), ("kgo:Facil
               ("kgo:GeopoliticalEntity", "GPE"),
               ("kgo:Place", "LOC"), ("kgo:Event", "EVENT"), ("kgo:Law", "LAW"), ("kgo:Award", "PRODUCT"))  # fmt: skip
 TITLES = ("title", "occupation")
-AND = frozenset({"and", "&"})
 BIG_CITY = 100_000
 CENTRES = frozenset({("centre", "for"), ("center", "for"), ("centers", "for"), ("centres", "for")})
 PROVINCE, NUMBERED, SAID, RANK, JOINED = 1.6, 2.2, 9.0, 3.0, 6.0
@@ -156,7 +155,7 @@ class Labels:
         return beside and tree.tags[title] == "NNS" and tree.lemmas[title] in self.titles
 
     def _has_first_name(self, tree: Tree, name: Name) -> bool:
-        is_short = name.first < name.last <= name.first + 3 and AND.isdisjoint(tree.lowers[name.first : name.last])
+        is_short = name.first < name.last <= name.first + 3 and JOINERS.isdisjoint(tree.lowers[name.first : name.last])
         return is_short and tree.words[name.first] in gazetteer.first_names()
 
     def _by_head(self, tree: Tree, name: Name) -> str | None:

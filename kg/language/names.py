@@ -15,7 +15,6 @@ from spacy.tokens import Doc, Span
 
 from kg import gazetteer
 from kg.language.borders import (
-    JOINERS,
     REGNAL,
     as_club,
     as_person,
@@ -27,7 +26,7 @@ from kg.language.borders import (
     is_zone,
     sum_alone,
 )
-from kg.language.labels import BIG_CITY, TITLES, Labels
+from kg.language.labels import BIG_CITY, JOINERS, TITLES, Labels
 from kg.language.preferences import bound_participles
 from kg.language.repair import repair
 from kg.language.spans import (

@@ -20,7 +20,7 @@ ALIAS_WORDS = frozenset(
 )
 QUOTES = frozenset({'"', "“", "‘", "'", "``"})
 FAR, TOLD_OFTEN = 8, 3
-TOLD_BETWEEN = frozenset({"VERB", "CCONJ"})  # "… or FARC, and convinced a commander known as Cesar"
+TOLD_BETWEEN = frozenset({"VERB", "CCONJ"})  # "the army, and met somebody known as X": X is not the army
 OBLIQUE = frozenset({"dobj", "pobj", "prep", "agent", "acomp", "dative", "attr"})
 BODIES = frozenset({"Department", "Ministry", "Bureau", "Office", "Board", "Church"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "&", "to", "at"})

@@ -13,6 +13,7 @@ from itertools import product
 
 from kg.language.spans import Name
 from kg.language.tree import Tree
+from kg.language.wordlists import appointing_people
 from kg.ontology import Ontology
 
 SUBJECT, POST, LIFE, KIN, LEADING, TAKEN_UP, HOLDER, MODIFIER = 2.4, 2.4, 2.4, 2.0, 1.4, 1.5, 2.0, 1.6
@@ -21,7 +22,6 @@ LEADS = {"PERSON": ("to", "by", "from"), "LOC": ("in", "to", "near"), "ORG": ("a
 
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-MADE = frozenset({"appoint", "name", "elect", "choose", "select", "nominate", "hire", "promote"})
 # Words for people that bodies are called by as well: "the firm acted as adviser", "Acme is the leader in software".
 LOOSE = frozenset(
     """leader owner founder co-founder cofounder publisher producer trader partner agent representative star principal
@@ -67,7 +67,7 @@ class Preferences:
                     yield "PERSON", HOLDER
         if dep in ("dobj", "nsubjpass") and (label := self.undergone.get(tree.lemmas[head])):
             yield label, SUBJECT
-        elif dep == "dobj" and tree.lemmas[head] in MADE and _is_to_become(tree, head):
+        elif dep == "dobj" and tree.lemmas[head] in appointing_people() and _is_to_become(tree, head):
             yield "PERSON", HOLDER
         if dep in ("poss", "appos", "conj") and tree.lemmas[head].lower() in self.kin:
             yield "PERSON", KIN
@@ -164,10 +164,10 @@ def _said_of_subject(tree: Tree, verb: int) -> Iterator[int]:
     for one in (verb, *beside, *behind):
         if one != verb and any(tree.deps[c] in SUBJECTS for c in tree.children[one]):
             continue
-        if tree.lemmas[one] in MADE and tree.child(one, "dobj") is not None:
+        if tree.lemmas[one] in appointing_people() and tree.child(one, "dobj") is not None:
             continue
         for child in tree.children[one]:
-            if tree.deps[child] == "attr" or (tree.deps[child] == "oprd" and tree.lemmas[one] in MADE):
+            if tree.deps[child] == "attr" or (tree.deps[child] == "oprd" and tree.lemmas[one] in appointing_people()):
                 yield child
             elif tree.deps[child] == "prep" and tree.lowers[child] == "as":
                 yield from (c for c in tree.children[child] if tree.deps[c] == "pobj")

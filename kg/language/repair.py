@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from kg.language.quotes import reporting
 from kg.language.tree import Tree
 
 PREFIXES = frozenset({"co", "re", "ex", "vice"})
@@ -15,7 +16,6 @@ DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yeste
 SERVING = frozenset({"founding", "acting", "managing", "incoming", "outgoing"})
 SAYING = frozenset({"say", "announce", "report", "confirm", "tell", "add", "state", "declare"})
 PREDICATED = ("nsubj", "nsubjpass", "auxpass", "aux", "xcomp")
-INSERTED = SAYING | {"believe", "think", "allege", "claim", "know", "suspect", "hope", "fear", "insist"}
 LOOSE = frozenset({"appos", "dobj", "npadvmod", "dep", "conj", "oprd"})
 PAIR = frozenset({"two", "pair", "duo", "three", "trio", "couple", "four"})
 
@@ -41,7 +41,7 @@ def repair(tree: Tree, bound: Collection[str] = ()) -> None:
     changed += [_whose(tree, i) for i, tag in enumerate(tree.tags) if tag == "WP$"]
     changed += [_predicate(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj"]
     changed += [_reported(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in SAYING]
-    changed += [_inserted(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in INSERTED]
+    changed += [_inserted(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in reporting()]
     changed += [_verbless(tree, i) for i, dep in enumerate(tree.deps) if dep == "acl"]
     if any(changed):
         settle(tree, *before)

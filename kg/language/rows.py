@@ -14,10 +14,8 @@ from kg.language.lists import repair_lists
 from kg.language.repair import settle
 from kg.language.spans import Name
 from kg.language.tree import Tree
+from kg.language.wordlists import appointing
 
-MADE = frozenset(
-    {"elect", "name", "appoint", "make", "choose", "crown", "designate", "re-elect", "reelect", "proclaim"}
-)
 JOINERS = frozenset({"and", "or", "&"})
 BODIES = frozenset({"ORG", "GPE", "FAC", "MISC", "LOC"})
 LISTED = frozenset({"PERSON", "ORG"})
@@ -177,7 +175,7 @@ def _made(tree: Tree, name: Name) -> bool:
     if (
         post <= name.last
         or tree.deps[name.last] not in ("compound", "nmod")
-        or tree.lemmas[tree.heads[post]] not in MADE
+        or tree.lemmas[tree.heads[post]] not in appointing()
     ):
         return False
     between = range(name.last + 1, post)

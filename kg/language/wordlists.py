@@ -40,6 +40,23 @@ def _persons() -> list[tuple[str, str, str]]:
 
 
 @cache
+def appointing() -> frozenset[str]:
+    """Verbs that make their object hold a post ("appoint", "keep"), by lemma."""
+    return frozenset(_appointing())
+
+
+@cache
+def appointing_people() -> frozenset[str]:
+    """Those of them whose object is a person wherever a post is told ("hire", not "make")."""
+    return frozenset(lemma for lemma, of in _appointing().items() if of == "person")
+
+
+def _appointing() -> dict[str, str]:
+    rows = (resources.files(__package__) / "appointing.tsv").read_text("utf-8").split("\n")[1:]
+    return {lemma: of for lemma, _, of in (row.partition("\t") for row in rows if row)}
+
+
+@cache
 def parties() -> dict[str, str]:
     """Political parties by what their members and the parties themselves are called for short ("Democrats", "GOP")."""
     return {word: name for name, words, _ in _parties() for word in words.split("|")}

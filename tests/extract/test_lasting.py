@@ -238,6 +238,7 @@ SEATS = {
     "They met at the headquarters of Lindh Motors in Graz.": {"Lindh Motors -basedIn-> Graz"},
 }
 GIVEN = {
+    "With Jane Hill as their leader, the rebels took the town.": {"Jane Hill -leaderOf-> their"},
     "Jody Wilson became the first person to serve as Canada's justice minister.": {"Jody Wilson -ministerOf-> Canada"},
     "Emwazi, an extremist known as “Jihadi John”, fled.": {"Emwazi -alsoKnownAs-> Jihadi John"},
     "Acting U.S. Attorney Lev Dassin spoke.": {"Lev Dassin -holdsPosition-> Acting U.S. Attorney"},
