@@ -133,8 +133,11 @@ def _glob(pattern: str) -> Iterator[Source | InputError]:
     root, rest = _split(Path(pattern))
     try:
         matches = [path for path in root.glob(rest) if not _is_under_hidden(path, root)]
-    except (ValueError, NotImplementedError, OSError):
+    except (ValueError, NotImplementedError):
         yield InputError(printable(pattern), "not a pattern that can be matched")
+        return
+    except OSError as error:
+        yield InputError(printable(pattern), (error.strerror or "cannot be listed").lower())
         return
     listed = list(_readable((str(path) for path in matches if path.is_file()), str(root)))
     folders = [str(path) for path in sorted(matches) if path.is_dir() and _is_within(str(path), str(root))]

@@ -161,3 +161,9 @@ def test_folder_that_cannot_be_listed(tree: Path) -> None:
 )
 def test_printable(text: str, shown: str) -> None:
     assert printable(text) == shown
+
+
+@pytest.mark.parametrize(("pattern", "reason"), [("a" * 300 + "/*.txt", "too long"), ("**x/*.txt", "not a pattern")])
+def test_a_pattern_that_cannot_be_matched_says_why(pattern: str, reason: str) -> None:
+    with pytest.raises(InputError, match=reason):
+        sources([pattern])
