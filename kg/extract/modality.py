@@ -270,8 +270,10 @@ class CertaintyReader:
         dep, above = tree.deps[head], tree.heads[head]
         lemma = tree.lemmas[above].lower()
         effect = words["complement"].get(with_particle(tree, above))
-        if dep == "xcomp" and infinitive and tree.child(above, "auxpass") is not None:
+        if dep == "xcomp" and infinitive:
             effect = effect or words["hearsay"].get(lemma)
+        if infinitive and effect is None and self._is_open(head):
+            effect = "planned"
         if effect == "planned" and dep == "ccomp" and not infinitive:
             effect = None if modality is not Modality.ACTUAL else "possible" if lemma in ("hope", "expect") else None
         if lemma == "be" and infinitive:
@@ -292,6 +294,12 @@ class CertaintyReader:
             # "did not say that": whether it is so stays open
             modality = max(modality, Modality.POSSIBLE, key=STRENGTH.__getitem__)
         return negated, modality
+
+    def _is_open(self, infinitive: int) -> bool:
+        """Whether it is open that what a verb is for came about ("hired him to kill Y", not "is said to have killed Y")."""
+        tree, above = self.tree, self.tree.heads[infinitive]
+        is_perfect = any(tree.lowers[c] == "have" and tree.deps[c] == "aux" for c in tree.children[infinitive])
+        return tree.pos[above] == "VERB" and not is_perfect and not is_result(tree, infinitive, self.words)
 
     def _from_preposition(self, above: int, negated: bool, modality: Modality) -> tuple[bool, Modality]:
         """What a preposition before a gerund, and what it hangs from, make of it ("instead of", "denied plans of")."""
