@@ -15,6 +15,7 @@ from kg import gazetteer
 from kg.language.preferences import Preferences
 from kg.language.spans import Name
 from kg.language.tree import Tree
+from kg.language.teams import PLACING
 from kg.language.wordlists import honorifics, ranks
 from kg.ontology import Ontology
 
@@ -24,6 +25,7 @@ KIND_ROOTS = (("kgo:Person", "PERSON"), ("kgo:Organisation", "ORG"), ("kgo:Facil
               ("kgo:GeopoliticalEntity", "GPE"),
               ("kgo:Place", "LOC"), ("kgo:Event", "EVENT"), ("kgo:Law", "LAW"), ("kgo:Award", "PRODUCT"))  # fmt: skip
 TITLES = ("title", "occupation")
+FIRMS = frozenset({"kgo:Company", "kgo:School"})  # called by the first word of their names
 BIG_CITY = 100_000
 CENTRES = frozenset({("centre", "for"), ("center", "for"), ("centers", "for"), ("centres", "for")})
 PROVINCE, NUMBERED, SAID, RANK, JOINED = 1.6, 2.2, 9.0, 3.0, 6.0
@@ -41,7 +43,7 @@ class Labels:
             word: label_of(kinds) for word, c in ontology.namewords.items() if (kinds := ontology.types(c))
         }
         self.known = {name: label_of(ontology.types(c)) for name, c in ontology.known.items()}
-        self.companies = {word for word, c in ontology.namewords.items() if c == "kgo:Company"}
+        self.firms = {"group"} | {word for word, c in ontology.namewords.items() if c in FIRMS}
         self.happening = {
             w for w, c in ontology.namewords.items() if c in ("kgo:Summit", "kgo:Election", "kgo:Disaster")
         }
@@ -81,12 +83,13 @@ class Labels:
         names[:] = [n for n in names if n.label != "?"]
 
     def _eponyms(self, tree: Tree, names: list[Name], best: dict[str, str]) -> set[str]:
-        """Surnames that stand for the company called so ("Chrysler Corp. … Chrysler … its founder Walter Chrysler").
+        """First words of firms that stand for them ("Chrysler Corp. … Chrysler … its founder Walter Chrysler").
 
         A person is introduced by the full name: what bears the surname before that is nobody.
         """
         several = [n for n in names if n.first < n.last]
-        companies = {tree.words[n.first] for n in several if tree.lowers[n.last] in self.companies}
+        companies = {tree.words[n.first] for n in several if tree.lowers[n.last] in self.firms}
+        companies -= {tree.words[n.last] for n in names if n.first == n.last and _is_somewhere(tree, n)}
         found, introduced = set[str](), set[str]()
         for name in names:
             word = tree.words[name.last]
@@ -196,6 +199,14 @@ def _is_numbered(tree: Tree, name: Name) -> bool:
 def is_place(text: str) -> bool:
     """Whether a name is that of a known country, region or city."""
     return text in gazetteer.country_names() or text in gazetteer.regions() or text in gazetteer.cities()
+
+
+def _is_somewhere(tree: Tree, name: Name) -> bool:
+    """Whether a name is a well-known place's, or a smaller one's where the text says that something is there."""
+    text = tree.words[name.last]
+    city = gazetteer.cities().get(text)
+    is_great = text in gazetteer.country_names() or text in gazetteer.regions() or text in gazetteer.demonyms()
+    return is_great or (city is not None and (city.population > BIG_CITY or tree.lowers[name.first - 1] in PLACING))
 
 
 def _says_who(tree: Tree, clause: int) -> bool:

@@ -37,7 +37,9 @@ LABEL_CLASS = {
     "LAW": "kgo:Law", "MISC": "kgo:Agent", "TEAM": "kgo:NationalTeam",
 }  # fmt: skip
 COUNTABLE = ("n", "i", "k")
-"""How a word for one of a nation ends: an Italian, an Israeli, a Greek; the French, the Irish are many."""
+"""How a word for one of a people ends: an Italian, an Israeli, a Greek; the French, the Irish are many."""
+MANY = ("ese", "sh", "ch", "ss")
+"""How a word for a nation ends that tells of no single one: the Chinese, the French."""
 UNIONS = frozenset({"UN", "U.N.", "EU", "E.U."})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
 ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
@@ -183,7 +185,8 @@ def _is_one_of_them(tree: Tree, head: int, *, is_aged: bool) -> bool:
     if tree.tags[head] not in ("NN", "NNP"):
         return False
     determiners = {tree.lowers[c] for c in tree.children[head] if c < head}
-    is_one = is_aged or tree.lowers[head].endswith(COUNTABLE)
+    word = tree.words[head]
+    is_one = is_aged or word.endswith(COUNTABLE) or (word in gazetteer.demonyms() and not word.endswith(MANY))
     return bool({"a", "an"} & determiners) or ("the" in determiners and is_one)
 
 

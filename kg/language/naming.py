@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from kg import gazetteer
 from kg.language.mentions import Mention
 from kg.language.spans import is_acronym, is_latin
+from kg.language.teams import PLACING
 from kg.language.tree import Tree
 from kg.language.wordlists import parties
 from kg.ontology import Ontology
@@ -23,6 +24,7 @@ FAR, TOLD_OFTEN = 8, 3
 TOLD_BETWEEN = frozenset({"VERB", "CCONJ"})  # "the army, and met somebody known as X": X is not the army
 OBLIQUE = frozenset({"dobj", "pobj", "prep", "agent", "acomp", "dative", "attr"})
 BODIES = frozenset({"Department", "Ministry", "Bureau", "Office", "Board", "Church"})
+LONGEST = {"kgo:Company": 9, "kgo:School": 2}  # in words, of the names that the first word may stand for
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "&", "to", "at"})
 
 
@@ -33,6 +35,7 @@ class Namesakes:
         self.tree, self.names, self.ontology = tree, names, ontology
         self.kin = ontology.wordings("kinship")
         self.texts = [self._text(m) for m in names]
+        self.somewhere = {text for text, m in zip(self.texts, names, strict=True) if _is_somewhere(tree, m)}
         self.parent = list(range(len(names)))
 
     def _text(self, m: Mention) -> str:
@@ -189,7 +192,8 @@ class Namesakes:
                 if short != text:
                     by_short[short].add(self._find(i))
                 words = text.split()
-                if self.names[i].kind == "kgo:Company" and len(words) > 1:
+                most = LONGEST.get(self.names[i].kind, 0)
+                if 1 < len(words) <= most:
                     by_short[words[0]].add(self._find(i))
                 if len(words) > 2 and words[1] == "of" and words[0] in BODIES:
                     by_short[" ".join(words[2:])].add(self._find(i))
@@ -216,8 +220,10 @@ class Namesakes:
                 self._unite(owners.pop(), i)
 
     def _may_be_body(self, i: int) -> bool:
-        """Whether a name may be the short form of an organisation's; known places may not."""
-        known = self.texts[i] in gazetteer.country_names() or self.texts[i] in gazetteer.cities()
+        """Whether a name may be the short form of an organisation's; known places may not, if the text has them so."""
+        is_there = self.texts[i] in self.somewhere or self._root(i) != "kgo:Organisation"
+        is_great = self.texts[i] in gazetteer.country_names() or self.texts[i] in gazetteer.regions()
+        known = is_great or (is_there and self.texts[i] in gazetteer.cities())
         bodies = ("kgo:Organisation", "kgo:Event", "kgo:NationalityOrGroup", "kgo:Place", "kgo:Agent")
         return self._root(i) in bodies and not known
 
@@ -309,6 +315,10 @@ class Namesakes:
             parts |= tree.deps[token] in ("dobj", "pobj")
             token = tree.heads[token]
         return parts
+
+
+def _is_somewhere(tree: Tree, m: Mention) -> bool:
+    return m.first > 0 and tree.lowers[m.first - 1] in PLACING
 
 
 def _plain(text: str) -> str:

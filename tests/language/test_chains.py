@@ -21,6 +21,9 @@ NAMES = {
     "The World Health Organization (WHO) met. WHO says it is bad.": "World Health Organization | WHO | WHO",
     "He lives in Los Angeles. He read the LA Weekly.": "Los Angeles | LA",
     f"{REPORT} The Danes were tired.": "Denmark | Danes",
+    "Velmore Energy will cut 300 jobs. Velmore's chief executive left.": "Velmore Energy | Velmore's",
+    "Tarvo Group cut 300 jobs. Critics of Tarvo sang.": "Tarvo Group | Tarvo",
+    "Gorlice Steel will cut 300 jobs. Unions sued Gorlice.": "Gorlice Steel | Gorlice",
 }
 KINDS = {
     # what a name names, said by the noun before it; the company before its founder; two surnames in a firm
@@ -135,6 +138,8 @@ IDIOMS = {
     "She died with her family at her side.": "her side",
 }
 APART = {
+    "Gorlice Steel will cut 300 jobs. Its plant in Gorlice is old.": "Gorlice Steel | Gorlice",
+    "Boston Bank will cut 300 jobs. Boston sued.": "Boston Bank | Boston",
     "She met us in Oslo. Critics praised it.": "Oslo | it",
     "Teachers in Lima voted. It was hot. It rained. “They left,” said Ann Bell.": "Teachers in Lima | They",
     "The dead were Rick Hill; the pilot, Tom Berg; and a nurse.": "Rick Hill | the pilot",
