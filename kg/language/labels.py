@@ -81,20 +81,28 @@ class Labels:
         names[:] = [n for n in names if n.label != "?"]
 
     def _eponyms(self, tree: Tree, names: list[Name], best: dict[str, str]) -> set[str]:
-        """Surnames that stand for the company called so ("Chrysler Corp. … Chrysler … its founder Walter Chrysler").
+        """First words of companies' names that stand for them ("Chrysler Corp. … Chrysler … Walter Chrysler").
 
-        A person is introduced by the full name: what bears the surname before that is nobody.
+        A person is introduced by the full name: what bears the surname before that is nobody. Of other bodies the
+        short form follows the long one ("Galt Energy … Galt").
         """
         several = [n for n in names if n.first < n.last]
-        companies = {tree.words[n.first] for n in several if tree.lowers[n.last] in self.companies}
+        bodies = {tree.words[n.first] for n in several if tree.lowers[n.last] in self.companies}
         found, introduced = set[str](), set[str]()
         for name in names:
             word = tree.words[name.last]
             if name.first < name.last:
-                introduced |= {word} if best[_key(tree, name)] == "PERSON" else set()
-            elif word in companies - introduced and tree.lowers[name.first - 1] not in self.titles:
+                label, first = best[_key(tree, name)], tree.words[name.first]
+                introduced |= {word} if label == "PERSON" else set()
+                bodies |= {first} if label == "ORG" and self._may_be_short(first, best) else set()
+            elif word in bodies - introduced and tree.lowers[name.first - 1] not in self.titles:
                 found.add(word)
         return found
+
+    def _may_be_short(self, word: str, best: dict[str, str]) -> bool:
+        """Whether the first word of a body's name may stand for it alone, where it names nothing else."""
+        is_told = best.get(word, "NORP") == "NORP" or word.lower() in self.kinds
+        return not (is_told or word.isupper() or is_large_place(word) or word in gazetteer.first_names())
 
     def _evidence(self, tree: Tree, name: Name) -> Iterator[tuple[str, float]]:
         text, first, last = tree.slice(name.first, name.last), name.first, name.last
@@ -196,6 +204,13 @@ def _is_numbered(tree: Tree, name: Name) -> bool:
 def is_place(text: str) -> bool:
     """Whether a name is that of a known country, region or city."""
     return text in gazetteer.country_names() or text in gazetteer.regions() or text in gazetteer.cities()
+
+
+def is_large_place(text: str) -> bool:
+    """Whether a name is that of a country, a region or a city that people know without being told."""
+    city = gazetteer.cities().get(text)
+    is_land = text in gazetteer.country_names() or text in gazetteer.regions()
+    return is_land or (city is not None and city.population > BIG_CITY)
 
 
 def _says_who(tree: Tree, clause: int) -> bool:

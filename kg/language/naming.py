@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 
 from kg import gazetteer
+from kg.language.labels import is_large_place, is_place
 from kg.language.mentions import Mention
 from kg.language.spans import is_acronym, is_latin
 from kg.language.tree import Tree
@@ -189,7 +190,7 @@ class Namesakes:
                 if short != text:
                     by_short[short].add(self._find(i))
                 words = text.split()
-                if self.names[i].kind == "kgo:Company" and len(words) > 1:
+                if len(words) > 1 and (self.names[i].kind == "kgo:Company" or self._is_first(i, words[0])):
                     by_short[words[0]].add(self._find(i))
                 if len(words) > 2 and words[1] == "of" and words[0] in BODIES:
                     by_short[" ".join(words[2:])].add(self._find(i))
@@ -200,6 +201,11 @@ class Namesakes:
             targets = {self._find(k) for k in by_short.get(text, ())} - {self._find(i)}
             if len(targets) == 1 and self._may_be_body(i):
                 self._unite(targets.pop(), i)
+
+    def _is_first(self, i: int, short: str) -> bool:
+        """Whether a body's long name comes before its first word alone, which means nothing else ("Galt Energy")."""
+        is_other = short.isupper() or short.lower() in self.ontology.headwords or short in gazetteer.demonyms()
+        return not is_other and short not in self.texts[:i]
 
     def _head_words(self) -> None:
         """ "the Court" after "Supreme Court of Cassation", where the article names one such body."""
@@ -217,7 +223,7 @@ class Namesakes:
 
     def _may_be_body(self, i: int) -> bool:
         """Whether a name may be the short form of an organisation's; known places may not."""
-        known = self.texts[i] in gazetteer.country_names() or self.texts[i] in gazetteer.cities()
+        known = is_large_place(self.texts[i]) or (is_place(self.texts[i]) and self._root(i) == "kgo:Place")
         bodies = ("kgo:Organisation", "kgo:Event", "kgo:NationalityOrGroup", "kgo:Place", "kgo:Agent")
         return self._root(i) in bodies and not known
 
