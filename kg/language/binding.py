@@ -54,6 +54,16 @@ class Binding:
             verb = tree.heads[verb]
         return verb == above or (tree.deps[first] in SUBJECT and above == self._controlling(verb))
 
+    def fellows(self, i: int, m: Mention) -> set[int]:
+        """The entities of the mentions before a pronoun, mention `i`, that its own verb sets beside it."""
+        found, sentence = set[int](), self.state.tree.sentence
+        for other in self.state.mentions[i - 1 :: -1] if i and self.is_object(m) else ():
+            if sentence[other.head] != sentence[m.head]:
+                break
+            if other.cluster >= 0 and self.are_fellows(m, other):
+                found.add(other.cluster)
+        return found
+
     def named_behind(self, i: int, m: Mention) -> set[int]:
         """Whom a subject is not, as its own verb acts on them by name behind it ("He described Jones as …").
 

@@ -95,7 +95,7 @@ class _Resolver:
     ) -> None:
         self.state = Sieve(tree, quoted, found, ontology)
         self.layout, self.paragraphs, self.quotes = layout, paragraphs, quoted
-        self.pronouns = Pronouns(self.state, _aside(tree, layout))
+        self.pronouns = Pronouns(self.state, self._resolve, _aside(tree, layout))
         self.pending: set[int] = set()
         self.relatives = Relatives(self.state)
         self.speakers = Speakers(self.state, self._resolve)
@@ -109,8 +109,7 @@ class _Resolver:
         self._names()
         self.appositions.join()
         for i, mention in enumerate(self.state.mentions):
-            if mention.cluster < 0:
-                self._resolve(i, mention)
+            self._resolve(i, mention)
         self.belongings.join_named()
         for group in self.groups.mentions():
             self.state.clusters[group.cluster].members.append(len(self.state.mentions))
@@ -172,13 +171,13 @@ class _Resolver:
         return next((k for k in ranked if k != best and best in types(k)), best) if best in OPEN else best
 
     def _resolve(self, i: int, m: Mention) -> None:
-        """Find the cluster of a mention, of the pronoun that owns it ("his father") before its own."""
-        if i in self.pending:
+        """Find the cluster of a mention that has none, of the pronoun that owns it ("his father") before its own."""
+        if i in self.pending or m.cluster >= 0:
             return
         self.pending.add(i)
         owner = self.state.tree.child(m.head, "poss") if m.form is Form.NOUN else None
         first = None if owner is None else self.state.by_token.get(owner)
-        if first is not None and self.state.mentions[first].cluster < 0:
+        if first is not None:
             self._resolve(first, self.state.mentions[first])
         number = self._antecedent(i, m)
         if number is None:

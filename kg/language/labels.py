@@ -15,7 +15,6 @@ from kg import gazetteer
 from kg.language.preferences import Preferences
 from kg.language.spans import Name
 from kg.language.tree import Tree
-from kg.language.teams import PLACING
 from kg.language.wordlists import honorifics, ranks
 from kg.ontology import Ontology
 
@@ -25,7 +24,6 @@ KIND_ROOTS = (("kgo:Person", "PERSON"), ("kgo:Organisation", "ORG"), ("kgo:Facil
               ("kgo:GeopoliticalEntity", "GPE"),
               ("kgo:Place", "LOC"), ("kgo:Event", "EVENT"), ("kgo:Law", "LAW"), ("kgo:Award", "PRODUCT"))  # fmt: skip
 TITLES = ("title", "occupation")
-FIRMS = frozenset({"kgo:Company", "kgo:School"})  # called by the first word of their names
 BIG_CITY = 100_000
 CENTRES = frozenset({("centre", "for"), ("center", "for"), ("centers", "for"), ("centres", "for")})
 PROVINCE, NUMBERED, SAID, RANK, JOINED = 1.6, 2.2, 9.0, 3.0, 6.0
@@ -43,7 +41,7 @@ class Labels:
             word: label_of(kinds) for word, c in ontology.namewords.items() if (kinds := ontology.types(c))
         }
         self.known = {name: label_of(ontology.types(c)) for name, c in ontology.known.items()}
-        self.firms = {"group"} | {word for word, c in ontology.namewords.items() if c in FIRMS}
+        self.companies = {word for word, c in ontology.namewords.items() if c == "kgo:Company"}
         self.happening = {
             w for w, c in ontology.namewords.items() if c in ("kgo:Summit", "kgo:Election", "kgo:Disaster")
         }
@@ -83,21 +81,28 @@ class Labels:
         names[:] = [n for n in names if n.label != "?"]
 
     def _eponyms(self, tree: Tree, names: list[Name], best: dict[str, str]) -> set[str]:
-        """First words of firms that stand for them ("Chrysler Corp. … Chrysler … its founder Walter Chrysler").
+        """First words of companies' names that stand for them ("Chrysler Corp. … Chrysler … Walter Chrysler").
 
-        A person is introduced by the full name: what bears the surname before that is nobody.
+        A person is introduced by the full name: what bears the surname before that is nobody. Of other bodies the
+        short form follows the long one ("Galt Energy … Galt").
         """
         several = [n for n in names if n.first < n.last]
-        companies = {tree.words[n.first] for n in several if tree.lowers[n.last] in self.firms}
-        companies -= {tree.words[n.last] for n in names if n.first == n.last and _is_somewhere(tree, n)}
+        bodies = {tree.words[n.first] for n in several if tree.lowers[n.last] in self.companies}
         found, introduced = set[str](), set[str]()
         for name in names:
             word = tree.words[name.last]
             if name.first < name.last:
-                introduced |= {word} if best[_key(tree, name)] == "PERSON" else set()
-            elif word in companies - introduced and tree.lowers[name.first - 1] not in self.titles:
+                label, first = best[_key(tree, name)], tree.words[name.first]
+                introduced |= {word} if label == "PERSON" else set()
+                bodies |= {first} if label == "ORG" and self._may_be_short(first, best) else set()
+            elif word in bodies - introduced and tree.lowers[name.first - 1] not in self.titles:
                 found.add(word)
         return found
+
+    def _may_be_short(self, word: str, best: dict[str, str]) -> bool:
+        """Whether the first word of a body's name may stand for it alone, where it names nothing else."""
+        is_told = best.get(word, "NORP") == "NORP" or word.lower() in self.kinds
+        return not (is_told or word.isupper() or is_large_place(word) or word in gazetteer.first_names())
 
     def _evidence(self, tree: Tree, name: Name) -> Iterator[tuple[str, float]]:
         text, first, last = tree.slice(name.first, name.last), name.first, name.last
@@ -201,12 +206,11 @@ def is_place(text: str) -> bool:
     return text in gazetteer.country_names() or text in gazetteer.regions() or text in gazetteer.cities()
 
 
-def _is_somewhere(tree: Tree, name: Name) -> bool:
-    """Whether a name is a well-known place's, or a smaller one's where the text says that something is there."""
-    text = tree.words[name.last]
+def is_large_place(text: str) -> bool:
+    """Whether a name is that of a country, a region or a city that people know without being told."""
     city = gazetteer.cities().get(text)
-    is_great = text in gazetteer.country_names() or text in gazetteer.regions() or text in gazetteer.demonyms()
-    return is_great or (city is not None and (city.population > BIG_CITY or tree.lowers[name.first - 1] in PLACING))
+    is_land = text in gazetteer.country_names() or text in gazetteer.regions()
+    return is_land or (city is not None and city.population > BIG_CITY)
 
 
 def _says_who(tree: Tree, clause: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 
 from kg import gazetteer
+from kg.language.labels import is_large_place, is_place
 from kg.language.mentions import Mention
 from kg.language.spans import is_acronym, is_latin
 from kg.language.teams import PLACING
@@ -24,7 +25,6 @@ FAR, TOLD_OFTEN = 8, 3
 TOLD_BETWEEN = frozenset({"VERB", "CCONJ"})  # "the army, and met somebody known as X": X is not the army
 OBLIQUE = frozenset({"dobj", "pobj", "prep", "agent", "acomp", "dative", "attr"})
 BODIES = frozenset({"Department", "Ministry", "Bureau", "Office", "Board", "Church"})
-LONGEST = {"kgo:Company": 9, "kgo:School": 2}  # in words, of the names that the first word may stand for
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "&", "to", "at"})
 
 
@@ -35,7 +35,8 @@ class Namesakes:
         self.tree, self.names, self.ontology = tree, names, ontology
         self.kin = ontology.wordings("kinship")
         self.texts = [self._text(m) for m in names]
-        self.somewhere = {text for text, m in zip(self.texts, names, strict=True) if _is_somewhere(tree, m)}
+        placed = (m.first > 0 and tree.lowers[m.first - 1] in PLACING for m in names)
+        self.somewhere = {text for text, is_placed in zip(self.texts, placed, strict=True) if is_placed}
         self.parent = list(range(len(names)))
 
     def _text(self, m: Mention) -> str:
@@ -192,8 +193,7 @@ class Namesakes:
                 if short != text:
                     by_short[short].add(self._find(i))
                 words = text.split()
-                most = LONGEST.get(self.names[i].kind, 0)
-                if 1 < len(words) <= most:
+                if len(words) > 1 and (self.names[i].kind == "kgo:Company" or self._is_first(i, words[0])):
                     by_short[words[0]].add(self._find(i))
                 if len(words) > 2 and words[1] == "of" and words[0] in BODIES:
                     by_short[" ".join(words[2:])].add(self._find(i))
@@ -204,6 +204,11 @@ class Namesakes:
             targets = {self._find(k) for k in by_short.get(text, ())} - {self._find(i)}
             if len(targets) == 1 and self._may_be_body(i):
                 self._unite(targets.pop(), i)
+
+    def _is_first(self, i: int, short: str) -> bool:
+        """Whether a body's long name comes before its first word alone, which means nothing else ("Galt Energy")."""
+        is_other = short.isupper() or short.lower() in self.ontology.headwords or short in gazetteer.demonyms()
+        return not is_other and short not in self.texts[:i]
 
     def _head_words(self) -> None:
         """ "the Court" after "Supreme Court of Cassation", where the article names one such body."""
@@ -220,10 +225,9 @@ class Namesakes:
                 self._unite(owners.pop(), i)
 
     def _may_be_body(self, i: int) -> bool:
-        """Whether a name may be the short form of an organisation's; known places may not, if the text has them so."""
-        is_there = self.texts[i] in self.somewhere or self._root(i) != "kgo:Organisation"
-        is_great = self.texts[i] in gazetteer.country_names() or self.texts[i] in gazetteer.regions()
-        known = is_great or (is_there and self.texts[i] in gazetteer.cities())
+        """Whether a name may be the short form of an organisation's; known places may not, where things are there."""
+        is_there = self._root(i) == "kgo:Place" or self.texts[i] in self.somewhere
+        known = is_large_place(self.texts[i]) or (is_place(self.texts[i]) and is_there)
         bodies = ("kgo:Organisation", "kgo:Event", "kgo:NationalityOrGroup", "kgo:Place", "kgo:Agent")
         return self._root(i) in bodies and not known
 
@@ -315,10 +319,6 @@ class Namesakes:
             parts |= tree.deps[token] in ("dobj", "pobj")
             token = tree.heads[token]
         return parts
-
-
-def _is_somewhere(tree: Tree, m: Mention) -> bool:
-    return m.first > 0 and tree.lowers[m.first - 1] in PLACING
 
 
 def _plain(text: str) -> str:

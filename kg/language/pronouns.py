@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from kg.language.binding import Binding
@@ -73,10 +73,13 @@ FAINT = {"s": -0.5, "p": -0.8}
 
 
 class Pronouns:
-    """Finds what a pronoun stands for among the mentions before it; in `aside`, as a dateline, it looks for nothing."""
+    """Finds what a pronoun stands for among the mentions before it; in `aside`, as a dateline, it looks for nothing.
 
-    def __init__(self, state: Sieve, aside: frozenset[int] = frozenset()) -> None:
-        self.state, self.aside = state, aside
+    `resolve` finds the entity of a mention now, before its turn: who speaks may stand behind what they say.
+    """
+
+    def __init__(self, state: Sieve, resolve: Callable[[int, Mention], None], aside: frozenset[int]) -> None:
+        self.state, self.resolve, self.aside = state, resolve, aside
         self.binding = Binding(state)
         self.salience = Salience(state, self.binding)
         self.speakers = frozenset(state.speaker_of.values())
@@ -118,7 +121,7 @@ class Pronouns:
     def _candidates(self, i: int, m: Mention) -> Iterator[tuple[Mention, int, int]]:
         """The mentions before that it may stand for, nearest first, with their distance in sentences and mentions."""
         tree = self.state.tree
-        bound, said = self.binding.named_behind(i, m) | self._speaking(m), self._said_of(m)
+        bound, said = self._bound(i, m), self._said_of(m)
         for k in range(i - 1, -1, -1):
             other = self.state.mentions[k]
             distance = self._distance(m, other)
@@ -126,13 +129,15 @@ class Pronouns:
                 break
             if other.cluster < 0 or not self.agrees(m, other) or other.head in self.aside:
                 continue
-            if self.binding.are_fellows(m, other):
-                bound.add(other.cluster)
             if other.cluster in bound or self.binding.forbids(m, other) or tree.lowers[other.first] in NONE:
                 continue
             if said is not None and not (said and self.state.related(said, self.state.clusters[other.cluster].kind)):
                 continue
             yield other, distance, i - k
+
+    def _bound(self, i: int, m: Mention) -> set[int]:
+        """Whom syntax and speech rule out by whatever name they are told of ("Her teacher, Ms Ek, forced her")."""
+        return self.binding.named_behind(i, m) | self.binding.fellows(i, m) | self._speaking(m)
 
     def _speaking(self, m: Mention) -> set[int]:
         """Who speaks the quotation that a pronoun stands in: they call themselves "I" and "we"."""
@@ -143,7 +148,10 @@ class Pronouns:
         said = (n for n in state.mentions if n.gender == "1" and state.speaker_of.get(n.head) == speaker)
         found = {n.cluster for n in said}
         number = state.by_token.get(speaker)
-        return found | ({state.mentions[number].cluster} if number is not None else set())
+        if number is not None:
+            self.resolve(number, state.mentions[number])
+            found.add(state.mentions[number].cluster)
+        return found
 
     def _distance(self, m: Mention, other: Mention) -> int:
         """Sentences between the two; outside speech, those that are speech alone do not count."""
@@ -155,7 +163,7 @@ class Pronouns:
 
     def _topic(self, i: int, m: Mention) -> int | None:
         """The person told of from the beginning and most, where nobody near may be "he" or "she"."""
-        bound = self.binding.named_behind(i, m) | self._speaking(m)
+        bound = self._bound(i, m)
         if m.gender in ("m", "f"):
             for other in self.state.mentions[:i]:
                 if self.state.tree.sentence[other.head] >= BEGINNING:

@@ -14,6 +14,7 @@ ENDING = frozenset({";", ",", ")", "(", "born", "b.", "–", "-", "/"})
 LEGAL_FORMS = frozenset(
     "inc inc. ltd ltd. limited llc l.l.c. llp lp l.p. plc corp corp. co. gmbh ag s.a. n.v. s.p.a. pty".split()
 )
+PARTIES = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "dative", "conj"})
 LONGEST, FIRST_OTHER = 8, 0x370
 PARTICLES = frozenset(
     {
@@ -140,7 +141,10 @@ def is_latin(word: str) -> bool:
 
 
 def repeated(tree: Tree, names: list[Name]) -> Iterator[Name]:
-    """Further places where a name of several words stands, what it says before "in", "of" or "for", or its initials."""
+    """Further places where a name of several words stands, what it says before "in", "of" or "for", or its initials.
+
+    Of a person also the surname, though it may be a plain word where it opens a sentence ("Mills agreed").
+    """
     known: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
     for name in names:
         if name.last > name.first and name.label != "?":
@@ -150,12 +154,15 @@ def repeated(tree: Tree, names: list[Name]) -> Iterator[Name]:
             if short is not None and name.label == "ORG":
                 known[words[0]].append((words[:short], name.label))
     initials = dict(_initials(tree, names))
+    surnames = {tree.words[n.last] for n in names if n.label == "PERSON" and n.first < n.last} - common_words(tree)
     for i, word in enumerate(tree.words):
         for words, label in known.get(word, ()):
             if tree.words[i : i + len(words)] == words:
                 yield Name(i, i + len(words) - 1, label)
         if word in initials and (tree.tags[i] == "NNP" or len(word) > 2) and not _is_shouted(tree, i):
             yield Name(i, i, initials[word])
+        if word in surnames and word.istitle() and tree.deps[i] in PARTIES:
+            yield Name(i, i, "PERSON")
 
 
 def _initials(tree: Tree, names: list[Name]) -> Iterator[tuple[str, str]]:

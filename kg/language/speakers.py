@@ -64,8 +64,7 @@ class Speakers:
         """The cluster of a mention, found now where its turn has not come yet ("“I won,” he said")."""
         if number is None:
             return None
-        if self.state.mentions[number].cluster < 0:
-            self.resolve(number, self.state.mentions[number])
+        self.resolve(number, self.state.mentions[number])
         cluster = self.state.mentions[number].cluster
         return None if cluster < 0 else cluster
 
