@@ -296,7 +296,7 @@ class CertaintyReader:
         return negated, modality
 
     def _is_open(self, infinitive: int) -> bool:
-        """Whether it is open that what a verb is for came about ("hired him to kill Y", not "said to have killed Y")."""
+        """Whether it is open that what a verb is for came about ("hired to kill Y", not "said to have killed Y")."""
         tree, above = self.tree, self.tree.heads[infinitive]
         is_perfect = any(tree.lowers[c] == "have" for c in tree.children[infinitive] if tree.deps[c] == "aux")
         return tree.pos[above] == "VERB" and not is_perfect and not is_result(tree, infinitive, self.words)

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.confidence import NATIONALITY
 from kg.extract.drafts import CERTAIN, Draft, Workbench
+from kg.language.tree import MODIFIERS
 from kg.ontology import Relation, Wording
-
-MODIFYING = frozenset({"amod", "compound", "nmod"})
 
 
 class Suffixes:
@@ -39,7 +38,7 @@ class Suffixes:
         """Each participle with the entities of its noun and of the name in front of it."""
         tree, arguments = self.bench.tree, self.bench.arguments
         for i, word in enumerate(tree.lowers):
-            if i < 2 or word not in self.wordings or tree.words[i - 1] != "-" or tree.deps[i] not in MODIFYING:
+            if i < 2 or word not in self.wordings or tree.words[i - 1] != "-" or tree.deps[i] not in MODIFIERS:
                 continue
             name = arguments.cluster(i - 2)
             noun = self._noun(i)

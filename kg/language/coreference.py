@@ -23,6 +23,7 @@ from kg.language.layout import Layout
 from kg.language.mentions import Mention, is_age, mentions
 from kg.language.names import NAMES
 from kg.language.naming import Namesakes
+from kg.language.nationals import Nationals
 from kg.language.nations import split_nations
 from kg.language.pronouns import Pronouns, is_empty
 from kg.language.quotes import Quote, quotes
@@ -103,6 +104,7 @@ class _Resolver:
         self.appositions = Appositions(self.state)
         headline = layout.zones[0].end if layout.zones and layout.zones[0].kind == "headline" else 0
         self.descriptions = Descriptions(self.state, sum(start < headline for start in tree.starts))
+        self.nationals = Nationals(self.state, self.pronouns.binding)
         self.belongings = Belongings(self.state, self.descriptions, self.speakers)
 
     def reading(self) -> Reading:
@@ -205,7 +207,8 @@ class _Resolver:
         said = self._of_pronoun_behind(m) if said is None else said
         if said is None and self.state.tree.child(m.head, "poss") is not None:
             return self.belongings.antecedent(i, m)
-        return self.descriptions.antecedent(i, m) if said is None else said
+        said = self.descriptions.antecedent(i, m) if said is None else said
+        return self.nationals.antecedent(i, m) if said is None else said
 
     def _aged(self, i: int, m: Mention) -> int | None:
         """Whom "the 41-year-old surgeon" means: the text adds to what it told of somebody."""

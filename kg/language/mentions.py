@@ -12,7 +12,7 @@ from kg.language.names import NAMES
 from kg.language.phrases import first_token, last_token
 from kg.language.quotes import reporting
 from kg.language.spans import is_acronym
-from kg.language.tree import Tree
+from kg.language.tree import MODIFIERS, Tree
 from kg.language.wordlists import genders
 from kg.model import Form
 from kg.ontology import Ontology
@@ -51,7 +51,6 @@ IDIOMS = {
 }  # fmt: skip
 POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 PLAIN = frozenset({"kgo:Person", "kgo:Country", "kgo:City", "kgo:Region", "kgo:GeopoliticalEntity"})
-INSIDE_NOUN_PHRASE = frozenset({"compound", "amod", "nmod"})
 
 
 @dataclass(slots=True)
@@ -265,10 +264,10 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
             kind = kind or ("kgo:Agent" if tree.lowers[i] in PAIR and deps[i] in ARGUMENT else None)
             kind = kind or ("kgo:Agency" if _is_office(tree, i) else None)
             kind = None if kind and _is_idiom(tree, i) else kind
-            if kind and (deps[i] not in INSIDE_NOUN_PHRASE or _is_body_in_front(tree, i, kind, ontology)):
+            if kind and (deps[i] not in MODIFIERS or _is_body_in_front(tree, i, kind, ontology)):
                 number = "p" if tag in ("NNS", "NNPS") or tree.lowers[i] in PAIR else "s"
-                last = i if deps[i] in INSIDE_NOUN_PHRASE else last_token(tree, i)
-                number = "s" if deps[i] in INSIDE_NOUN_PHRASE else number
+                last = i if deps[i] in MODIFIERS else last_token(tree, i)
+                number = "s" if deps[i] in MODIFIERS else number
                 yield Mention(
                     first_token(tree, i),
                     last,

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from kg.language.mentions import Mention
 from kg.language.reading import Cluster, Reading
+from kg.language.tree import MODIFIERS
 from kg.model import Form
 
-MODIFIER = frozenset({"amod", "nmod", "compound"})
 NATIONAL = frozenset({"kgo:Country", "kgo:NationalityOrGroup"})
 
 
@@ -29,7 +29,7 @@ def _nations(reading: Reading, mention: Mention) -> list[int]:
     """The head tokens of the nationality words coordinated in front of a noun."""
     tree = reading.tree
     for child in tree.children[mention.head]:
-        if mention.first <= child < mention.head and tree.deps[child] in MODIFIER:
+        if mention.first <= child < mention.head and tree.deps[child] in MODIFIERS:
             listed = [t for t in tree.conjuncts(child) if t < mention.head]
             if len(listed) > 1 and all(_is_nation(reading, token) for token in listed):
                 return listed

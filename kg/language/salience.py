@@ -12,6 +12,7 @@ from kg.language.binding import Binding
 from kg.language.mentions import Mention
 from kg.language.reading import Cluster
 from kg.language.sieve import SUBJECT, Sieve
+from kg.language.tree import MODIFIERS
 from kg.model import Form
 
 RECENCY, STEP = 1.1, 0.04
@@ -26,7 +27,6 @@ RIVAL = {"s": 0.3, "p": 0.0}
 BIDDING = frozenset("order ask demand urge request require recommend rule beg instruct command advise direct".split())
 BIDDEN = -0.8
 # A pronoun hardly reaches into a compound ("the Obama visit … he"): Postal's anaphoric islands.
-MODIFIER = frozenset({"compound", "nmod", "amod"})
 ISLAND = 1.0
 # Who acts in the sentence is hardly the one whose death it speaks of ("replaced him after his death").
 DYING = frozenset({"death", "funeral", "burial", "assassination", "murder", "execution"})
@@ -90,7 +90,7 @@ class Salience:
         score += PARALLEL if are_subjects or dep == tree.deps[m.head] != "poss" else 0.0
         score += NAMED if other.form is Form.NAME else 0.0
         score += self._local(m, other, local)
-        score -= ISLAND if dep in MODIFIER else 0.0
+        score -= ISLAND if dep in MODIFIERS else 0.0
         score -= JOINED if m.number == "s" and self._is_joined(other) else 0.0
         if m.number == cluster.number == "p" and "kgo:Agent" in types:
             score += MANY

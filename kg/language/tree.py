@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
+MODIFIERS = frozenset({"amod", "compound", "nmod"})
+"""What stands in front of a noun."""
+
 
 @dataclass(slots=True)
 class Tree:

@@ -137,7 +137,24 @@ IDIOMS = {
     "Acts of violence were reported.": "Acts of violence",
     "She died with her family at her side.": "her side",
 }
+NATIONALS = {
+    # who is told to be from there, or else the only one near by
+    "Spain's Ana Roca beat Serbian Jelena Ilic. The Serb praised the Spaniard.": "Ana Roca | the Spaniard",
+    "Anna Berg of Denmark met Tim Cook. The Dane fined the American's firm.": "Tim Cook | the American's",
+    "Lars Holm left on Monday. The Dane met us in Oslo.": "Lars Holm | The Dane",
+    "Stellantis shut its plant in Turin. The Amsterdam-based carmaker blamed rivals.": (
+        "Stellantis | its | The Amsterdam-based carmaker"
+    ),
+    "Seattle-based Boeing cut jobs. The US aerospace giant lost money.": "Boeing | The US aerospace giant",
+    "Lima Savings Bank was shut. The Tax Authority took control of the Peru-based bank.": (
+        "Lima Savings Bank | the Peru-based bank"
+    ),
+}
 APART = {
+    "Carl Hill landed in Lima. The Peruvian president sang.": "Carl Hill | The Peruvian president",
+    "Carl Hill met Paul Roe. The Peruvian singer sang.": "Carl Hill | The Peruvian singer",
+    "French striker Carl Hill sang. The Peruvian striker won.": "Carl Hill | The Peruvian striker",
+    "The mayor, Carl Hill, sang. The Peruvian singer won.": "Carl Hill | The Peruvian singer",
     "Gorlice Steel will cut 300 jobs. Its plant in Gorlice is old.": "Gorlice Steel | Gorlice",
     "Boston Bank will cut 300 jobs. Boston sued.": "Boston Bank | Boston",
     "She met us in Oslo. Critics praised it.": "Oslo | it",
@@ -184,7 +201,10 @@ def chains(text: str) -> list[Counter[str]]:
     return list(found.values())
 
 
-@pytest.mark.parametrize(("text", "chain"), (NAMES | KINDS | DESCRIPTIONS | PRONOUNS | SALIENCE | SPEAKERS).items())
+ROWS = NAMES | KINDS | DESCRIPTIONS | NATIONALS | PRONOUNS | SALIENCE | SPEAKERS
+
+
+@pytest.mark.parametrize(("text", "chain"), ROWS.items())
 def test_one(text: str, chain: str) -> None:
     assert any(Counter(chain.split(" | ")) <= found for found in chains(text))
 
