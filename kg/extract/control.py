@@ -15,6 +15,7 @@ BY_OBJECT = frozenset(
     teach equip assist mandate commission task bring""".split()
 )
 CALLED = frozenset({("call", "on"), ("call", "upon"), ("appeal", "to"), ("plead", "with"), ("wait", "for")})
+BARE = frozenset({"make", "let", "see", "watch", "hear", "have", "help", "get"})  # "saw X leave": with "to", it is for
 SENDING = frozenset({"send", "dispatch", "assign", "bring"})  # "sent X to negotiate", behind the clause too
 CREATING = appointing() | {"create", "establish", "form", "commission", "set"}
 """Whatever is made for something does it ("appointed a board to look into it")."""
@@ -90,12 +91,14 @@ def main_clause(tree: Tree, participle: int) -> int | None:
 def _controller(tree: Tree, node: int, parent: Frame) -> tuple[int, ...] | None:
     """The argument of a governing predicate that does what hangs from it; None where none does."""
     dep = tree.deps[node]
-    is_purpose = dep == "advcl" and _is_infinitive(tree, node) and bool(parent.objects)
-    is_purpose &= parent.lemma in CREATING or (parent.lemma in SENDING and _is_name(tree, parent))
+    told = parent.objects or tuple(o for p in parent.prepositions if (parent.lemma, p.word) in CALLED for o in p.objects)
+    is_purpose = dep == "advcl" and _is_infinitive(tree, node) and bool(told)
+    is_purpose &= (
+        parent.lemma in CREATING
+        or (parent.lemma in SENDING and _is_name(tree, parent))
+        or (parent.lemma in BY_OBJECT - BARE and tree.right[told[-1]] + 1 == tree.left[node] if told else False)
+    )
     if dep == "xcomp" or is_purpose or (dep == "ccomp" and tree.tags[node] == "VB"):
-        told = parent.objects or tuple(
-            o for p in parent.prepositions if (parent.lemma, p.word) in CALLED for o in p.objects
-        )
         return (
             told if told and (is_purpose or parent.lemma in BY_OBJECT) and not parent.is_passive else parent.grammatical
         )
