@@ -91,7 +91,9 @@ def main_clause(tree: Tree, participle: int) -> int | None:
 def _controller(tree: Tree, node: int, parent: Frame) -> tuple[int, ...] | None:
     """The argument of a governing predicate that does what hangs from it; None where none does."""
     dep = tree.deps[node]
-    told = parent.objects or tuple(o for p in parent.prepositions if (parent.lemma, p.word) in CALLED for o in p.objects)
+    told = parent.objects or tuple(
+        o for p in parent.prepositions if (parent.lemma, p.word) in CALLED for o in p.objects
+    )
     is_purpose = dep == "advcl" and _is_infinitive(tree, node) and bool(told)
     is_purpose &= (
         parent.lemma in CREATING

@@ -90,7 +90,7 @@ def span(tree: Tree, arguments: Arguments, role: Role) -> tuple[int, int]:
     while (
         first > 0
         and tree.deps[first - 1] in ("compound", "amod", "nmod")
-        and (tree.heads[first - 1] in anchors or first - 1 in arguments.inside)
+        and (tree.heads[first - 1] in (*anchors, first) or first - 1 in arguments.inside)
         and tree.words[first - 2 : first - 1] != ["-"]  # "a 30-year-old clerk", "the Lima-born clerk"
     ):
         first -= 1

@@ -29,6 +29,7 @@ EMPLOYERS = frozenset(
     {"kgo:Organisation", "kgo:Company", "kgo:MediaOutlet", "kgo:SportsTeam", "kgo:School", "kgo:PoliticalParty"}
 )
 UNMADE = frozenset("fire dismiss sack oust remove replace suspend drop axe depose demote".split())
+FEIGNING = frozenset({"dress", "disguise", "pose", "masquerade", "pass"})  # "dressed as a policeman"
 OWNING = frozenset({"the", "his", "her", "their"})
 PAST = frozenset({"former", "ex", "late", "retired", "then", "ex-", "onetime", "previous"})
 
@@ -82,6 +83,8 @@ class RoleReader:
                 yield from ((cluster, above) for cluster in self.arguments.clusters(subject))
         elif dep == "pobj" and tree.lowers[above] == "as" and tree.heads[above] in self.frames:
             frame = self.frames[tree.heads[above]]
+            if frame.lemma in FEIGNING:
+                return
             made = frame.objects if frame.lemma in appointing() | UNMADE else ()
             for subject in made or frame.subjects or frame.grammatical:
                 yield from ((cluster, frame.head) for cluster in self.arguments.clusters(subject))

@@ -13,6 +13,7 @@ from kg.language.families import repair_families
 from kg.language.lists import repair_lists
 from kg.language.repair import settle
 from kg.language.spans import Name
+from kg.language.titles import join_titles
 from kg.language.tree import Tree
 from kg.language.wordlists import appointing
 
@@ -48,7 +49,7 @@ def repair_rows(tree: Tree, names: Sequence[Name], posts: Collection[str] = ()) 
     changed += [_who(tree, i, persons, others) for i, word in enumerate(tree.lowers) if word in ("who", "whom")]
     bodies = {t for n in names if n.label in BODIES for t in range(n.first, n.last + 1)}
     changed += [_second_post(tree, i, bodies, posts) for i, dep in enumerate(tree.deps) if dep == "conj"]
-    changed.append(repair_lists(tree, names))
+    changed += [repair_lists(tree, names), join_titles(tree, names, posts)]
     if any(changed):
         settle(tree, *before)
 

@@ -215,6 +215,14 @@ POSTS = {
         "Francois Hollande -citizenOf-> France",
         "Francois Hollande -holdsPosition-> French President",
     },
+    "Chairman and Chief Executive Karl Stein left Oslo.": {
+        "Karl Stein -left-> Oslo",
+        "Karl Stein -holdsPosition-> Chairman",
+        "Karl Stein -holdsPosition-> Chief Executive",
+    },
+    "Fire department Lieutenant Pedro Lima spoke.": {"Pedro Lima -holdsPosition-> Fire department Lieutenant"},
+    "Karl Stein is a former deputy mayor of Lima.": {"Karl Stein -worksFor-> Lima"},
+    "Ana Silva, the World Bank's regional director, spoke.": {"Ana Silva -worksFor-> World Bank"},
     "The German chancellor, Angela Merkel, spoke.": {"Angela Merkel -headOfGovernment-> Germany"},
     "Tim Cook, chief executive of Apple, visited China.": {"Tim Cook -chiefExecutiveOf-> Apple"},
     "Apple chief executive Tim Cook visited China.": {"Tim Cook -chiefExecutiveOf-> Apple"},
@@ -281,6 +289,11 @@ def test_claims(sentence: str, expected: set[str]) -> None:
 
 
 NOT_CLAIMED = {
+    "Chairman and Chief Executive Karl Stein left Oslo.": "Chairman -left->",
+    "Acme's chairman and chief executive, Karl Stein, left Oslo.": "chief executive -left->",
+    "Dressed as a policeman, Karl Stein took a ferry.": "Karl Stein -holdsPosition->",
+    "Ana Silva was sworn in on Monday.": "Ana Silva -promised->",
+    "Karl Stein was discharged last week.": "unknown -dismissed->",
     "Peter Hill was asked by the BBC whether he knew.": "BBC -requestedFrom->",
     "A reporter asked Peter Hill about Peru.": "reporter -requestedFrom->",
     "The minister was beaten in Segamat.": "unknown -attacked->",

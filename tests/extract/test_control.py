@@ -18,6 +18,13 @@ BY_OBJECT = {
         "Frank Steinmeier -negotiatedWith-> Iran | planned"
     },
 }
+TO_DO = {
+    "Ministers lobbied Peru to ban the diamonds.": {"Peru -banned-> diamonds | required"},
+    '"Joe Biden must call on Congress to repeal the law," she wrote.': {
+        "Congress -rejected-> law | required | says she"
+    },
+    "The army pushed the rebels to release Ana Silva.": {"rebels -released-> Ana Silva | planned"},
+}
 BY_SUBJECT = {
     "France used Mali to launch attacks against militants.": {"France -attacked-> militants"},
     "Spain apologised for attacking Morocco.": {"Spain -attacked-> Morocco"},
@@ -38,7 +45,7 @@ RESULTS = {
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), {**BY_OBJECT, **BY_SUBJECT, **OVER_ADJECTIVES, **BY_OWNER, **RESULTS}.items()
+    ("text", "expected"), {**BY_OBJECT, **TO_DO, **BY_SUBJECT, **OVER_ADJECTIVES, **BY_OWNER, **RESULTS}.items()
 )
 def test_understood_subjects(text: str, expected: set[str]) -> None:
     assert expected <= lines(text)
