@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.language.descriptions import GENERAL, Descriptions
 from kg.language.mentions import Mention
 from kg.language.sieve import Sieve
 from kg.language.ties import Ties
+from kg.language.wordlists import inverse_kin
 from kg.model import Form
 
 MANY = frozenset({"their", "our"})
@@ -28,7 +31,30 @@ class Belongings:
             same = same and other.cluster >= 0 and other.number == m.number and self.owner(other) == owner
             if same and modifiers <= self.descriptions.modifiers(other):
                 return other.cluster
-        return None if modifiers or m.number != "s" or m.kind in GENERAL else self._known(m, owner)
+        if m.number != "s" or (relative := self._relative(m, owner)) is not None:
+            return relative if m.number == "s" else None
+        return None if modifiers or m.kind in GENERAL else self._known(m, owner)
+
+    def _relative(self, m: Mention, owner: int) -> int | None:
+        """Whose relative the owner was told to be ("Ann Bell and her brother Tim … his sister")."""
+        clusters, back = self.state.clusters, inverse_kin().get(self.state.tree.lemmas[m.head].lower())
+        told = (self.state.mentions[k] for k in clusters[owner].members) if back else ()
+        said = {c for n in told for c in self._owners(n, back or frozenset())}
+        found = {c for c in said - {owner} if clusters[c].number == "s"}
+        fitting = {c for c in found if m.gender in ("", clusters[c].gender) or not clusters[c].gender}
+        return fitting.pop() if len(fitting) == 1 else None
+
+    def _owners(self, m: Mention, words: frozenset[str]) -> Iterator[int]:
+        """The entities, each of several, whose relative by one of the words a mention is ("her son", "her son Tim")."""
+        tree = self.state.tree
+        beside = [m.head, *(c for c in tree.children[m.head] if tree.deps[c] == "compound")]
+        nouns = [t for t in beside if tree.lemmas[t].lower() in words]
+        of = (c for t in nouns for p in tree.children[t] if tree.lowers[p] == "of" for c in tree.children[p])
+        for token in (*(c for t in beside if nouns for c in tree.children[t] if tree.deps[c] == "poss"), *of):
+            number = self.state.by_token.get(token)
+            cluster = -1 if number is None else self.state.mentions[number].cluster
+            if cluster >= 0:
+                yield from self.state.clusters[cluster].parts or (cluster,)
 
     def join_named(self) -> None:
         """Join what is first told of without a name, and later with one ("her son … Her son, Carl Hill, …").

@@ -30,6 +30,9 @@ MANIFOLD = frozenset(
 # There is one of each in a place: a body that is none of these is not called so ("the police" after "the Church").
 # Who governs is no agency, though both are called so.
 RULERS = frozenset({"administration"})
+# What bodies of states are called too.
+INTERNATIONAL = "kgo:InternationalOrganisation"
+OF_STATES = frozenset({"bloc", "agency", "body", "institution", "watchdog", "lender", "union"})
 # What a nation's team is not called.
 CLUBS = frozenset({"club", "franchise"})
 # Who speaks for a body that the text tells of anyway.
@@ -67,7 +70,8 @@ class Descriptions:
             members = self._told(cluster)
             last = self.state.mentions[max((k for k in members if k < i), default=members[0])]
             distance = tree.sentence[m.head] - tree.sentence[last.head]
-            if cluster.number != m.number or not self.state.related(m.kind, cluster.kind):
+            is_possible = self.state.related(m.kind, cluster.kind) or self._is_body_of_states(m, cluster)
+            if cluster.number != m.number or not is_possible:
                 continue
             if (
                 tree.deps[m.head] == "dobj"
@@ -222,9 +226,14 @@ class Descriptions:
         )
         word = self.state.tree.lemmas[m.head].lower()
         is_other = word in RULERS or (word in CLUBS and cluster.kind == "kgo:NationalTeam")
+        loosely |= self._is_body_of_states(m, cluster)
         is_told = m.kind not in GENERAL or (is_tied and m.kind == LEADER)
         fits = (m.kind in types or loosely) and is_told and not is_other
         return fits and self._suits_name(m, cluster)
+
+    def _is_body_of_states(self, m: Mention, cluster: Cluster) -> bool:
+        """Whether a word for bodies of other kinds may mean the one of states ("the bloc", "the UN … the agency")."""
+        return cluster.kind == INTERNATIONAL and self.state.tree.lemmas[m.head].lower() in OF_STATES
 
     def _suits_name(self, m: Mention, cluster: Cluster) -> bool:
         """Whether the names say of themselves nothing else ("the hospital" is no "Gates Foundation")."""
