@@ -80,14 +80,16 @@ def sum_alone(tree: Tree, name: Name) -> Name:
 
 
 def as_person(tree: Tree, name: Name) -> Name:
-    """A first name that the tagger took for a place or a body, with the surname behind it ("Marta" before "Ruiz")."""
-    first, last = name.first, name.last + 1
-    if name.label not in ("GPE", "ORG") or first != name.last or last >= len(tree) or tree.tags[last] != "NNP":
+    """A first name and a surname, one of which the tagger took for a place or a body ("Marta" or "Ruiz" alone)."""
+    if name.label not in ("GPE", "ORG") or name.first != name.last:
         return name
-    word = tree.words[first]
-    is_first_name = word in gazetteer.first_names() and not is_place(word)
-    is_pair = tree.deps[first] == "compound" and tree.heads[first] == last and tree.words[last].istitle()
-    return Name(first, last, "PERSON") if is_first_name and is_pair else name
+    for first, last in ((name.first, name.last + 1), (name.first - 1, name.last)):
+        is_pair = 0 <= first and last < len(tree) and tree.deps[first] == "compound" and tree.heads[first] == last
+        if is_pair and tree.tags[first] == tree.tags[last] == "NNP" and tree.words[last].istitle():
+            word = tree.words[first]
+            if word in gazetteer.first_names() and not is_place(word) and word.lower() not in honorifics():
+                return Name(first, last, "PERSON")
+    return name
 
 
 def as_club(tree: Tree, name: Name) -> Name:

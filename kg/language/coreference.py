@@ -33,6 +33,7 @@ from kg.language.rows import repair_rows
 from kg.language.sieve import Sieve
 from kg.language.spans import Name
 from kg.language.speakers import Speakers
+from kg.language.ties import Ties
 from kg.language.tree import Tree
 from kg.language.wordlists import genders
 from kg.model import Form
@@ -99,13 +100,14 @@ class _Resolver:
         self.pronouns = Pronouns(self.state, self._resolve, _aside(tree, layout))
         self.pending: set[int] = set()
         self.relatives = Relatives(self.state)
-        self.speakers = Speakers(self.state, self._resolve)
+        ties = Ties(self.state)
+        self.speakers = Speakers(self.state, ties, self._resolve)
         self.groups = Groups(self.state, self.pronouns)
         self.appositions = Appositions(self.state)
         headline = layout.zones[0].end if layout.zones and layout.zones[0].kind == "headline" else 0
-        self.descriptions = Descriptions(self.state, sum(start < headline for start in tree.starts))
+        self.descriptions = Descriptions(self.state, ties, sum(start < headline for start in tree.starts))
         self.nationals = Nationals(self.state, self.pronouns.binding)
-        self.belongings = Belongings(self.state, self.descriptions, self.speakers)
+        self.belongings = Belongings(self.state, self.descriptions, ties)
 
     def reading(self) -> Reading:
         self._names()

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from kg.language.mentions import Mention
 from kg.language.reading import Cluster
 from kg.language.sieve import SUBJECT, Sieve
+from kg.language.ties import Ties
 from kg.model import Form
 
 WINDOW = 4
 SAID, SAID_OF_NAME, NEAR_NAME, FARTHER, TOLD, MOST = 3.0, 2.5, 2.0, 0.3, 0.3, 40
 AT_HAND = 1.0  # the same noun in the same sentence
 NEAR = 3
-GENERAL = frozenset({"kgo:Person", "kgo:Event", "kgo:Entity", "kgo:Leader", "kgo:Place", "kgo:Agent"})
+LEADER = "kgo:Leader"
+GENERAL = frozenset({"kgo:Person", "kgo:Event", "kgo:Entity", LEADER, "kgo:Place", "kgo:Agent"})
 # Of these a text has many, and each time others ("people", "hundreds").
 INDEFINITE = frozenset({"people", "person", "hundred", "thousand", "dozen", "other"})
 # These say nothing of which one it is.
@@ -28,6 +30,9 @@ MANIFOLD = frozenset(
 # There is one of each in a place: a body that is none of these is not called so ("the police" after "the Church").
 # Who governs is no agency, though both are called so.
 RULERS = frozenset({"administration"})
+# What bodies of states are called too.
+INTERNATIONAL = "kgo:InternationalOrganisation"
+OF_STATES = frozenset({"bloc", "agency", "body", "institution", "watchdog", "lender", "union"})
 # What a nation's team is not called.
 CLUBS = frozenset({"club", "franchise"})
 # Who speaks for a body that the text tells of anyway.
@@ -38,8 +43,8 @@ PUBLIC = frozenset({"kgo:Government", "kgo:PoliceForce", "kgo:Ministry", "kgo:Me
 class Descriptions:
     """Finds the earlier entity that a noun phrase describes; `headline` is the number of tokens of the headline."""
 
-    def __init__(self, state: Sieve, headline: int) -> None:
-        self.state, self.headline = state, headline
+    def __init__(self, state: Sieve, ties: Ties, headline: int) -> None:
+        self.state, self.ties, self.headline = state, ties, headline
 
     def antecedent(self, i: int, m: Mention) -> int | None:
         """An earlier entity that "the president", "the group", "the two leaders" may mean."""
@@ -52,7 +57,7 @@ class Descriptions:
             determiner = "the"
         if self._is_beside_name(m):
             return None
-        modifiers = self.modifiers(m)
+        modifiers, said = self.modifiers(m), {f"#{n}" for n in self.ties.said(m)}
         if determiner in ("a", "an"):
             return self._of_headline(i, m)
         if determiner not in ("the", "this", "that", "these", "those") and not (
@@ -65,7 +70,8 @@ class Descriptions:
             members = self._told(cluster)
             last = self.state.mentions[max((k for k in members if k < i), default=members[0])]
             distance = tree.sentence[m.head] - tree.sentence[last.head]
-            if cluster.number != m.number or not self.state.related(m.kind, cluster.kind):
+            is_possible = self.state.related(m.kind, cluster.kind) or self._is_body_of_states(m, cluster)
+            if cluster.number != m.number or not is_possible:
                 continue
             if (
                 tree.deps[m.head] == "dobj"
@@ -73,22 +79,35 @@ class Descriptions:
                 and tree.heads[last.head] == tree.heads[m.head]
             ):
                 continue
-            same_head = head in cluster.roles
-            if not same_head and not self._class_fits(m, cluster, distance):
-                continue
+            same_head, wanted = head in cluster.roles, modifiers | said
+            if wanted and (same_head or said):
+                wanted = self._untold(number, modifiers, said)
             if head in INDEFINITE and distance > 1:
                 continue
-            if same_head and not self._compatible_modifiers(modifiers, cluster, head):
+            if not (
+                self._compatible_modifiers(wanted, cluster)
+                if same_head
+                else self._class_fits(m, cluster, distance, is_plain=not wanted, is_tied=bool(said))
+            ):
                 continue
             score = self._score(m, cluster, distance, same_head=same_head)
             if best is None or score > best[0]:
                 best = (score, number)
         return None if best is None else best[1]
 
+    def _untold(self, number: int, modifiers: set[str], said: set[str]) -> set[str]:
+        """What a description says that an entity is not told to be of; nobody by name is of a place told later."""
+        cluster = self.state.clusters[number]
+        known = {f"#{n}" for n in self.ties.of(number)}
+        types = self.state.ontology.types(cluster.kind)
+        is_person = "kgo:Person" in types and self._has_name(cluster)
+        rest = (modifiers | said if known or is_person else modifiers) - known
+        return rest if "kgo:Place" in types else rest - {f"#{number}"}
+
     def _score(self, m: Mention, cluster: Cluster, distance: int, *, same_head: bool) -> float:
         """How much speaks for an entity: the same noun, less where it has a name, how near and how often it is told."""
         members = self._told(cluster)
-        is_named = any(self.state.mentions[k].form is Form.NAME for k in members)
+        is_named = self._has_name(cluster)
         is_known = is_named and m.kind in self.state.ontology.types(cluster.kind)
         near = NEAR_NAME if is_known and distance <= 1 else 0.0
         said = (SAID_OF_NAME if is_named else SAID) if same_head else near
@@ -125,13 +144,17 @@ class Descriptions:
         for other in self.state.mentions[i - 1 :: -1] if i else ():
             if other.form is Form.NOUN and other.cluster >= 0 and tree.lowers[other.head] == head:
                 is_bare = not any(tree.deps[c] in ("poss", "nummod") for c in tree.children[other.head])
-                is_bare = is_bare and (bool(modifiers) or self._behind(m) == self._behind(other))
+                is_bare = is_bare and (bool(modifiers) or self.behind(m) == self.behind(other))
                 if is_bare and other.number == m.number and self.modifiers(other) == modifiers:
                     return other.cluster
         return None
 
-    def _behind(self, m: Mention) -> list[str]:
+    def behind(self, m: Mention) -> list[str]:
+        """The words behind the noun that belong to its phrase."""
         return self.state.tree.lowers[m.head + 1 : m.last + 1]
+
+    def _has_name(self, cluster: Cluster) -> bool:
+        return any(self.state.mentions[k].form is Form.NAME for k in cluster.members)
 
     def _told(self, cluster: Cluster) -> list[int]:
         """The mentions of an entity, where it has others without the nationality words ("Afghan girls")."""
@@ -148,7 +171,7 @@ class Descriptions:
                 found.add(tree.lemmas[c].lower() if named < 0 else f"#{named}")
         return found
 
-    def _compatible_modifiers(self, modifiers: set[str], cluster: Cluster, head: str) -> bool:
+    def _compatible_modifiers(self, modifiers: set[str], cluster: Cluster) -> bool:
         """Whether some earlier mention with that head bears all modifiers of this one ("the Paris attacks")."""
         if not modifiers:
             return True
@@ -185,12 +208,15 @@ class Descriptions:
             return set()
         return {tree.lowers[t] for t in range(min(m.first, tree.left[m.head]), m.last + 1)}
 
-    def _class_fits(self, m: Mention, cluster: Cluster, distance: int) -> bool:
-        """ "the company", "the city", "the group" after a name of that very class, near by."""
+    def _class_fits(self, m: Mention, cluster: Cluster, distance: int, *, is_plain: bool, is_tied: bool) -> bool:
+        """ "the company", "the city", "the group" after a name of that very class, near by.
+
+        `is_plain` where nothing in the description tells it from others, `is_tied` where it says of whom it is, as its
+        name does ("Peru's president, X … the Peruvian leader").
+        """
         if self._is_same_event(m, cluster, distance):
             return True
-        named = any(self.state.mentions[k].form is Form.NAME for k in cluster.members)
-        if not named or distance > WINDOW or m.number != "s" or self.modifiers(m):
+        if not self._has_name(cluster) or distance > WINDOW or m.number != "s" or not is_plain:
             return False
         types = self.state.ontology.types(cluster.kind)
         loosely = (
@@ -200,8 +226,14 @@ class Descriptions:
         )
         word = self.state.tree.lemmas[m.head].lower()
         is_other = word in RULERS or (word in CLUBS and cluster.kind == "kgo:NationalTeam")
-        fits = (m.kind in types or loosely) and m.kind not in GENERAL and not is_other
+        loosely |= self._is_body_of_states(m, cluster)
+        is_told = m.kind not in GENERAL or (is_tied and m.kind == LEADER)
+        fits = (m.kind in types or loosely) and is_told and not is_other
         return fits and self._suits_name(m, cluster)
+
+    def _is_body_of_states(self, m: Mention, cluster: Cluster) -> bool:
+        """Whether a word for bodies of other kinds may mean the one of states ("the bloc", "the UN … the agency")."""
+        return cluster.kind == INTERNATIONAL and self.state.tree.lemmas[m.head].lower() in OF_STATES
 
     def _suits_name(self, m: Mention, cluster: Cluster) -> bool:
         """Whether the names say of themselves nothing else ("the hospital" is no "Gates Foundation")."""

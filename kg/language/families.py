@@ -16,7 +16,7 @@ def repair_families(tree: Tree, names: Sequence[Name]) -> bool:
     """Change heads and labels of the tree in place where the names of relatives show that something is wrong."""
     people = [n for n in names if n.label == "PERSON"]
     changed = [_second_parent(tree, n) for n in people]
-    changed += [_relative(tree, n) for n in people if n.first > 1]
+    changed += [_relative(tree, n) or _named_relative(tree, n) for n in people if n.first > 1]
     changed += [_list_behind(tree, n) for n in names if n.label in ("PERSON", "MISC")]
     changed += [_kin_behind(tree, n) or _kin_of_years(tree, n) for n in people]
     changed += [_described_first(tree, n) for n in people]
@@ -90,6 +90,17 @@ def _relative(tree: Tree, name: Name) -> bool:
     for token in tree.children[name.last]:
         if tree.deps[token] in ("cc", "conj") and token > name.last:
             tree.heads[token] = noun
+    return True
+
+
+def _named_relative(tree: Tree, name: Name) -> bool:
+    """ "A and her brother Tim left": the name right behind is the brother's, whatever the parse hangs it from."""
+    noun = name.first - 1
+    if tree.tags[noun] != "NN" or tree.lemmas[noun] not in RELATIVES or tree.child(noun, "poss") is None:
+        return False
+    if tree.deps[name.last] not in ("npadvmod", "dep", "nmod") or name.first <= tree.heads[noun] <= name.last:
+        return False
+    tree.heads[name.last], tree.deps[name.last] = noun, "appos"
     return True
 
 

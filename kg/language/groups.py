@@ -10,7 +10,8 @@ from kg.language.reading import Cluster
 from kg.language.sieve import SUBJECT, Sieve
 from kg.model import Form
 
-PAIR = frozenset({"two", "both", "pair", "duo", "couple"})
+SIZES = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6}
+VAGUE = frozenset({"kgo:Person", "kgo:Organisation", "kgo:Place", "kgo:Event", "kgo:Agent", "kgo:Entity"})
 NEAR, FAR = 2, 8
 
 
@@ -23,22 +24,24 @@ class Groups:
         self.stretches: dict[int, tuple[int, int, int]] = {}
 
     def antecedent(self, i: int, m: Mention) -> int | None:
-        """The coordination that "they", "the two leaders" or "the pair" takes up ("A and B … They …")."""
+        """The several whom "they", "the two leaders", "both", "the pair" or "the brothers" take up ("A and B … They")."""
         tree = self.state.tree
-        counted = any(tree.lowers[c] in PAIR for c in tree.children[m.head]) or tree.lowers[m.head] in PAIR
-        if m.form is not Form.PRONOUN and not (counted and tree.lowers[m.first] in ("the", "both")):
+        size, is_pronoun = self._size(m), m.form is Form.PRONOUN
+        if not (is_pronoun or size or self._is_bare(i, m)):
             return None
         for k in range(i - 1, -1, -1):
             first = self.state.mentions[k]
             distance = tree.sentence[m.head] - tree.sentence[first.head]
-            if distance > (FAR if counted else NEAR):
+            if distance > (FAR if size else NEAR):
                 return None
+            if size and tree.lowers[m.head] in SIZES and first.cluster >= 0 and self._counted(first) == size:
+                return first.cluster
             parts = self._coordinated(k, i)
             parts = () if tree.lowers[m.head] == "couple" and distance > 1 else parts
             parts = parts if len(parts) > 1 else self._couple(k, i)
-            if len(parts) < 2 or (counted and len(parts) != 2) or self._holds(first, m):
+            if len(parts) < 2 or (size and len(parts) != size) or self._holds(first, m):
                 if (
-                    m.form is Form.PRONOUN
+                    is_pronoun
                     and first.cluster >= 0
                     and first.number == "p"
                     and self.pronouns.agrees(m, first)
@@ -46,11 +49,30 @@ class Groups:
                 ):
                     return None
                 continue
-            if all(self._group_fits(m, part) for part in parts):
+            if all(self._group_fits(m, part, size) for part in parts):
                 found = self._group_cluster(parts)
                 self._remember(found, k, i)
                 return found
         return None
+
+    def _size(self, m: Mention) -> int:
+        """How many "the two leaders", "both" or "the three" says that they are, else 0."""
+        tree = self.state.tree
+        words = [tree.lowers[m.head], *(tree.lowers[c] for c in tree.children[m.head])]
+        is_definite = tree.lowers[m.first] in ("the", "both") or words[0] in SIZES
+        return next((SIZES[word] for word in words if word in SIZES), 0) if is_definite else 0
+
+    def _counted(self, m: Mention) -> int:
+        """The number that stands in front of a noun ("three climbers"), else 0."""
+        numbers = (c for c in self.state.tree.children[m.head] if self.state.tree.deps[c] == "nummod")
+        return next((SIZES.get(self.state.tree.lowers[c], 0) for c in numbers), 0)
+
+    def _is_bare(self, i: int, m: Mention) -> bool:
+        """Whether "the brothers" or "the companies" take up some that were told of by name alone."""
+        tree, lemma = self.state.tree, self.state.tree.lemmas[m.head]
+        if m.number != "p" or tree.lowers[m.first] != "the" or (m.first, m.last) != (m.head - 1, m.head):
+            return False
+        return not any(tree.lemmas[n.head] == lemma and n.number == "p" for n in self.state.mentions[:i])
 
     def mentions(self) -> Iterator[Mention]:
         """The coordinations that some mention took up, as mentions of their groups ("A and B" before "they")."""
@@ -128,16 +150,17 @@ class Groups:
         clusters = [self.state.mentions[n].cluster for n in numbers if n is not None and n < before]
         return tuple(dict.fromkeys(c for c in clusters if c >= 0)) if None not in numbers else ()
 
-    def _group_fits(self, m: Mention, part: int) -> bool:
+    def _group_fits(self, m: Mention, part: int, size: int) -> bool:
         cluster = self.state.clusters[part]
         types = self.state.ontology.types(cluster.kind)
         if m.form is Form.PRONOUN:
             return "kgo:Agent" in types or not types
-        return (
-            cluster.number == "s"
-            and self.state.related(m.kind, cluster.kind)
-            and self.state.is_named(self.state.mentions[cluster.members[0]])
+        told = self.state.related(m.kind, cluster.kind) and self.state.is_named(
+            self.state.mentions[cluster.members[0]]
         )
+        if not size:
+            told = told and (m.gender == cluster.gender if m.gender else m.kind in types and m.kind not in VAGUE)
+        return cluster.number == "s" and told
 
     def _group_cluster(self, parts: tuple[int, ...]) -> int:
         if parts not in self.known:

@@ -44,6 +44,7 @@ UNIONS = frozenset({"UN", "U.N.", "EU", "E.U."})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
 ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 PAIR = frozenset({"pair", "duo", "couple"})
+NUMERALS = frozenset({"two", "three", "four", "five", "six"})
 TOWNS = frozenset({"kgo:City", "kgo:Region", "kgo:GeopoliticalEntity"})
 IDIOMS = {
     "board": ("on",), "place": ("take", "takes", "took", "taken", "taking", "in"), "orbit": ("in", "into"),
@@ -257,7 +258,7 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
             yield Mention(i, i, i, Form.PRONOUN, "", "", "r")
         elif is_age(tree, i) and deps[i] in ARGUMENT:
             yield Mention(first_token(tree, i), i, i, Form.NOUN, "kgo:Person", "s", "a")
-        elif tag == "CD" and tree.lowers[i] == "two" and deps[i] in ARGUMENT:
+        elif deps[i] in ARGUMENT and _is_count(tree, i, tag):
             yield Mention(first_token(tree, i), i, i, Form.NOUN, "kgo:Agent", "p")
         elif tag[:2] == "NN":
             kind = headwords.get(tree.lemmas[i].lower()) or headwords.get(tree.lowers[i])
@@ -277,6 +278,14 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
                     number,
                     gender_of_noun(tree.lemmas[i].lower()),
                 )
+
+
+def _is_count(tree: Tree, i: int, tag: str) -> bool:
+    """Whether a number stands for so many told of before ("the two", "the three", "thanked both")."""
+    beside = [tree.lowers[c] for c in tree.children[i]]
+    if tag == "DT":
+        return tree.lowers[i] == "both" and "of" not in beside
+    return tag == "CD" and (tree.lowers[i] == "two" or ("the" in beside and tree.lowers[i] in NUMERALS))
 
 
 def _is_idiom(tree: Tree, i: int) -> bool:

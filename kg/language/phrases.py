@@ -21,10 +21,13 @@ def first_token(tree: Tree, head: int) -> int:
 
 
 def last_token(tree: Tree, head: int) -> int:
-    """The last token of a noun phrase: the "of" phrase that follows at once, and one that holds a name belong to it."""
+    """The last token of a noun phrase: the "of" phrase that follows at once, and one that holds a name belong to it.
+
+    What somebody is accused of does not ("accused the minister of lying").
+    """
     last = head
     for child in tree.children[head]:
-        if child == last + 1 and tree.lowers[child] == "of":
+        if child == last + 1 and tree.lowers[child] == "of" and tree.child(child, "pcomp") is None:
             last = _uninterrupted(tree, child)
         elif child == last + 1 and tree.lowers[child] in BELONGING and _holds_name(tree, child):
             return _uninterrupted(tree, child)

@@ -28,8 +28,10 @@ BIDDING = frozenset("order ask demand urge request require recommend rule beg in
 BIDDEN = -0.8
 # A pronoun hardly reaches into a compound ("the Obama visit … he"): Postal's anaphoric islands.
 ISLAND = 1.0
-# Who acts in the sentence is hardly the one whose death it speaks of ("replaced him after his death").
+# Who acts in the sentence is hardly the one whose death it speaks of ("replaced him after his death", "When her mother
+# died, she left").
 DYING = frozenset({"death", "funeral", "burial", "assassination", "murder", "execution"})
+DEAD = frozenset({"die", "perish"})
 DEATH = 1.5
 # A relative bears the surname of whom "his" means ("his son, Carl Hill").
 SURNAME = 1.5
@@ -100,11 +102,17 @@ class Salience:
             is_main = distance and dep in SUBJECT and tree.deps[tree.heads[other.head]] == "ROOT"
             score += MAIN if is_main else 0.0
             score += self._by_gender(m, cluster)
-        if tree.lemmas[tree.heads[m.head]] in DYING and dep in SUBJECT and other.head < m.head and distance == 0:
+        if distance == 0 and dep in SUBJECT and self._is_of_the_dead(m, other):
             score -= DEATH
         if (m.head in self.state.speaker_of) != (other.head in self.state.speaker_of):
             score -= ACROSS
         return score
+
+    def _is_of_the_dead(self, m: Mention, other: Mention) -> bool:
+        """Whether a sentence speaks of a death that is hardly its subject's, or that a subject acts after."""
+        tree, verb = self.state.tree, self.state.tree.heads[other.head]
+        is_after = tree.lemmas[verb] in DEAD and tree.deps[verb] == "advcl" and tree.heads[verb] == tree.heads[m.head]
+        return other.head < m.head and (tree.lemmas[tree.heads[m.head]] in DYING or is_after)
 
     def _told(self, cluster: int) -> int:
         """How often something is told of; a relative pronoun adds nothing to the noun before it."""

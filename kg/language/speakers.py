@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from kg import gazetteer
 from kg.language.mentions import Mention
 from kg.language.sieve import Sieve
+from kg.language.ties import BEFORE, Ties
 from kg.model import Form
 
-BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
-OF = frozenset({"of", "for", "at", "with"})
 
 
 class Speakers:
     """Finds who speaks, and keeps one cluster for each voice that stays unknown."""
 
-    def __init__(self, state: Sieve, resolve: Callable[[int, Mention], None]) -> None:
-        self.state, self.resolve = state, resolve
+    def __init__(self, state: Sieve, ties: Ties, resolve: Callable[[int, Mention], None]) -> None:
+        self.state, self.ties, self.resolve = state, ties, resolve
         self.voices: dict[tuple[str, int | None], int] = {}
 
     def antecedent(self, m: Mention) -> int | None:
@@ -38,17 +37,9 @@ class Speakers:
         self.voices[key] = len(self.state.clusters)
         return None
 
-    def belongs_to(self, cluster: int) -> Iterator[int]:
-        """The named bodies and the nations that somebody is told to be of ("Labour's X", "Peruvian minister X")."""
-        for token in self._around(cluster):
-            number = self.state.inside.get(token)
-            other = None if number is None else self.state.mentions[number]
-            if other is not None and other.form in (Form.NAME, Form.DEMONYM) and other.cluster not in (-1, cluster):
-                yield other.cluster
-
     def _body(self, cluster: int) -> int | None:
         """The organisation or team that a person is said to speak for ("X, head of Y", "Y's coach X")."""
-        for token in self._around(cluster):
+        for token in self.ties.around(cluster):
             number = self.state.inside.get(token)
             body = self._cluster(number)
             if number is None or body is None or body == cluster:
@@ -90,17 +81,3 @@ class Speakers:
             if other is not None and other.form is Form.NAME and other.cluster >= 0 and self._is_body(other.cluster):
                 return other.cluster
         return None
-
-    def _around(self, cluster: int) -> Iterator[int]:
-        """What stands before the names, titles and descriptions of somebody, and behind "of" or "for"."""
-        tree = self.state.tree
-        for m in (self.state.mentions[i] for i in self.state.clusters[cluster].members):
-            if m.form is Form.PRONOUN:
-                continue
-            beside = [c for c in tree.children[m.head] if tree.deps[c] in ("appos", "compound")]
-            for noun in (m.head, *beside):
-                for child in tree.children[noun]:
-                    if child < noun and tree.deps[child] in BEFORE:
-                        yield child
-                    elif tree.deps[child] == "prep" and tree.lowers[child] in OF:
-                        yield from (c for c in tree.children[child] if tree.deps[c] == "pobj")

@@ -40,6 +40,14 @@ def _persons() -> list[tuple[str, str, str]]:
 
 
 @cache
+def inverse_kin() -> dict[str, frozenset[str]]:
+    """What one's relatives call one, by what one calls them ("mother": "son", "daughter", "child", …)."""
+    rows = (resources.files(__package__) / "kin.tsv").read_text("utf-8").split("\n")[1:]
+    known = [tuple(row.split("\t")) for row in rows if row]
+    return {word: frozenset(w for w, kind, _ in known if kind == inverse) for word, _, inverse in known}
+
+
+@cache
 def appointing() -> frozenset[str]:
     """Verbs that make their object hold a post ("appoint", "keep"), by lemma."""
     return frozenset(_appointing())
