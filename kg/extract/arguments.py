@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.language.mentions import Mention
@@ -10,7 +11,7 @@ from kg.language.reading import Cluster, Reading
 from kg.model import Form
 from kg.ontology import Ontology
 
-ANYTHING, UNKNOWN = "kgo:Entity", "kgo:Unknown"
+ANYTHING, UNKNOWN, PEOPLE = "kgo:Entity", "kgo:Unknown", "kgo:Person"
 QUANTITIES = frozenset(
     """group number dozen hundred thousand million score majority minority series couple handful lot rest most some
     many few several all both one two three four five none any each bulk range variety host crowd part half
@@ -18,6 +19,9 @@ QUANTITIES = frozenset(
 )
 NOTHING = frozenset({"no", "neither"})
 SHARES = frozenset({"percent", "%", "cent"})
+COUNTED = frozenset({"dobj", "nsubj", "nsubjpass"})
+COUNTING = frozenset({"advmod", "quantmod", "amod", "prep", "punct"})  # "at least 30", "about 50", "another 12"
+COUNT = re.compile(r"[a-z]+|[1-9]\d{0,2}|[1-9]\d{0,2}(?:,\d\d\d)+")
 TRAILING = frozenset({"relcl", "appos", "acl", "cc", "conj", "punct", "advcl", "dep", "parataxis"})
 
 
@@ -152,7 +156,8 @@ class Arguments:
         """A new entity, described or named by the tokens `first` to `last`."""
         reading = self.reading
         number = len(reading.mentions)
-        plural = "p" if self.tree.tags[token] in ("NNS", "NNPS") else "s"
+        is_many = self.tree.tags[token] in ("NNS", "NNPS", "CD") and self.tree.lowers[token] != "one"
+        plural = "p" if is_many else "s"
         reading.mentions.append(Mention(first, last, token, form, kind, plural, "", len(reading.clusters)))
         reading.clusters.append(Cluster([number], kind, plural))
         self.inside[token] = reading.by_token[token] = number
@@ -166,10 +171,21 @@ class Arguments:
     def thing(self, token: int, kind: str = ANYTHING) -> int | None:
         """The entity of a noun, made now if it is none yet; none of a share ("57 percent")."""
         found = self.cluster(token)
+        if found is None and self.is_headcount(token):
+            return self.make(token, PEOPLE, *self.phrase(token))
         if found is not None or self.tree.pos[token] not in ("NOUN", "PROPN") or self.tree.lowers[token] in SHARES:
             return found
         first, last = self.phrase(token)
         return self.make(token, self.class_of(token) or kind, first, last)
+
+    def is_headcount(self, token: int) -> bool:
+        """Whether a bare number may count people ("killed 12", "at least 30 were injured"), not money or shares."""
+        tree = self.tree
+        if tree.tags[token] != "CD" or tree.deps[token] not in COUNTED or self.cluster(token) is not None:
+            return False
+        following = tree.lowers[token + 1] if token + 1 < len(tree) else ""
+        is_measured = following in SHARES or following in ("-", "per") or not COUNT.fullmatch(tree.lowers[token])
+        return not is_measured and all(tree.deps[c] in COUNTING for c in tree.children[token] if c < token)
 
     def class_of(self, token: int) -> str | None:
         """The class that a noun names, if any."""

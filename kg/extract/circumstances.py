@@ -8,6 +8,7 @@ from functools import cached_property
 
 from kg.extract.anchors import Anchors
 from kg.extract.arguments import Arguments
+from kg.extract.control import LIGHT
 from kg.extract.frame import Frame
 from kg.extract.times import resolve
 from kg.language.quotes import reporting
@@ -22,9 +23,13 @@ DURATION = frozenset({"for", "until", "till"})
 COUNTED = {"after": "ago", "before": "later"}
 NEAR, YEAR = 3, 4
 EACH = frozenset({"every", "each", "most"})
+SPEAKING = frozenset({"speaking", "talking", "addressing", "testifying", "writing", "appearing"})
+DURING = frozenset({"at", "during"})
+HOLDING = LIGHT | frozenset("attend host organise organize stage join lead address chair visit".split())
 STATES = frozenset({"be", "have", "say"})
 DAY, RECENT = len("2015-11-14"), 7
 PLACE = "kgo:Place"
+UNPLACED = frozenset({"NNP", "NNPS", "PRP"})  # "met Ann Hall in Oslo": where something stands tells a noun, not a name
 
 
 class Circumstances:
@@ -63,10 +68,20 @@ class Circumstances:
             return [next((a for a in tree.ancestors(governor) if tree.pos[a] in ("VERB", "AUX")), governor)]
         if tree.deps[governor] == "attr" and first > governor:  # "was professor at X from 1989 to 1994"
             return [governor, tree.heads[governor]]
+        if tree.pos[governor] in NOUNS and last < governor and (verb := self._verb_around(governor)) is not None:
+            return [governor, verb]
         if tree.pos[governor] in NOUNS and first > governor and tree.lowers[first - 1] == "on":
             above = next((a for a in tree.ancestors(governor) if tree.pos[a] in ("VERB", "AUX")), governor)
             return [governor, above] if above < governor else [governor]
         return [governor]
+
+    def _verb_around(self, noun: int) -> int | None:
+        """The verb of what is done at or during an event ("in a Friday interview", "during Sunday prayers")."""
+        tree, preposition = self.tree, self.tree.heads[noun]
+        if tree.deps[noun] != "pobj" or tree.lowers[preposition] not in DURING | {"in"}:
+            return None
+        verb = tree.heads[preposition]
+        return verb if tree.deps[preposition] == "prep" and tree.pos[verb] == "VERB" else None
 
     def _fronted(self, verb: int, first: int) -> int | None:
         """The participle that a time in front of the subject belongs to ("Born in Ennis, on 1 April, she was")."""
@@ -98,7 +113,13 @@ class Circumstances:
         found = self._own(token, modality)
         if found or not happens or modality is not Modality.ACTUAL:
             return found
-        return self._shared(token) or self._counted(token) or self._carried(token)
+        return (
+            self._shared(token)
+            or self._speaking(token)
+            or self._around(token)
+            or self._counted(token)
+            or self._carried(token)
+        )
 
     def is_scheduled(self, token: int) -> bool:
         """Whether a verb in the present tells of a day to come ("The minister leaves for Rome on Friday")."""
@@ -137,11 +158,43 @@ class Circumstances:
         return last + 2 if years and first == last and tree.lowers[last + 1] in ("to", "until", "-", "–") else last
 
     def _shared(self, token: int) -> str | None:
-        """The time of the verb that a participle goes with ("won on Sunday, beating X") or that it is joined to."""
-        tree, above = self.tree, self.tree.heads[token]
-        is_participle = tree.deps[token] == "advcl" and tree.tags[token] == "VBG" and tree.child(token, "mark") is None
+        """The time of the verb that a participle or an infinitive of result goes with, or that it is joined to.
+
+        "won on Sunday, beating X"; "marched on Sunday to protest".
+        """
+        tree = self.tree
+        while tree.deps[token] == "conj" and tree.tags[token] == tree.tags[tree.heads[token]] == "VBG":
+            token = tree.heads[token]
+        above = tree.heads[token]
+        is_participle = (
+            tree.deps[token] == "advcl" and tree.tags[token] in ("VBG", "VB") and tree.child(token, "mark") is None
+        )
         is_joined = tree.deps[token] == "conj" and self._is_past(token) and self._is_past(above)
         return self._own(above, Modality.ACTUAL) if is_participle or is_joined else None
+
+    def _speaking(self, token: int) -> str | None:
+        """The time of the speech in which a verb's subject does it ("Speaking on Sunday, the premier accused …")."""
+        tree = self.tree
+        verbs = (token, subject) if (subject := tree.child(token, "nsubj")) is not None else (token,)
+        for verb in verbs:
+            for child in tree.children[verb]:
+                is_speech = tree.deps[child] in ("advcl", "acl") and tree.lowers[child] in SPEAKING
+                if is_speech and (found := self._own(child, Modality.ACTUAL)):
+                    return found
+        return None
+
+    def _around(self, noun: int) -> str | None:
+        """The time of the clause that tells of an event's doing or going along ("shook hands at a ceremony")."""
+        tree, above = self.tree, self.tree.heads[noun]
+        if tree.pos[noun] != "NOUN":
+            return None
+        if tree.deps[noun] == "pobj" and tree.lowers[above] in DURING and tree.deps[above] == "prep":
+            above = tree.heads[above]
+        elif tree.deps[noun] != "dobj" or tree.lemmas[above] not in HOLDING:
+            return None
+        if tree.pos[above] != "VERB":
+            return None
+        return self._own(above, Modality.ACTUAL) or self._carried(above)
 
     def _counted(self, token: int) -> str | None:
         """ "On Saturday, a day after a gunman killed …": counted from the time of the main clause."""
@@ -205,7 +258,8 @@ class Circumstances:
     def place(self, frame: Frame, arguments: Arguments) -> int | None:
         """The entity of the place where a frame happens, if a phrase of the frame says so."""
         for preposition in frame.prepositions:
-            if preposition.word in WHERE and preposition.head == frame.head:
+            is_beside = preposition.head in frame.objects and self.tree.tags[preposition.head] in UNPLACED
+            if preposition.word in WHERE and (preposition.head == frame.head or is_beside):
                 for token in preposition.objects:
                     cluster = arguments.cluster(token)
                     if cluster is not None and PLACE in arguments.types(cluster):

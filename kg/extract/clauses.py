@@ -163,6 +163,8 @@ class Clauses:
             return 0.0
         if obj is None:
             return FITTING if match.reciprocal or self.bench.fits(subject, relation.domain) >= 1 else 0.0
+        if not relation.happens and any(self.bench.arguments.is_headcount(party) for party in (subject, obj)):
+            return 0.0
         is_state = relation.range and relation.event is None and "kgo:Place" not in relation.range
         if (is_state and self._is_where(match.wording, obj)) or (
             match.wording.inverse and not relation.domain and self._is_where(match.wording, subject)

@@ -106,6 +106,8 @@ def _controller(tree: Tree, node: int, parent: Frame) -> tuple[int, ...] | None:
         )
     if dep == "prep":
         word = tree.lowers[node]
+        if word == "in" and parent.lemma == "join" and parent.objects:  # "joined X in condemning Y": both do
+            return (*parent.grammatical, *parent.objects)
         is_objects = (word in TOWARDS_OBJECT and node > parent.head) or (
             word in ("for", "over", "after") and parent.lemma in JUDGING
         )

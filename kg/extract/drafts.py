@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kg.extract.arguments import Arguments
+from kg.extract.arguments import PEOPLE, Arguments
 from kg.extract.attribution import Attribution
 from kg.extract.circumstances import Circumstances
 from kg.extract.confidence import confidence
@@ -18,10 +18,11 @@ from kg.model import Modality, Polarity
 from kg.ontology import Ontology, Relation
 
 PLACE = "kgo:Place"
-PLACES = frozenset({PLACE})
+PLACES, EVENTS = frozenset({PLACE}), frozenset({"kgo:Event"})
 WHERE_OR_WHAT = frozenset({PLACE, "kgo:Event", "kgo:Product", "kgo:Work", "kgo:Law", "kgo:Award"})
 KINDS_OF_TIME = frozenset({"xsd:date", "xsd:gYear", "xsd:gYearMonth", "xsd:dateTime"})
 CERTAIN = (Polarity.AFFIRMED, Modality.ACTUAL)
+HEADCOUNT = 0.8  # how well a bare number fits as people
 ADJUNCT = frozenset({"in", "on", "at", "after", "before", "during", "since", "by", "within"})
 Party = int | tuple[int, int]
 
@@ -122,6 +123,8 @@ class Workbench:
         """How well what a token stands for fits a domain or range, from 0 to 1."""
         clusters = list(self.arguments.clusters(token))
         if not clusters:
+            if PEOPLE in wanted and self.arguments.is_headcount(token) and token not in self.time_spans:
+                return HEADCOUNT
             if token in self.time_spans or self.tree.pos[token] not in ("NOUN", "PROPN"):
                 return 0.0
             named = self.arguments.class_of(token)
@@ -245,14 +248,15 @@ class Workbench:
         is_said = frame is not None or (head in self.frames and self.frames[head].is_copula)
         is_mentioned = not is_said and relation.event is None
         source = self.attribution.source(head, is_presupposed=is_mentioned)
-        cluster = None if source is None else self.arguments.cluster(source)
+        cluster = None if source is None else self.arguments.thing(source)
         parties = {c for c in pair if isinstance(c, int)}
         place = None if frame is None or relation.range == PLACES else self.circumstances.place(frame, self.arguments)
         place = None if place in parties else place
+        happens = relation.happens or relation.domain == EVENTS
         described = sum(self.arguments.is_described(c) for c in parties)
         return Draft(
             relation, pair[0], pair[1], head, phrase, polarity, modality, cluster,
-            self.circumstances.time(head, modality, happens=relation.happens), place,
+            self.circumstances.time(head, modality, happens=happens), place,
             confidence(base, described=described, fit=fit, happens=relation.happens),
         )  # fmt: skip
 

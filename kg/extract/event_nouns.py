@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.confidence import NOMINAL
+from kg.extract.confidence import ALONE, NOMINAL
 from kg.extract.drafts import Draft, Workbench
 from kg.extract.nominals import Nominal, NominalMatcher
 from kg.ontology import Relation
@@ -33,19 +33,24 @@ class EventNouns:
 
     def drafts(self) -> Iterator[Draft]:
         """The claims of each event noun, in order."""
-        found: dict[tuple[int, int, int], tuple[float, Nominal, Relation]] = {}
+        found: dict[tuple[int, int, int | None], tuple[float, Nominal, Relation]] = {}
         for nominal in self.matcher.nominals(self.bench.tree, self.bench.arguments, self.bench.frames):
             relation = self.bench.ontology.relations[nominal.wording.relation]
-            if nominal.wording.inverse:  # "Peru's defeat by Chile"
+            if nominal.wording.inverse and nominal.object is not None:  # "Peru's defeat by Chile"
                 nominal = replace(nominal, subject=nominal.object, object=nominal.subject)
-            fit = self.bench.fits(nominal.subject, relation.domain) * self.bench.fits_range(nominal.object, relation)
+            fit = self.bench.fits(nominal.subject, relation.domain)
+            if nominal.object is not None:
+                fit *= self.bench.fits_range(nominal.object, relation)
             key = (nominal.head, nominal.subject, nominal.object)
             if fit > 0 and (key not in found or fit > found[key][0]):
                 found[key] = (fit, nominal, relation)
+        aimed = {(n.head, n.subject, r.curie) for _, n, r in found.values() if n.object is not None}
         for fit, nominal, relation in found.values():
-            if self._is_lifted(nominal.head):
+            is_told = nominal.object is None and (nominal.head, nominal.subject, relation.curie) in aimed
+            if is_told or self._is_lifted(nominal.head):
                 continue
             polarity, modality = self.bench.certainty.of_noun(nominal.head)
             phrase = self.bench.arguments.text(nominal.head)
+            base = NOMINAL if nominal.object is not None else ALONE
             for pair in self.bench.pairs(nominal.subject, nominal.object, relation):
-                yield self.bench.draft(relation, pair, None, nominal.head, phrase, polarity, modality, NOMINAL, fit)
+                yield self.bench.draft(relation, pair, None, nominal.head, phrase, polarity, modality, base, fit)

@@ -24,6 +24,7 @@ COMPLEX = frozenset(
 WHEN_AND_HOW = frozenset(
     "day night time moment week month year minute hour way reason place manner extent degree fact case".split()
 )
+AWAY = frozenset({"out", "off", "away"})
 FIELDS = frozenset({"in", "with"})
 CONVERSES = {"sell": "buy"}  # what whoever stands behind "to" does
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -62,7 +63,7 @@ def _frame(tree: Tree, i: int) -> Frame:
             frame.objects = (child,)
         elif dep == "dative":
             _dative(tree, frame, child)
-        elif dep == "prt" or (dep == "advmod" and tree.tags[child] == "RP"):
+        elif dep == "prt" or (dep == "advmod" and tree.tags[child] == "RP") or _is_away(tree, child):
             particles.append(tree.lowers[child])
         elif dep in ("attr", "acomp", "oprd"):
             frame.complement = child
@@ -95,6 +96,11 @@ def _frame(tree: Tree, i: int) -> Frame:
     return frame
 
 
+def _is_away(tree: Tree, child: int) -> bool:
+    """Whether a particle was parsed as a preposition ("driven out of the palace")."""
+    return tree.deps[child] == "prep" and tree.lowers[child] in AWAY and tree.child(child, "pobj") is None
+
+
 def _companions(tree: Tree, frame: Frame) -> Iterator[int]:
     """Those who do it "along with" or "together with" the subject."""
     if frame.is_passive or not frame.grammatical:
@@ -107,6 +113,11 @@ def _companions(tree: Tree, frame: Frame) -> Iterator[int]:
                 and tree.lowers[child + 1] == "with"
             ):
                 companion = tree.child(child + 1, "pobj")
+                yield from () if companion is None else tree.conjuncts(companion)
+            elif tree.lowers[child] == "with" and any(
+                tree.lowers[c] in ("along", "together") for c in tree.children[child]
+            ):
+                companion = tree.child(child, "pobj")
                 yield from () if companion is None else tree.conjuncts(companion)
 
 

@@ -14,17 +14,18 @@ from kg.ontology import Ontology, Wording
 
 MUTUAL = 6
 GIVING = frozenset({"give", "hand", "earn", "bring", "win", "secure", "seal"})  # "his goal gave Ajax a win over"
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 AROUND = frozenset({"after", "during", "following", "in", "on", "at", "for", "since"})
 
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
-    """An event noun with head tokens of its subject and object."""
+    """An event noun with head tokens of its subject and object; what is whole without an object has none."""
 
     wording: Wording
     head: int
     subject: int
-    object: int
+    object: int | None
 
 
 class NominalMatcher:
@@ -58,6 +59,10 @@ class NominalMatcher:
     def _pairs(
         self, tree: Tree, arguments: Arguments, frames: dict[int, Frame], head: int, wording: Wording
     ) -> Iterator[Nominal]:
+        if not wording.prepositions:
+            subjects = self._subjects(tree, arguments, frames, head, wording)
+            yield from (Nominal(wording, head, subject, None) for subject in subjects)
+            return
         objects = list(self._objects(tree, head, wording))
         if "between" in wording.prepositions:
             parties = [t for p, t in objects if p == "between"]
@@ -93,29 +98,45 @@ class NominalMatcher:
             yield tree.lowers[after], told
 
     def _governed(self, tree: Tree, head: int, wording: Wording) -> Iterator[tuple[str, int]]:
-        for child in tree.children[head]:
-            if tree.deps[child] == "prep" and tree.lowers[child] in wording.prepositions:
+        for child in self._prepositions(tree, head):
+            if tree.lowers[child] in wording.prepositions:
                 for grandchild in tree.children[child]:
                     if tree.deps[grandchild] == "pobj":
                         yield from ((tree.lowers[child], t) for t in tree.conjuncts(grandchild))
+
+    def _prepositions(self, tree: Tree, head: int) -> Iterator[int]:
+        """Those of a noun, with what the parser hung from the victim or the doer ("the killing of two nuns by rebels").
+
+        Only a "by" hangs thus from whom "of" leads to, what is no "of" from whom "by" leads to, an "of" from a day.
+        """
+        for child in tree.children[head]:
+            if tree.deps[child] not in ("prep", "agent"):
+                continue
+            yield child
+            noun = tree.child(child, "pobj")
+            if noun is not None:
+                yield from (inner for inner in tree.children[noun] if _belongs(tree, tree.lowers[child], noun, inner))
 
     def _subjects(
         self, tree: Tree, arguments: Arguments, frames: dict[int, Frame], head: int, wording: Wording
     ) -> Iterator[int]:
         """Who does it: possessor, "by" phrase, name or nationality in front, or the subject of the light verb.
 
-        What has a date ("the death of X in 1986") or lasts stands behind "of" as well.
+        Behind "of" stands who has what lasts or has a date ("the death of X in 1986"), and who does what another
+        preposition aims at something or nothing does ("the visit of X to Y", "the resignation of X").
         """
         found, lasts = False, self._lasts(wording)
+        doing = ("by",) if "of" in wording.prepositions and not lasts else ("by", "of")
         for child in tree.children[head]:
             if tree.deps[child] == "poss" or (
                 tree.deps[child] in ("amod", "compound", "nmod") and arguments.cluster(child) is not None
             ):
                 found = True
                 yield child
-            elif tree.lowers[child] in wording.prepositions and not lasts:
+        for child in self._prepositions(tree, head):
+            if tree.lowers[child] in wording.prepositions and not lasts:
                 continue
-            elif tree.lowers[child] in ("by", "of" if lasts else "by") and tree.deps[child] in ("prep", "agent"):
+            if tree.lowers[child] in doing:
                 for grandchild in tree.children[child]:
                     if tree.deps[grandchild] == "pobj":
                         found = True
@@ -140,3 +161,13 @@ class NominalMatcher:
         frame = frames.get(verb)
         if frame is not None and not frame.is_copula:
             yield from frame.grammatical
+
+
+def _belongs(tree: Tree, word: str, noun: int, inner: int) -> bool:
+    """Whether a preposition that hangs from a noun behind "of", "by" or "on" belongs to the noun of the event."""
+    found = tree.lowers[inner]
+    if tree.deps[inner] != "prep" or inner < noun:
+        return False
+    if tree.lowers[noun] in DAYS:
+        return found == "of"
+    return found == "by" if word == "of" else word == "by" and found not in ("by", "of")

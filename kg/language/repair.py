@@ -1,13 +1,14 @@
 """Small repairs of the parse that words and voice alone make certain; run before names are looked at.
 
-The statistical parser hangs a passive's "by" phrase on the nearest noun, takes the verb of "The two discussed talks"
-for an adjective and "married to actress X" for an infinitive.
+The statistical parser takes the verb of "The two discussed talks" for an adjective and "married to actress X" for an
+infinitive; what it makes of predicates, `predicates.py` mends.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from kg.language.predicates import mend
 from kg.language.quotes import reporting
 from kg.language.tree import Tree
 
@@ -28,8 +29,7 @@ def repair(tree: Tree, bound: Collection[str] = ()) -> None:
     """
     before = list(tree.heads), list(tree.deps)
     starts = [start for start, _ in tree.sentences]
-    changed = [_agent(tree, i) for i, dep in enumerate(tree.deps) if dep == "auxpass"]
-    changed += [_prefix(tree, i) for i, word in enumerate(tree.lowers) if word in PREFIXES]
+    changed = [_prefix(tree, i) for i, word in enumerate(tree.lowers) if word in PREFIXES]
     changed += [_counted_subject(tree, start) for start in starts]
     changed += [_married(tree, i) for i, word in enumerate(tree.lowers) if word in bound]
     changed += [_fronted(tree, start) for start in starts]
@@ -44,6 +44,9 @@ def repair(tree: Tree, bound: Collection[str] = ()) -> None:
     changed += [_inserted(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in reporting()]
     changed += [_verbless(tree, i) for i, dep in enumerate(tree.deps) if dep == "acl"]
     if any(changed):
+        settle(tree, *before)
+    before = list(tree.heads), list(tree.deps)
+    if mend(tree):
         settle(tree, *before)
 
 
@@ -278,22 +281,6 @@ def _copula(tree: Tree, noun: int) -> bool:
         return False
     tree.deps[noun] = "attr"
     return True
-
-
-def _agent(tree: Tree, auxiliary: int) -> bool:
-    """A passive without agent gets the "by" phrase that hangs from a noun in its "about" or "of" phrase."""
-    verb = tree.heads[auxiliary]
-    if tree.child(verb, "agent") is not None:
-        return False
-    for child in tree.children[verb]:
-        if tree.deps[child] != "prep" or tree.lowers[child] not in ("about", "of", "on"):
-            continue
-        noun = tree.child(child, "pobj")
-        for by in tree.children[noun] if noun is not None else ():
-            if tree.lowers[by] == "by" and tree.deps[by] in ("prep", "agent"):
-                tree.heads[by], tree.deps[by] = verb, "agent"
-                return True
-    return False
 
 
 def _counted_subject(tree: Tree, start: int) -> bool:

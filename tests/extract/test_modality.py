@@ -111,6 +111,11 @@ RESULTS = {
     "The firm paid $2 billion to acquire Sudbank.": "firm -acquired-> Sudbank",
     "Anna Berg would later become president of Peru.": "Anna Berg -headOfState-> Peru",
     "Anna Berg would often visit Peru.": "Anna Berg -visited-> Peru",
+    "The minister phoned Ana Ruiz to congratulate her.": "minister -praised-> Ana Ruiz",
+    "Ana Ruiz used her speech to accuse Peru of lying.": "Ana Ruiz -accused-> Peru",
+    "Students marched to demand reforms from the government.": "Students -demandedFrom-> government",
+    "Students will march to condemn the coup.": "Students -condemned-> coup | planned",
+    "She travelled to Oslo to condemn the coup.": "She -condemned-> coup | planned",
     "The minister travelled to Oslo to meet Anna Berg.": "minister -metWith-> Anna Berg | planned",
     "The army crossed the border to attack Kobani.": "army -attacked-> Kobani | planned",
 }

@@ -1,0 +1,256 @@
+"""Repairs of predicates: which word is a clause's verb, who does it, what belongs to it and not to a noun beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg import gazetteer
+from kg.language.tree import Tree
+
+RESULTING = frozenset({"dead", "free", "open", "loose", "unconscious", "shut"})
+JUDGED = frozenset({"find", "declare", "deem", "consider", "hold", "judge", "rule"})
+CHARGING = frozenset(
+    """accuse suspect convict acquit charge indict blame clear arrest detain sentence fine jail condemn criticise
+    criticize praise thank punish sue denounce ban expel""".split()
+)
+CHARGES = frozenset({"of", "for", "with"})
+CHAINED = frozenset({"to", "with", "for", "as", "in", "of", "at", "on", "about"})
+LOOSE = frozenset({"about", "of", "on"})
+COMPLEMENTS = ("oprd", "attr", "acomp", "dobj")
+SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+NAMES = ("NNP", "NNPS")
+FARTHEST = 3
+
+
+def mend(tree: Tree) -> bool:
+    """Change heads and labels in place where words and order make certain what the parser missed; whether any were."""
+    fronted = [_participle_first(tree, start) for start, _ in tree.sentences]
+    if any(fronted):
+        tree.rebuild()
+    changed = [_agent(tree, i) for i, tag in enumerate(tree.tags) if tag == "VBN"]
+    changed += [_resultative(tree, i) for i, word in enumerate(tree.lowers) if word in RESULTING]
+    changed += [_judged(tree, i) for i, dep in enumerate(tree.deps) if dep == "dobj" and tree.tags[i] == "JJ"]
+    changed += [_charge(tree, i) for i, tag in enumerate(tree.tags) if tag == "VBG"]
+    changed += [_progressive(tree, i) for i, dep in enumerate(tree.deps) if dep == "attr" and tree.tags[i] == "VBG"]
+    changed += [_main_verb(tree, i) for i, dep in enumerate(tree.deps) if dep == "relcl"]
+    changed += [_second_role(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] == "NN"]
+    changed += [
+        _reduced_subject(tree, i) for i, dep in enumerate(tree.deps) if dep in SUBJECT and tree.tags[i] == "VBG"
+    ]
+    changed += [_shared_noun(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] == "NNS"]
+    changed += [_name_behind(tree, i) for i, dep in enumerate(tree.deps) if dep == "npadvmod" and tree.tags[i] in NAMES]
+    return any(changed) or any(fronted)
+
+
+def _name_behind(tree: Tree, name: int) -> bool:
+    """ "held talks with his counterpart, Ann Hall, in Rome": a name between commas is that of the noun in front."""
+    first, last = tree.left[name], tree.right[name]
+    noun = first - 2
+    if noun < 0 or tree.words[first - 1] != "," or tree.tags[noun] != "NN":
+        return False
+    is_whole = last + 1 < len(tree) and tree.words[last + 1] in (",", ".")
+    if not is_whole or first == name or tree.deps[noun] not in ("pobj", "dobj", "nsubj", "nsubjpass"):
+        return False
+    if tree.tags[tree.left[noun]] not in ("DT", "PRP$", *NAMES) or tree.heads[noun] == name:
+        return False
+    tree.heads[name], tree.deps[name] = noun, "appos"
+    return True
+
+
+def _agent(tree: Tree, verb: int) -> bool:
+    """A passive without agent gets the "by" phrase that hangs from a noun behind it.
+
+    "was named head of the bank by X", "was charged with murder by X", "accused of spying by X"; an event with an
+    article has its own ("arrested for an attack by X").
+    """
+    is_passive = tree.child(verb, "auxpass") is not None or tree.deps[verb] in ("acl", "advcl", "relcl")
+    if not is_passive or tree.child(verb, "agent") is not None:
+        return False
+    by = next(_by(tree, verb), None)
+    if by is None:
+        return False
+    tree.heads[by], tree.deps[by] = verb, "agent"
+    return True
+
+
+def _by(tree: Tree, verb: int) -> Iterator[int]:
+    for child in tree.children[verb]:
+        if child < verb:
+            continue
+        if tree.deps[child] == "prep" and tree.lowers[child] in CHAINED:
+            noun = tree.child(child, "pobj", "pcomp")
+            if noun is not None and (tree.lowers[child] in LOOSE or not _has_article(tree, noun)):
+                yield from _by_behind(tree, noun)
+        elif tree.deps[child] in COMPLEMENTS and tree.tags[child] in ("NN", "NNS"):
+            yield from _by_behind(tree, child)
+
+
+def _by_behind(tree: Tree, noun: int, depth: int = 0) -> Iterator[int]:
+    for child in tree.children[noun]:
+        if child < noun or depth > FARTHEST:
+            continue
+        if tree.lowers[child] == "by" and tree.deps[child] in ("prep", "agent"):
+            doer = tree.child(child, "pobj")
+            if doer is not None and tree.tags[doer][:2] == "NN" and (tree.tags[doer] != "NN" or tree.left[doer] < doer):
+                yield child
+        elif tree.deps[child] == "prep" and tree.lowers[child] in CHAINED:
+            inner = tree.child(child, "pobj")
+            if inner is not None:
+                yield from _by_behind(tree, inner, depth + 1)
+
+
+def _has_article(tree: Tree, noun: int) -> bool:
+    return any(tree.deps[c] in ("det", "poss") for c in tree.children[noun])
+
+
+def _resultative(tree: Tree, adjective: int) -> bool:
+    """ "shot dead two robbers": what the verb makes of its object stands in front of the article or number."""
+    noun, verb, after = tree.heads[adjective], adjective - 1, adjective + 1
+    if tree.deps[adjective] != "amod" or verb < 0 or after >= len(tree) or tree.heads[noun] != verb:
+        return False
+    if tree.deps[noun] != "dobj" or tree.pos[verb] != "VERB" or tree.tags[after] not in ("DT", "CD", "PRP$", *NAMES):
+        return False
+    tree.heads[adjective], tree.deps[adjective] = verb, "acomp"
+    return True
+
+
+def _judged(tree: Tree, adjective: int) -> bool:
+    """ "found the general guilty": the object is the noun in front."""
+    verb, noun = tree.heads[adjective], adjective - 1
+    if tree.lemmas[verb] not in JUDGED or tree.heads[noun] != adjective or not verb < noun:
+        return False
+    if tree.deps[noun] not in ("amod", "compound") or tree.left[adjective] == noun:
+        return False
+    for child in tree.children[adjective]:
+        if child < noun:
+            tree.heads[child] = noun
+    tree.heads[noun], tree.deps[noun], tree.pos[noun], tree.tags[noun] = verb, "dobj", "NOUN", "NN"
+    tree.deps[adjective] = "oprd"
+    return True
+
+
+def _charge(tree: Tree, gerund: int) -> bool:
+    """ "accused soldiers of burning homes and killing nuns": the deeds are the verb's, not of whoever is accused."""
+    thing = tree.heads[gerund]
+    is_adjective = tree.deps[gerund] == "amod" and tree.deps[thing] == "pobj" and tree.left[thing] == gerund
+    if not is_adjective and tree.deps[gerund] != "pcomp":
+        return False
+    preposition = tree.heads[thing] if is_adjective else thing
+    person = tree.heads[preposition]
+    verb = tree.heads[person]
+    if tree.deps[person] != "dobj" or tree.lowers[preposition] not in CHARGES or tree.lemmas[verb] not in CHARGING:
+        return False
+    if tree.pos[person] not in ("NOUN", "PROPN", "PRON"):
+        return False
+    tree.heads[preposition] = verb
+    if is_adjective:
+        tree.heads[gerund], tree.deps[gerund], tree.pos[gerund] = preposition, "pcomp", "VERB"
+        tree.heads[thing], tree.deps[thing] = gerund, "dobj"
+    for second in tree.children[verb]:
+        if tree.deps[second] == "conj" and tree.tags[second] == "VBG" != tree.tags[verb]:
+            tree.heads[second] = gerund
+    return True
+
+
+def _progressive(tree: Tree, verb: int) -> bool:
+    """ "Qatar is mediating between them": a name is no gerund."""
+    copula = tree.heads[verb]
+    subject = tree.child(copula, "nsubj")
+    if tree.lemmas[copula] != "be" or subject is None or tree.tags[subject] not in (*NAMES, "NNS", "PRP"):
+        return False
+    if verb < copula or any(c < verb and tree.pos[c] != "ADV" for c in tree.children[verb]):
+        return False
+    tree.deps[verb], tree.pos[verb] = tree.deps[copula], "VERB"
+    tree.heads[verb] = verb if tree.heads[copula] == copula else tree.heads[copula]
+    for child in tree.children[copula]:
+        if child != verb:
+            tree.heads[child] = verb
+    tree.heads[copula], tree.deps[copula], tree.pos[copula] = verb, "aux", "AUX"
+    return True
+
+
+def _main_verb(tree: Tree, verb: int) -> bool:
+    """ "A man armed with a knife attacked passers-by": the knife belongs to the preposition, the verb to the man."""
+    noun, subject = tree.heads[verb], tree.child(verb, "nsubj")
+    if subject is None or tree.heads[noun] != noun or tree.tags[verb] not in ("VBD", "VBZ", "VBP"):
+        return False
+    preposition = tree.left[subject] - 1
+    if preposition <= noun or tree.tags[preposition] != "IN" or tree.child(preposition, "pobj", "pcomp") is not None:
+        return False
+    if noun not in tree.ancestors(preposition) or tree.deps[preposition] not in ("prep", "agent"):
+        return False
+    tree.heads[subject], tree.deps[subject] = preposition, "pobj"
+    for child in tree.children[noun]:
+        if child > verb or (tree.deps[child] == "punct" and child > subject):
+            tree.heads[child] = verb
+    tree.heads[verb], tree.deps[verb] = verb, "ROOT"
+    tree.heads[noun], tree.deps[noun] = verb, "nsubj"
+    return True
+
+
+def _participle_first(tree: Tree, start: int) -> bool:
+    """ "Accused of spying by Iran, the writer Laura Penn was freed": she was, not the participle."""
+    verb = tree.heads[start]
+    if tree.tags[start] != "VBN" or tree.deps[start] not in SUBJECT or verb <= start:
+        return False
+    last = min([verb, *(c for c in tree.children[verb] if tree.deps[c] in ("aux", "auxpass") and c > start)]) - 1
+    first = last
+    while first > start and tree.tags[first - 1] in (*NAMES, "NN", "NNS", "JJ", "DT", "CD", "PRP$", "POS", "HYPH"):
+        first -= 1
+    if first <= start + 1 or tree.words[first - 1] != "," or tree.tags[last][:2] not in ("NN", "PR"):
+        return False
+    noun = next((t for t in range(first, last + 1) if not first <= tree.heads[t] <= last), last)
+    for token in range(start + 1, first):
+        if first <= tree.heads[token] <= last:
+            tree.heads[token] = start
+    is_passive = tree.child(verb, "auxpass") is not None
+    tree.heads[noun], tree.deps[noun] = verb, "nsubjpass" if is_passive else "nsubj"
+    tree.deps[start] = "advcl"
+    return True
+
+
+def _second_role(tree: Tree, noun: int) -> bool:
+    """ "is the son of A and the brother of B": with an article and "of" of its own it is joined to the first noun."""
+    name = tree.heads[noun]
+    if tree.tags[name] not in NAMES or not any(tree.lowers[c] == "of" for c in tree.children[noun]):
+        return False
+    if tree.tags[tree.left[noun]] != "DT":
+        return False
+    above = name
+    while tree.deps[above] in ("appos", "compound") and tree.heads[above] < name:
+        above = tree.heads[above]
+    of = tree.heads[above]
+    first = tree.heads[of]
+    if tree.deps[above] != "pobj" or tree.lowers[of] != "of" or tree.tags[first] != "NN":
+        return False
+    if tree.deps[first] not in ("attr", "appos", "oprd", "conj") or tree.tags[tree.left[first]] != "DT":
+        return False
+    tree.heads[noun] = first
+    for child in tree.children[name]:
+        if tree.deps[child] == "cc" and child < noun:
+            tree.heads[child] = first
+    return True
+
+
+def _reduced_subject(tree: Tree, participle: int) -> bool:
+    """ "Rebels operating in the north said": the rebels are the subject, what they do only tells which."""
+    verb, noun = tree.heads[participle], tree.child(participle, "nsubj")
+    if noun is None or noun != participle - 1 or tree.tags[verb] not in ("VBD", "VBZ", "VBP"):
+        return False
+    if tree.child(verb, "nsubj", "nsubjpass", "csubj") != participle or tree.pos[noun] not in ("NOUN", "PROPN"):
+        return False
+    tree.heads[noun], tree.deps[noun] = verb, "nsubj"
+    tree.heads[participle], tree.deps[participle] = noun, "acl"
+    return True
+
+
+def _shared_noun(tree: Tree, noun: int) -> bool:
+    """ "Sierra Leonean and Malian refugees": a nationality joined to a noun with another in front describes it too."""
+    first = tree.heads[noun]
+    second = next((c for c in tree.children[noun] if tree.deps[c] == "amod" and tree.words[c][0].isupper()), None)
+    if second is None or not first < second or tree.slice(tree.left[first], first) not in gazetteer.demonyms():
+        return False
+    tree.heads[noun], tree.deps[noun] = tree.heads[first], tree.deps[first]
+    tree.heads[first], tree.deps[first], tree.pos[first], tree.tags[first] = noun, "amod", "ADJ", "JJ"
+    tree.heads[second], tree.deps[second] = first, "conj"
+    return True

@@ -1,0 +1,90 @@
+"""Constructions that part a verb or an event's noun from who takes part, and what must be read all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import lines
+
+AGENTS = {
+    "Ann Bell was named head of the central bank by President Luis Vega.": {"Luis Vega -appointed-> Ann Bell"},
+    "The clerk was charged with murder by prosecutors.": {"prosecutors -charged-> clerk"},
+    "The banker was sentenced to nine years in prison by a court.": {"court -sentenced-> banker"},
+    "Accused of spying by Iran, the writer Ann Bell was freed.": {
+        "Iran -accused-> Ann Bell",
+        "unknown -released-> Ann Bell",
+    },
+    "The rebels were driven out of the palace by the army.": {"army -expelled-> rebels"},
+    "Ukraine received 19 jets from Norway.": {"Norway -aided-> Ukraine"},
+    "Norway supplied Ukraine with 19 jets.": {"Norway -aided-> Ukraine"},
+    "Google faces a lawsuit from Norway.": {"Norway -sued-> Google"},
+}
+
+PREDICATES = {
+    "Police shot dead two robbers.": {"Police -killed-> robbers"},
+    "The court found the general guilty.": {"court -sentenced-> general"},
+    "Villagers accused soldiers of burning homes and killing eleven people.": {
+        "Villagers -accused-> soldiers",
+        "soldiers -killed-> eleven people | possible | says Villagers",
+    },
+    "Norway is mediating between Chad and Sudan.": {
+        "Norway -mediatedBetween-> Chad",
+        "Norway -mediatedBetween-> Sudan",
+    },
+    "A man armed with a knife attacked tourists in Lyon, wounding five.": {
+        "man -attacked-> tourists | in Lyon",
+        "man -injured-> five",
+    },
+    "Rebels operating in Chad said Norwegian forces must leave.": {"Rebels -demandedFrom-> Norwegian forces"},
+    "John Hall is the son of the painter Albert Hall and the brother of the banker Susan Hall.": {
+        "John Hall -childOf-> Albert Hall",
+        "John Hall -siblingOf-> Susan Hall",
+    },
+    "Vega held talks with his counterpart, Marta Soto, in Oslo.": {"Vega -negotiatedWith-> Marta Soto"},
+    "Rebels attacked Sierra Leonean and Kenyan refugees.": {"Rebels -attacked-> Sierra Leonean and Kenyan refugees"},
+    "Nurses in Oslo are on strike.": {"Nurses in Oslo -wentOnStrikeAgainst-> -"},
+}
+
+COMPANIONS = {
+    "Ann Bell attended the summit together with Luis Vega.": {"Luis Vega -attended-> summit"},
+    "Ann Bell joined Luis Vega in condemning the coup.": {
+        "Ann Bell -condemned-> coup",
+        "Luis Vega -condemned-> coup",
+    },
+}
+
+COUNTS = {
+    "The storm hit Cuba on Friday, killing at least 14 and injuring dozens.": {
+        "storm -killed-> at least 14 | 2015-11-13",
+        "storm -injured-> dozens | 2015-11-13",
+    },
+    "Three were arrested by police.": {"police -arrested-> Three"},
+    "The court sentenced five to death.": {"court -sentenced-> five"},
+}
+
+NOMINALS = {
+    "The resignation of Luis Vega surprised Norway.": {"Luis Vega -resignedFrom-> -"},
+    "The resignation on Monday of Luis Vega surprised Norway.": {"Luis Vega -resignedFrom-> - | 2015-11-09"},
+    "The opposition demanded the resignation of Luis Vega.": {"Luis Vega -resignedFrom-> - | required"},
+    "The abduction of 30 pupils by gunmen caused outrage.": {"gunmen -abducted-> 30 pupils"},
+    "The visit of Pope Francis to Lebanon was a success.": {"Pope Francis -visited-> Lebanon"},
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), {**AGENTS, **PREDICATES, **COMPANIONS, **COUNTS, **NOMINALS}.items())
+def test_constructions(sentence: str, expected: set[str]) -> None:
+    assert expected <= lines(sentence)
+
+
+WRONG = {
+    "The firm dismissed 1,200 in 2009.": "-> 2009",
+    "The fund acquired 12% of Google.": "-> 12",
+    "He was arrested for an attack by rebels.": "rebels -arrested->",
+    "Her resignation as mayor of Oslo was a surprise.": "-resignedFrom-> -",
+    "His job is mediating between Chad and Sudan.": "job -mediatedBetween->",
+}
+
+
+@pytest.mark.parametrize(("sentence", "wrong"), WRONG.items())
+def test_nothing_else_is_read(sentence: str, wrong: str) -> None:
+    assert not [line for line in lines(sentence) if wrong in line]
