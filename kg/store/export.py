@@ -13,7 +13,7 @@ from kg.store import vocabulary as v
 from kg.store.files import replacing
 from kg.store.graph_store import GraphStore
 from kg.store.jsonld import to_jsonld
-from kg.store.lines import Block, Sections, articles, to_lines
+from kg.store.lines import Block, Sections, articles, name, to_lines
 from kg.store.turtle import INDENT, TurtleWriter
 from kg.store.union import union
 
@@ -105,7 +105,8 @@ def _union(store: GraphStore, choice: Choice, spelt: Callable[[Block], bytes]) -
                     said.setdefault(predicate, set()).update(values)
             for part in (sections.article, sections.claims, sections.evidence):
                 waiting.writelines(map(spelt, part))
-        for subject, said in sorted(things.items()):
+        for subject in sorted(things, key=name):
+            said = things[subject]
             yield spelt(Block(subject, {predicate: sorted(values) for predicate, values in said.items()}))
         waiting.seek(0)
         while piece := waiting.read(PIECE):

@@ -88,6 +88,8 @@ def articles(
                 sections.evidence.append(block)
             else:
                 sections.things.append(block)
+        for part in (sections.things, sections.claims, sections.evidence):
+            part.sort(key=lambda block: name(block.subject))
         yield graph, sections
 
 
@@ -128,6 +130,11 @@ def to_lines(block: Block) -> Iterator[bytes]:
     for predicate, terms in ranked(block.facts):
         for term in terms:
             yield b" ".join((block.subject, predicate, term))
+
+
+def name(term: bytes) -> bytes:
+    """An IRI without the bracket that ends it, by which subjects are sorted: a thing before its parts."""
+    return term[:-1]
 
 
 def value(term: bytes) -> str:

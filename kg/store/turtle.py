@@ -7,6 +7,7 @@ The terms come from Oxigraph's N-Triples, so that escapes are right already; onl
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Mapping
 
 from kg.store.lines import TYPE, Block, ranked
@@ -14,6 +15,7 @@ from kg.store.lines import TYPE, Block, ranked
 WIDTH, INDENT = 110, b"    "
 REMEMBERED = 300_000
 XSD = b"^^<http://www.w3.org/2001/XMLSchema#"
+PLAIN = string.ascii_letters.encode() + string.digits.encode() + b"_/-"
 LOCAL = re.compile(rb"(?:\w|%[0-9A-Fa-f]{2})(?:[\w/-]|%[0-9A-Fa-f]{2}|\.(?=[\w/-]))*", re.ASCII)
 BARE = {
     b"integer": re.compile(rb"[+-]?[0-9]+"),
@@ -95,7 +97,8 @@ class _Terms(dict[bytes, bytes]):
         for namespace, prefix in self._namespaces.items():
             if term.startswith(namespace):
                 local = term[len(namespace) : -1]
-                return prefix + local.replace(b"/", b"\\/") if LOCAL.fullmatch(local) else term
+                is_plain = local[:1].isalnum() and not local.translate(None, PLAIN)  # as nearly all are
+                return prefix + local.replace(b"/", b"\\/") if is_plain or LOCAL.fullmatch(local) else term
         return term
 
     def _literal(self, term: bytes) -> bytes:

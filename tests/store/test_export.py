@@ -14,6 +14,7 @@ from kg.errors import StoreError
 from kg.ontology import folder
 from kg.store import RDF_FORMATS, GraphStore, article_node, export, quads
 from kg.store import vocabulary as v
+from kg.store.columns import ROWS, Columns
 from kg.store.export import Choice, _union
 from kg.store.turtle import TurtleWriter
 from tests.store.extractions import extraction, later
@@ -89,10 +90,62 @@ def test_turtle_is_a_paragraph_a_subject_things_before_articles_and_their_claims
     ]
 
 
-def test_the_union_is_written_alike_article_by_article_and_predicate_by_predicate(store: GraphStore) -> None:
+CLAIM, RESOURCE = ox.NamedNode(f"{v.BASE}claim/of-another-program"), ox.NamedNode(f"{v.BASE}resource")
+NUMBERS = [ox.Literal(number) for number in range(9)]
+FOREIGN = {
+    "a predicate of its own": [(CLAIM, ox.NamedNode("https://example.org/p"), RESOURCE)],
+    "a relation that no claim names": [(RESOURCE, v.term("kgo:metWith"), CLAIM)],
+    "a claim with half of what claims have": [(CLAIM, v.TYPE, v.CLAIM), (CLAIM, v.POLARITY, v.term("kgo:Affirmed"))],
+    "a statement that is no claim": [(CLAIM, v.TYPE, v.STATEMENT), (CLAIM, v.SUBJECT, RESOURCE)],
+    "a claim with several of everything": [
+        (CLAIM, v.TYPE, v.CLAIM),
+        (CLAIM, v.TYPE, v.STATEMENT),
+        *((CLAIM, predicate, number) for predicate in ROWS[0][1] for number in NUMBERS),
+    ],
+    "many polarities in place of those that others lack": [
+        *((ox.NamedNode(f"{CLAIM.value}-{n}"), v.TYPE, v.CLAIM) for n in range(9)),
+        *((CLAIM, v.POLARITY, number) for number in NUMBERS),
+    ],
+}
+
+
+def test_the_union_is_written_alike_article_by_article_and_in_columns(store: GraphStore) -> None:
     writer = TurtleWriter({**v.PREFIXES, "kgr": store.base})
     slow = _union(store, Choice(), lambda block: b"\n" + writer.block(block))
     assert writer.header() + b"".join(slow) == written(store, "ttl")
+
+
+@pytest.mark.parametrize("foreign", FOREIGN.values(), ids=FOREIGN)
+@pytest.mark.parametrize("graphs", [("summit-1",), ("another",), ("summit-1", "another"), ()])
+def test_what_other_programs_wrote_is_written_too(
+    foreign: list[tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode]], graphs: tuple[str, ...], store: GraphStore
+) -> None:
+    store.quads.extend(ox.Quad(*triple, article_node(name)) for triple in foreign for name in graphs)
+    expected = {quad.triple for quad in store.quads}
+    if not graphs:
+        store.quads.extend(ox.Quad(*triple) for triple in foreign)  # of no article, and in no export
+    found = [quad.triple for quad in ox.parse(written(store, "ttl"), format=FORMATS["ttl"])]
+    assert set(found) == expected
+    assert len(found) == len(expected)
+
+
+def test_what_articles_are_written_with_is_read_in_rows(store: GraphStore) -> None:
+    columns = Columns.of(store.quads, base=store.base, inferred=False)
+    read = [(predicate, sum(len(subjects) for subjects, _ in table)) for predicate, table in columns.usual()]
+    assert sum(rows for _, rows in read) == columns.size() == len(store.quads)
+    assert [predicate for predicate, rows in read if rows] == [predicate for predicate, _ in columns.all()]
+    claims = len(list(store.quads.quads_for_pattern(None, v.TYPE, v.CLAIM)))
+    assert {predicate: rows for predicate, rows in read if predicate in ROWS[0][1]} == dict.fromkeys(ROWS[0][1], claims)
+
+
+@pytest.mark.parametrize("format_", ["ttl", "nt", "nq", "trig"])
+def test_a_sentence_stands_before_its_selectors(format_: str, store: GraphStore) -> None:
+    text = written(store, format_).decode().replace("\\/", "/")
+    for place in set(re.findall(r"evidence/(\d+-\d+)", text)):
+        first = [re.search(rf"(?m)^\W*\S*evidence/{place}{end}", text) for end in ("[> ]", "/position", "/quote")]
+        starts = [found.start() for found in first if found]
+        assert len(starts) == 3
+        assert starts == sorted(starts)
 
 
 def test_a_text_of_several_lines_is_written_in_lines() -> None:
