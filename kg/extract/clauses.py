@@ -18,6 +18,7 @@ from kg.ontology import Relation, Wording
 
 AGENTS = frozenset({"kgo:Agent"})
 WIELDED, NATION = frozenset({"kgo:Product", "kgo:MaterialConflict"}), "kgo:Country"
+COUNTRY = frozenset({NATION})
 FITTING = 0.6
 WHERE = frozenset({"in", "at"})
 BEFORE = frozenset({"outside", "before", "near"})  # where a protest is, rather than whom it is aimed at
@@ -42,7 +43,7 @@ class Clauses:
 
     def _of_frame(self, frame: Frame) -> Iterator[Draft]:
         found: list[Found] = []
-        for match in self.verbs.matches(self.bench.tree, frame):
+        for match in self.verbs.matches(self.bench.tree, frame, self.bench.is_of):
             relation = self.bench.ontology.relations[match.wording.relation]
             match = self._wielded(match) if relation.event == "ASSAULT" else match
             fit = self._fit(match, relation)
@@ -94,9 +95,16 @@ class Clauses:
             return match, relation, fit
         token = self.addressees.of(frame, relation.event, obj)
         is_asked_for = relation.event == "REQUEST" and not (is_agent or is_place or match.wording.inverse)
-        if token is None and not (is_asked_for and self._does(match, relation)):
+        is_where = relation.event == "PROTEST" and self._is_town_of(match)
+        if token is None and not ((is_asked_for or is_where) and self._does(match, relation)):
             return match, relation, fit
         return replace(match, object=token), relation, fit
+
+    def _is_town_of(self, match: Match) -> bool:
+        """Whether "in" or "at" only says in which town or building somebody marches; a country may be meant."""
+        if match.object is None or match.wording.phrase or not WHERE & set(match.wording.prepositions):
+            return False
+        return self.bench.is_of(match.object, PLACES) and not self.bench.is_of(match.object, COUNTRY)
 
     def _surest(self, found: list[Found]) -> list[Found]:
         """Of one relation's objects the agents, where there are some ("refused the refugees entry")."""
@@ -156,6 +164,9 @@ class Clauses:
         return match.subject is not None and self.bench.fits(match.subject, relation.domain) >= 1
 
     def _fit(self, match: Match, relation: Relation) -> float:
+        is_of, wording = self.bench.is_of, match.wording
+        if not (is_of(match.subject, wording.subjects) and is_of(match.object, wording.objects)):
+            return 0.0
         subject, obj = (match.object, match.subject) if match.wording.inverse else (match.subject, match.object)
         if match.subject is None and obj is not None:
             return self.bench.fits_range(obj, relation)

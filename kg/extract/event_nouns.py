@@ -35,8 +35,12 @@ class EventNouns:
         """The claims of each event noun, in order."""
         found: dict[tuple[int, int, int], tuple[float, Nominal, Relation]] = {}
         for nominal in self.matcher.nominals(self.bench.tree, self.bench.arguments, self.bench.frames):
-            relation = self.bench.ontology.relations[nominal.wording.relation]
-            if nominal.wording.inverse:  # "Peru's defeat by Chile"
+            relation, wording = self.bench.ontology.relations[nominal.wording.relation], nominal.wording
+            if not self.bench.is_of(nominal.subject, wording.subjects) or not self.bench.is_of(
+                nominal.object, wording.objects
+            ):
+                continue
+            if wording.inverse:  # "Peru's defeat by Chile"
                 nominal = replace(nominal, subject=nominal.object, object=nominal.subject)
             fit = self.bench.fits(nominal.subject, relation.domain) * self.bench.fits_range(nominal.object, relation)
             key = (nominal.head, nominal.subject, nominal.object)
