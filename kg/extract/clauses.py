@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.addressees import Addressees
 from kg.extract.confidence import AGENTLESS, ALONE, CLAUSE, MUTUAL, STATED
-from kg.extract.drafts import PLACES, Draft, Workbench, are_alike
+from kg.extract.drafts import KINDS_OF_TIME, PLACES, Draft, Workbench, are_alike
 from kg.extract.frame import Frame
 from kg.extract.frames import converse
 from kg.extract.modality import Certainty
@@ -20,6 +20,7 @@ AGENTS = frozenset({"kgo:Agent"})
 WIELDED, NATION = frozenset({"kgo:Product", "kgo:MaterialConflict"}), "kgo:Country"
 COUNTRY = frozenset({NATION})
 FITTING = 0.6
+UNSURE = 0.3  # nobody knows what either party is
 WHERE = frozenset({"in", "at"})
 BEFORE = frozenset({"outside", "before", "near"})  # where a protest is, rather than whom it is aimed at
 Found = tuple[Match, Relation, float]
@@ -57,7 +58,8 @@ class Clauses:
             for match, relation, fit in found
             if not match.reciprocal or not ((lasts and not match.wording.phrase) or relation.curie in told)
         ]
-        aimed = [self._aimed(frame, *one) for one in self._first_in_clause(frame, found)]
+        found = self._dated_once(self._first_in_clause(frame, found))
+        aimed = [self._aimed(frame, *one) for one in found]
         for match, relation, fit in best(self._surest(aimed), self.bench.ontology):
             yield from self._claims(frame, match, relation, fit)
 
@@ -116,6 +118,17 @@ class Clauses:
             or r.event is None
             or (m.object is not None and self._is_agent(m.object))
         ]
+
+    def _dated_once(self, found: list[Found]) -> list[Found]:
+        """The readings with the first date alone ("died in 2012 and his son last year")."""
+        kept, seen = [], set[tuple[int | None, str]]()
+        for match, relation, fit in found:
+            is_date = relation.is_literal and bool(relation.range & KINDS_OF_TIME)
+            if not is_date or (match.subject, relation.curie) not in seen:
+                kept.append((match, relation, fit))
+            if is_date:
+                seen.add((match.subject, relation.curie))
+        return kept
 
     def _is_agent(self, token: int) -> bool:
         return self.bench.fits(token, AGENTS) >= 1
@@ -181,7 +194,8 @@ class Clauses:
             return 0.0
         if relation.alike and not self._may_be_alike(subject, obj):
             return 0.0
-        return self.bench.fits(subject, relation.domain) * self.bench.fits_range(obj, relation)
+        fit = self.bench.fits(subject, relation.domain) * self.bench.fits_range(obj, relation)
+        return fit if fit >= UNSURE else 0.0
 
     def _may_be_alike(self, subject: int, obj: int) -> bool:
         """Whether not all that one stands for are bodies and all of the other people."""

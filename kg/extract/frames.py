@@ -94,6 +94,8 @@ def _frame(tree: Tree, i: int) -> Frame:
             frame.prepositions.extend(prepositional(tree, obj))
     if tree.tags[i] == "VBN" and tree.deps[i] in ("acomp", "oprd") and tree.lowers[tree.heads[i]] in SEEMING:
         frame.is_passive = True
+    if frame.complement is not None and not frame.objects and tree.lowers[frame.complement] == "dead":
+        frame.is_passive |= frame.lemma in ("shoot", "find")  # "Actor found dead in hotel"
     is_participle = tree.tags[i] == "VBN" or (tree.tags[i] == "VBD" and tree.deps[i] == "acl")
     if is_participle and not frame.grammatical and _is_reduced(tree, i):
         frame.is_passive = True

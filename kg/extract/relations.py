@@ -311,8 +311,8 @@ class VerbMatcher:
     def _inside_clause(self, tree: Tree, frame: Frame, wording: Wording) -> Iterator[int]:
         """Arguments of the infinitive or content clause, or of a "to" phrase beside it, nearest first."""
         clause = frame.clause
-        if clause is None and wording.clause == "do":
-            return
+        if wording.clause == "do" and (clause is None or tree.child(clause, "auxpass") is not None):
+            return  # "ordered the files to be burned" tells them nothing
         yield from frame.indirect
         if wording.clause == "do":
             yield from frame.objects

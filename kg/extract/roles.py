@@ -30,7 +30,6 @@ PICKED = frozenset({"attr", "acomp", "appos", "conj"})
 EMPLOYERS = frozenset(
     {"kgo:Organisation", "kgo:Company", "kgo:MediaOutlet", "kgo:SportsTeam", "kgo:School", "kgo:PoliticalParty"}
 )
-FEIGNING = frozenset({"pose", "masquerade", "disguise", "dress", "impersonate"})
 UNMADE = frozenset("fire dismiss sack oust remove replace suspend drop axe depose demote".split())
 FEIGNING = frozenset({"dress", "disguise", "pose", "masquerade", "pass"})  # "dressed as a policeman"
 OWNING = frozenset({"the", "his", "her", "their"})

@@ -155,9 +155,7 @@ class Groups:
         types = self.state.ontology.types(cluster.kind)
         if m.form is Form.PRONOUN:
             return "kgo:Agent" in types or not types
-        told = self.state.related(m.kind, cluster.kind) and self.state.is_named(
-            self.state.mentions[cluster.members[0]]
-        )
+        told = self.state.related(m.kind, cluster.kind) and self.state.is_named(self.state.mentions[cluster.members[0]])
         if not size:
             told = told and (m.gender == cluster.gender if m.gender else m.kind in types and m.kind not in VAGUE)
         return cluster.number == "s" and told

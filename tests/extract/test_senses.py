@@ -40,6 +40,18 @@ STATED = {
     "Peru and its Lima ally, Parti Warisan, won.": "Parti Warisan -alliedWith-> Peru",
     "Kenya's leader, Leo Marsh, wept.": "Leo Marsh -leaderOf-> Kenya",
     "His predecessor, Leo Marsh, wept.": "His -succeeded-> Leo Marsh",
+    "Karl Stein was the first man to lift the trophy.": "Karl Stein -awardReceived-> trophy",
+    "Peru staged the talks.": "Peru -participatesIn-> talks",
+    "The judge ordered the coastguard to leave.": "judge -demandedFrom-> coastguard",
+    "Actor Leo Marsh found dead in Paris.": "Leo Marsh -diedIn-> Paris",
+    "Ann Marsh will resign once Karl Stein joins Nike.": "Karl Stein -joined-> Nike | planned",
+    "He said the toll would rise once Ann Marsh reached Paris.": "Ann Marsh -travelledTo-> Paris | planned | says He",
+    "Ann Marsh was reluctant to meet Karl Stein.": "Ann Marsh -metWith-> Karl Stein | possible",
+    "It was the last chance for Ann Marsh to lift the trophy.": "Ann Marsh -awardReceived-> trophy | possible",
+    "They demanded a say before any soldier left for Bosnia.": (
+        "any soldier -travelledTo-> Bosnia and Herzegovina | conditional"
+    ),
+    "His wife, Ann, died in 2012 and his son, Leo, in Rome last year.": "Ann -dateOfDeath-> 2012 | 2012",
     "Anna Berg, a doctor at Leeds General Hospital, spoke.": (
         "Anna Berg -holdsPosition-> doctor at Leeds General Hospital"
     ),
@@ -103,6 +115,9 @@ NOT_STATED = {
     "Jonathan Berg, a ten-year-old boy from Leeds, wept.": "holdsPosition",
     "The cabinet offered its resignation, according to state radio.": "offeredTo",
     "The case was built by Attorney General Ann Marsh, together with the Peace Commission.": "ministerOf",
+    "Boss Leo Marsh shot dead on rooftop.": "attacked",
+    "Zelensky took a majority in every region.": "acquired",
+    "Eusebio had carried it out before kick-off.": "participatesIn",
     "Anna Berg, a doctor, spoke.": "holdsPosition",
     "Karl Stein is a footballer.": "holdsPosition",
     "His partner, Ann Marsh, spoke.": "holdsPosition",
