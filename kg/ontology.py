@@ -33,8 +33,9 @@ ADPOSITIONS = frozenset(
     below between by down during for forward from in inside into near of off on onto out outside over past regarding
     since through throughout to together toward towards under until up upon via with within without""".split()
 )
-WORDED = ("verb", "notVerb", "noun", "title", "occupation", "nominal", "kinship", "suffix")
+WORDED = ("verb", "notVerb", "noun", "notNoun", "title", "occupation", "nominal", "kinship", "suffix")
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"})
+MATERIAL = frozenset({"ASSAULT"})
 CLAUSAL = frozenset({"do", "that", "must"})
 
 
@@ -45,6 +46,8 @@ class Wording:
     `heads` are the alternatives of its first word (a lemma, or a participle when `passive`), `phrase` the words
     between the head and the preposition, `prepositions` those that introduce the object (none: the direct object),
     `clause` "do" or "that" where the object is looked for inside a clause, `inverse` whether subject and object swap.
+    `subjects` and `objects` are classes that what stands in front of the head and behind all of it must certainly be of
+    (empty: any).
     """
 
     relation: str
@@ -56,6 +59,8 @@ class Wording:
     clause: str = ""
     inverse: bool = False
     passive: bool = False
+    subjects: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
 
     @classmethod
     def parse(cls, relation: str, kind: str, text: str) -> Wording:
@@ -65,6 +70,7 @@ class Wording:
             OntologyError: nothing is left for the head.
         """
         words = [word.split("|") for word in text.removeprefix("^").replace("-", " - ").split()]
+        sides = [frozenset(words.pop(end)) if words and _is_class(words[end]) else frozenset[str]() for end in (0, -1)]
         passive = kind == "verb" and len(words) > 1 and words[0] == ["be"]
         words = words[1:] if passive else words
         if not words or not all(all(word) for word in words):
@@ -86,7 +92,12 @@ class Wording:
             clause,
             text.startswith("^"),
             passive,
+            *sides,
         )
+
+
+def _is_class(word: list[str]) -> bool:
+    return all(":" in name for name in word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +217,21 @@ class Ontology:
 
     @cached_property
     def verbal(self) -> frozenset[str]:
-        """Verbs and nouns of what governments say to each other and decide ("urge", "support"), by PLOVER type."""
-        relations = [r for r in self.relations.values() if r.event in VERBAL]
-        wordings = (w for r in relations for w in r.wordings if w.kind in ("verb", "nominal") and not w.phrase)
-        return frozenset(head for w in wordings for head in w.heads if not w.inverse)
+        """Verbs and nouns of what governments say to each other and decide ("urge", "support"), by PLOVER type.
+
+        None that alone name a deed ("attack", though one may attack a plan with words).
+        """
+        said, done = (
+            {
+                head
+                for r in self.relations.values()
+                for w in (r.wordings if r.event in events else ())
+                if w.kind in ("verb", "nominal") and not w.phrase and not w.inverse
+                for head in w.heads
+            }
+            for events in (VERBAL, MATERIAL)
+        )
+        return frozenset(said - done)
 
     def wordings(self, *kinds: str) -> dict[str, list[Wording]]:
         """The wordings of some kinds by each head word, longest first."""

@@ -22,7 +22,7 @@ from rdflib.namespace import SKOS
 FOLDER = Path(__file__).parent
 MODULES = ("core.ttl", "relations.ttl", "cooperation.ttl", "conflict.ttl", "events.ttl")
 KGO = Namespace("https://w3id.org/newskg/ontology#")
-WORDS = """verb notVerb noun title occupation nominal suffix kinship headword nameword subjectOf objectOf
+WORDS = """verb notVerb noun notNoun title occupation nominal suffix kinship headword nameword subjectOf objectOf
     complementOf modifierOf contextWord knownName""".split()
 LINE, STEP, TOP = 22, 26, 34
 COLOURS = ("#1f4e79", "#2e7d32", "#b26a00", "#7b3f98", "#a33a3a", "#006d77")

@@ -41,7 +41,22 @@ def test_wordings(given: tuple[str, str], expected: tuple[object, ...]) -> None:
     assert found == expected
 
 
-@pytest.mark.parametrize("text", ["", " ", "^", "a||b", "|a", "speak to|"])
+RESTRICTED = {
+    "kgo:Organisation be housed in": (("in",), {"kgo:Organisation"}, set()),
+    "question kgo:Person|kgo:Leader": ((), set(), {"kgo:Person", "kgo:Leader"}),
+    "kgo:Company search for my:Thing": (("for",), {"kgo:Company"}, {"my:Thing"}),
+    "search for": (("for",), set(), set()),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), RESTRICTED.items())
+def test_wordings_of_classes(text: str, expected: tuple[object, ...]) -> None:
+    w = Wording.parse("kgo:x", "verb", text)
+    found = (w.prepositions, set(w.subjects), set(w.objects))
+    assert found == expected
+
+
+@pytest.mark.parametrize("text", ["kgo:Person", "", " ", "^", "a||b", "|a", "speak to|"])
 def test_empty_wordings_are_refused(text: str) -> None:
     with pytest.raises(OntologyError, match="kgo:x: empty wording"):
         Wording.parse("kgo:x", "verb", text)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.addressees import Addressees
 from kg.extract.confidence import AGENTLESS, ALONE, CLAUSE, MUTUAL, STATED
-from kg.extract.drafts import PLACES, Draft, Workbench, are_alike
+from kg.extract.drafts import KINDS_OF_TIME, PLACES, Draft, Workbench, are_alike
 from kg.extract.frame import Frame
 from kg.extract.frames import converse
 from kg.extract.modality import Certainty
@@ -18,7 +18,9 @@ from kg.ontology import Relation, Wording
 
 AGENTS = frozenset({"kgo:Agent"})
 WIELDED, NATION = frozenset({"kgo:Product", "kgo:MaterialConflict"}), "kgo:Country"
+COUNTRY = frozenset({NATION})
 FITTING = 0.6
+UNSURE = 0.3  # nobody knows what either party is
 WHERE = frozenset({"in", "at"})
 BEFORE = frozenset({"outside", "before", "near"})  # where a protest is, rather than whom it is aimed at
 Found = tuple[Match, Relation, float]
@@ -42,7 +44,7 @@ class Clauses:
 
     def _of_frame(self, frame: Frame) -> Iterator[Draft]:
         found: list[Found] = []
-        for match in self.verbs.matches(self.bench.tree, frame):
+        for match in self.verbs.matches(self.bench.tree, frame, self.bench.is_of):
             relation = self.bench.ontology.relations[match.wording.relation]
             match = self._wielded(match) if relation.event == "ASSAULT" else match
             fit = self._fit(match, relation)
@@ -56,7 +58,8 @@ class Clauses:
             for match, relation, fit in found
             if not match.reciprocal or not ((lasts and not match.wording.phrase) or relation.curie in told)
         ]
-        aimed = [self._aimed(frame, *one) for one in self._first_in_clause(frame, found)]
+        found = self._dated_once(self._first_in_clause(frame, found))
+        aimed = [self._aimed(frame, *one) for one in found]
         for match, relation, fit in best(self._surest(aimed), self.bench.ontology):
             yield from self._claims(frame, match, relation, fit)
 
@@ -94,9 +97,16 @@ class Clauses:
             return match, relation, fit
         token = self.addressees.of(frame, relation.event, obj)
         is_asked_for = relation.event == "REQUEST" and not (is_agent or is_place or match.wording.inverse)
-        if token is None and not (is_asked_for and self._does(match, relation)):
+        is_where = relation.event == "PROTEST" and self._is_town_of(match)
+        if token is None and not ((is_asked_for or is_where) and self._does(match, relation)):
             return match, relation, fit
         return replace(match, object=token), relation, fit
+
+    def _is_town_of(self, match: Match) -> bool:
+        """Whether "in" or "at" only says in which town or building somebody marches; a country may be meant."""
+        if match.object is None or match.wording.phrase or not WHERE & set(match.wording.prepositions):
+            return False
+        return self.bench.is_of(match.object, PLACES) and not self.bench.is_of(match.object, COUNTRY)
 
     def _surest(self, found: list[Found]) -> list[Found]:
         """Of one relation's objects the agents, where there are some ("refused the refugees entry")."""
@@ -108,6 +118,17 @@ class Clauses:
             or r.event is None
             or (m.object is not None and self._is_agent(m.object))
         ]
+
+    def _dated_once(self, found: list[Found]) -> list[Found]:
+        """The readings with the first date alone ("died in 2012 and his son last year")."""
+        kept, seen = [], set[tuple[int | None, str]]()
+        for match, relation, fit in found:
+            is_date = relation.is_literal and bool(relation.range & KINDS_OF_TIME)
+            if not is_date or (match.subject, relation.curie) not in seen:
+                kept.append((match, relation, fit))
+            if is_date:
+                seen.add((match.subject, relation.curie))
+        return kept
 
     def _is_agent(self, token: int) -> bool:
         return self.bench.fits(token, AGENTS) >= 1
@@ -156,6 +177,9 @@ class Clauses:
         return match.subject is not None and self.bench.fits(match.subject, relation.domain) >= 1
 
     def _fit(self, match: Match, relation: Relation) -> float:
+        is_of, wording = self.bench.is_of, match.wording
+        if not (is_of(match.subject, wording.subjects) and is_of(match.object, wording.objects)):
+            return 0.0
         subject, obj = (match.object, match.subject) if match.wording.inverse else (match.subject, match.object)
         if match.subject is None and obj is not None:
             return self.bench.fits_range(obj, relation)
@@ -172,7 +196,8 @@ class Clauses:
             return 0.0
         if relation.alike and not self._may_be_alike(subject, obj):
             return 0.0
-        return self.bench.fits(subject, relation.domain) * self.bench.fits_range(obj, relation)
+        fit = self.bench.fits(subject, relation.domain) * self.bench.fits_range(obj, relation)
+        return fit if fit >= UNSURE else 0.0
 
     def _may_be_alike(self, subject: int, obj: int) -> bool:
         """Whether not all that one stands for are bodies and all of the other people."""

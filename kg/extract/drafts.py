@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kg.extract.arguments import PEOPLE, Arguments
+from kg.extract.arguments import ANYTHING, PEOPLE, Arguments
 from kg.extract.attribution import Attribution
 from kg.extract.circumstances import Circumstances
 from kg.extract.confidence import confidence
@@ -24,6 +24,7 @@ KINDS_OF_TIME = frozenset({"xsd:date", "xsd:gYear", "xsd:gYearMonth", "xsd:dateT
 CERTAIN = (Polarity.AFFIRMED, Modality.ACTUAL)
 HEADCOUNT = 0.8  # how well a bare number fits as people
 ADJUNCT = frozenset({"in", "on", "at", "after", "before", "during", "since", "by", "within"})
+BY_NOUN = 0.8  # how well what nothing but its noun tells the class of fits
 Party = int | tuple[int, int]
 
 
@@ -128,8 +129,12 @@ class Workbench:
             if token in self.time_spans or self.tree.pos[token] not in ("NOUN", "PROPN"):
                 return 0.0
             named = self.arguments.class_of(token)
-            return 0.8 if not wanted or (named and wanted & set(self.ontology.types(named))) else 0.0
+            return BY_NOUN if not wanted or (named and wanted & set(self.ontology.types(named))) else 0.0
         return max(self.arguments.fit(c, wanted) for c in clusters)
+
+    def is_of(self, token: int | None, kinds: frozenset[str]) -> bool:
+        """Whether what a token stands for is certainly of some classes (none, or that of all things: any)."""
+        return not kinds or (token is not None and (ANYTHING in kinds or self.fits(token, kinds) >= BY_NOUN))
 
     def fits_range(self, token: int, relation: Relation) -> float:
         """How well a token serves as object of a relation, literal or entity, from 0 to 1."""

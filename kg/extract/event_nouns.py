@@ -35,8 +35,11 @@ class EventNouns:
         """The claims of each event noun, in order."""
         found: dict[tuple[int, int, int | None], tuple[float, Nominal, Relation]] = {}
         for nominal in self.matcher.nominals(self.bench.tree, self.bench.arguments, self.bench.frames):
-            relation = self.bench.ontology.relations[nominal.wording.relation]
-            if nominal.wording.inverse and nominal.object is not None:  # "Peru's defeat by Chile"
+            relation, wording = self.bench.ontology.relations[nominal.wording.relation], nominal.wording
+            is_said = self.bench.is_of(nominal.subject, wording.subjects)
+            if not is_said or not self.bench.is_of(nominal.object, wording.objects):
+                continue
+            if wording.inverse and nominal.object is not None:  # "Peru's defeat by Chile"
                 nominal = replace(nominal, subject=nominal.object, object=nominal.subject)
             fit = self.bench.fits(nominal.subject, relation.domain)
             if nominal.object is not None:

@@ -16,6 +16,10 @@ from kg.language.tree import Tree
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 REPLACING = frozenset({"replace", "supplant", "substitute"})
+SEEMING = frozenset(  # "felt threatened"
+    """feel feels felt feeling seem seems seemed look looks looked appear appears appeared become becomes became remain
+    remains remained stay stays stayed""".split()
+)
 AUXILIARY = frozenset({"aux", "auxpass"})
 COMPLEX = frozenset(
     """face front behalf terms spite wake light case view aftermath midst favour favor charge honour honor place lieu
@@ -55,7 +59,7 @@ def _frame(tree: Tree, i: int) -> Frame:
         if dep in SUBJECTS:
             frame.grammatical = _antecedents(tree, i, child)
             frame.is_passive |= dep == "nsubjpass"
-        elif dep == "auxpass":
+        elif dep == "auxpass" or (dep == "aux" and tree.lowers[child] in SEEMING and tree.tags[i] == "VBN"):
             frame.is_passive = True
         elif dep == "dobj" and not frame.objects:
             frame.objects = _antecedents(tree, i, child)
@@ -89,6 +93,10 @@ def _frame(tree: Tree, i: int) -> Frame:
     else:
         for obj in frame.objects:
             frame.prepositions.extend(prepositional(tree, obj))
+    if tree.tags[i] == "VBN" and tree.deps[i] in ("acomp", "oprd") and tree.lowers[tree.heads[i]] in SEEMING:
+        frame.is_passive = True
+    if frame.complement is not None and not frame.objects and tree.lowers[frame.complement] == "dead":
+        frame.is_passive |= frame.lemma in ("shoot", "find")  # "Actor found dead in hotel"
     is_participle = tree.tags[i] == "VBN" or (tree.tags[i] == "VBD" and tree.deps[i] == "acl")
     if is_participle and not frame.grammatical and _is_reduced(tree, i):
         frame.is_passive = True
@@ -179,6 +187,8 @@ def prepositional(tree: Tree, head: int) -> Iterator[Prepositional]:
             continue
         objects = [o for c in tree.children[child] if tree.deps[c] in ("pobj", "pcomp") for o in tree.conjuncts(c)]
         word = tree.lowers[child]
+        if word == "according":  # who says it is nobody that something is done to
+            continue
         if objects and (inner := _complex(tree, objects[0])) is not None:
             word = f"{word} {tree.lowers[objects[0]]} {tree.lowers[inner]}"
             objects = [o for c in tree.children[inner] if tree.deps[c] == "pobj" for o in tree.conjuncts(c)]

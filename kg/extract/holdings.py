@@ -12,6 +12,10 @@ from kg.model import Form, Modality, Polarity
 from kg.ontology import Relation, Wording
 
 POSITION, EMPLOYED, CANDIDATE = "kgo:holdsPosition", "kgo:worksFor", "kgo:candidateFor"
+LEADER, MEMBER = "kgo:leaderOf", "kgo:memberOf"
+OFFICES = frozenset({EMPLOYED, LEADER, "kgo:representativeOf"})
+COUNTRY = frozenset({"kgo:Country"})
+AREA = frozenset({"kgo:GeopoliticalEntity"})
 ORGANISATION = frozenset({"kgo:Organisation"})
 POSSIBLE = 0.7  # how well a class fits that leaves room for the one that is wanted
 BODY = frozenset({"kgo:Organisation", "kgo:GeopoliticalEntity"})
@@ -28,7 +32,10 @@ class Holdings:
 
     def __init__(self, bench: Workbench, matcher: RoleMatcher) -> None:
         self.bench, self.matcher = bench, matcher
-        self.roles = RoleReader(bench.tree, bench.arguments, bench.frames)
+        self.roles = RoleReader(bench.tree, bench.arguments, bench.frames, matcher.kin)
+        self.spans = range(0)
+        no_posts = bench.ontology.wordings("notNoun")
+        self.no_posts = {head for head, found in no_posts.items() if any(w.relation == POSITION for w in found)}
 
     def drafts(self) -> Iterator[Draft]:
         """The claims of each role noun, in order."""
@@ -36,6 +43,7 @@ class Holdings:
         named = {t for m in names for t in range(m.first, m.last + 1)}
         people = {t for m in names if self._is_person(m.cluster) for t in range(m.first, m.last + 1)}
         for role in self.matcher.roles(self.bench.tree, named, people):
+            self.spans = range(role.first, role.last + 1)
             for holding in self.roles.holdings(role):
                 if not self._is_bare_kin(holding) and not self.bench.arguments.is_nothing(role.head):
                     yield from self._of_holding(holding)
@@ -55,7 +63,10 @@ class Holdings:
         best_of: dict[int, tuple[tuple[float, ...], Wording, Relation, float]] = {}
         for wording in holding.role.wordings:
             relation = self.bench.ontology.relations[wording.relation]
-            for token in self._in_turn(holding, list(self.roles.complements(holding.role, wording))):
+            complements = list(self.roles.complements(holding.role, wording))
+            if self._is_shared_out(holding, complements):
+                continue
+            for token in self._in_turn(holding, complements):
                 fit = self._role_fit(holding.holder, token, wording, relation)
                 rank = (
                     fit >= 0.7,
@@ -84,7 +95,15 @@ class Holdings:
                     continue
                 pair = (one, holding.holder) if wording.inverse and isinstance(one, int) else (holding.holder, one)
                 yield self.bench.draft(relation, pair, None, head, phrase, polarity, modality, self._base(holding), fit)
-        yield from self._position(holding, head, polarity, CERTAIN[1] if holding.is_to_come else modality)
+        if self._is_post(holding, [relation for _, _, relation, _ in best_of.values()]):
+            yield from self._position(holding, head, polarity, CERTAIN[1] if holding.is_to_come else modality)
+
+    def _is_post(self, holding: Holding, told: list[Relation]) -> bool:
+        """Whether the noun names a post, or a profession that somebody has at a body ("a doctor at X")."""
+        tree, last = self.bench.tree, holding.role.last
+        if not {tree.lemmas[last].lower(), tree.lowers[last]} & self.no_posts:
+            return True
+        return any(r.curie == MEMBER or OFFICES & {r.curie, *self.bench.ontology.ancestors(r.curie)} for r in told)
 
     def _specialise(
         self, holding: Holding, best_of: dict[int, tuple[tuple[float, ...], Wording, Relation, float]]
@@ -109,12 +128,25 @@ class Holdings:
         is_paired = count == len(complements) > 1 and self.bench.tree.tags[holding.role.head] in ("NNS", "NNPS")
         return complements[number : number + 1] if is_paired else complements
 
+    def _is_shared_out(self, holding: Holding, complements: list[int]) -> bool:
+        """Whether several who are not named each have one of several posts ("the presidents of A, B and C")."""
+        is_plural = self.bench.tree.tags[holding.role.head] in ("NNS", "NNPS")
+        return is_plural and len(complements) > 1 and not self.bench.arguments.is_named(holding.holder)
+
     def _base(self, holding: Holding) -> float:
         is_title = self.bench.tree.deps[holding.role.head] in ("compound", "nmod", "amod")
         return (TITLE if is_title else ROLE) * (PAST if holding.is_past else 1.0)
 
     def _role_fit(self, holder: int, token: int, wording: Wording, relation: Relation) -> float:
-        if relation.curie == EMPLOYED and not self._tells_employer(holder, token, wording):
+        if self.bench.arguments.fit(holder, wording.subjects) < 1 or not self.bench.is_of(token, wording.objects):
+            return 0.0
+        if relation.curie == EMPLOYED and not self._tells_employer(holder, token):
+            return 0.0
+        family = {relation.curie, *self.bench.ontology.ancestors(relation.curie)}
+        if EMPLOYED in family and self._is_home(token):
+            return 0.0
+        is_area = self.bench.is_of(token, AREA)
+        if LEADER in family and ((is_area and self._is_of_kind(token)) or (relation.range == COUNTRY and not is_area)):
             return 0.0
         if self._is_kind_of(token) and not wording.inverse and self.bench.fits_range(token, relation) < 1:
             return 0.0
@@ -122,20 +154,43 @@ class Holdings:
             return self.bench.arguments.fit(holder, relation.range) * self.bench.fits(token, relation.domain)
         return self.bench.arguments.fit(holder, relation.domain) * self.bench.fits_range(token, relation)
 
+    def _is_home(self, token: int) -> bool:
+        """Whether "from" only says where somebody comes from ("a teacher from Leeds"); officials serve a place."""
+        tree, first = self.bench.tree, token
+        while tree.deps[first] == "conj":
+            first = tree.heads[first]
+        cluster = self.bench.arguments.cluster(token)
+        types = () if cluster is None else self.bench.arguments.types(cluster)
+        is_place = "kgo:Place" in types and "kgo:Organisation" not in types
+        return is_place and tree.lowers[tree.heads[first]] == "from" and not self._serves()
+
+    def _serves(self) -> bool:
+        """Whether the noun names somebody in the service of a state or town ("a police officer")."""
+        return any(self.bench.tree.lemmas[t].lower() in SERVING for t in self.spans)
+
+    def _is_of_kind(self, token: int) -> bool:
+        """Whether a noun in front says what in a country somebody leads ("Kenya's defence chief", "clan leaders")."""
+        tree = self.bench.tree
+        above = tree.heads[token]
+        return any(
+            tree.deps[c] == "compound" and tree.tags[c] in ("NN", "NNS") and token < c < above and c not in self.spans
+            for c in tree.children[above]
+        )
+
     def _is_kind_of(self, token: int) -> bool:
         """Whether a noun without a name in front of a post may say of what kind it is ("a fund manager", no coach)."""
         cluster = self.bench.arguments.cluster(token)
         is_in_front = self.bench.tree.deps[token] == "compound"
         return is_in_front and cluster is not None and not self.bench.arguments.is_named(cluster)
 
-    def _tells_employer(self, holder: int, token: int, wording: Wording) -> bool:
+    def _tells_employer(self, holder: int, token: int) -> bool:
         """Whether one of the two has a name ("a hospital doctor" tells of no one); a nation employs officials.
 
         Whose doctor or partner somebody is tells of no employer.
         """
         arguments = self.bench.arguments
         if arguments.is_nationality(token):
-            return bool(SERVING & set(wording.heads))
+            return self._serves()
         employer = arguments.cluster(token)
         if employer is not None and "kgo:Person" in arguments.types(employer) and arguments.is_one(employer):
             return False

@@ -33,6 +33,8 @@ DENYING = frozenset({"deny", "rule out", "exclude"})  # who does not deny it doe
 UNTIL = frozenset({"until", "till"})
 IF = frozenset({"if", "unless"})
 WOULD = frozenset({"would", "'d", "’d"})
+WILL = frozenset({"will", "'ll", "’ll", "shall"})
+AWAITING = frozenset({"once", "when", "until", "till", "before", "after"})
 HAD = WOULD - {"would"}  # before a participle
 SINGLED_OUT = frozenset({"first", "second", "third", "last", "only", "next", "latest", "sole"})
 CIRCUMSTANTIAL = frozenset({"after", "before", "by", "since", "while", "when", "upon"})
@@ -133,6 +135,8 @@ class CertaintyReader:
                 effect = words["approximate"].get(word) if effect is None and child < head else effect
             elif dep in ("nsubj", "nsubjpass", "dobj", "attr") and self._is_nothing(child):
                 effect = "negated"
+            elif dep in ("nsubj", "nsubjpass") and self._is_any(child):
+                effect = "conditional"
             if effect:
                 negated, modality = self._add(negated, modality, effect)
         if self._is_inverted(head) or self._is_asked(head) or self._is_led_by_should(head):
@@ -225,6 +229,10 @@ class CertaintyReader:
         before = [c for c in tree.children[noun] if c < noun and tree.lowers[c] in ("no", "neither")]
         return any(tree.deps[c] in ("det", "preconj", "cc") for c in before)
 
+    def _is_any(self, noun: int) -> bool:
+        """Whether it is told of whoever it may be ("before any soldier leaves")."""
+        return any(self.tree.lowers[c] == "any" and self.tree.deps[c] == "det" for c in self.tree.children[noun])
+
     def _from_above(
         self, head: int, negated: bool, modality: Modality, infinitive: bool, has_own: bool, depth: int
     ) -> tuple[bool, Modality]:
@@ -249,7 +257,7 @@ class CertaintyReader:
         elif dep in ("acl", "advcl") and infinitive:
             kind = "noun" if dep == "acl" or tree.pos[above] == "NOUN" else "complement"
             effect = None if kind == "complement" and tree.pos[above] != "ADJ" else words[kind].get(lemma)
-            if not (dep == "acl" and self._is_singled_out(above)):
+            if not (dep == "acl" and self._is_singled_out(above) and lemma not in words["noun"]):
                 negated, modality = self._add(negated, modality, effect or "planned")
             negated ^= dep == "acl" and self._comes_to_nothing(above)
         elif dep == "acl" and any(tree.lowers[c] == "that" for c in tree.children[head]):
@@ -258,7 +266,8 @@ class CertaintyReader:
             negated, modality = self._from_preposition(above, negated, modality)
         elif dep == "advcl":
             over = self._read(above, depth + 1)[1]
-            if not has_own and (over is Modality.CONDITIONAL or self._goes_with(head)):
+            is_joined = not has_own and (over is Modality.CONDITIONAL or self._goes_with(head))
+            if is_joined or self._is_awaited(head, above):
                 modality = max(modality, over, key=STRENGTH.__getitem__)
         return negated, modality
 
@@ -354,6 +363,14 @@ class CertaintyReader:
         """Whether a clause tells what sets somebody apart and is so ("the first woman to lead the bank")."""
         tree = self.tree
         return any(tree.tags[c] == "JJS" or tree.lowers[c] in SINGLED_OUT for c in tree.children[noun])
+
+    def _is_awaited(self, head: int, above: int) -> bool:
+        """Whether a clause tells when something to come will be ("goes once X arrives", "would go once X came")."""
+        tree = self.tree
+        finite = next((tree.tags[c] for c in tree.children[head] if tree.tags[c] in FINITE), tree.tags[head])
+        helpers = {tree.lowers[c] for c in tree.children[above] if tree.deps[c] == "aux"}
+        agrees = (helpers & WILL and finite in ("VBZ", "VBP")) or (helpers & WOULD and finite == "VBD")
+        return bool(agrees) and any(tree.lowers[c] in AWAITING for c in tree.children[head] if c < head)
 
     def _goes_with(self, participle: int) -> bool:
         """Whether a participle behind its clause tells what comes of it ("will resign, ending years of …")."""

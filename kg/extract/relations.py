@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.extract.frame import Frame, Prepositional
 from kg.extract.frames import prepositional
+from kg.extract.senses import IsOf, Senses, measured
 from kg.extract.undergoers import by_verb, companions, content_subjects, giving
 from kg.language.tree import Tree
 from kg.ontology import ADPOSITIONS, Ontology, Wording
@@ -43,17 +44,13 @@ class VerbMatcher:
 
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology
-        every, others = ontology.wordings("verb"), ontology.wordings("notVerb")
-        self.other_senses = {
-            head: [(w.relation, [*w.phrase, *filter(None, [frozenset(w.prepositions)])]) for w in ws]
-            for head, ws in others.items()
-        }
+        every, self.senses = ontology.wordings("verb"), Senses(ontology)
         self.active = {h: [w for w in ws if not w.passive] for h, ws in every.items()}
         self.stative = {h: [w for w in ws if w.passive] for h, ws in every.items()}
         self.undergone = by_verb(self.stative)
         self.given = giving(self.stative)
 
-    def matches(self, tree: Tree, frame: Frame) -> list[Match]:
+    def matches(self, tree: Tree, frame: Frame, is_of: IsOf) -> list[Match]:
         """Each wording that the frame matches, with each pair of arguments."""
         found = [m for word in self._states(tree, frame) for m in self._stative(tree, frame, word, frame.grammatical)]
         found.extend(self._placed(tree, frame))
@@ -69,8 +66,8 @@ class VerbMatcher:
                 found.extend(self._match(tree, frame, wording, (*frame.subjects, *joined)))
         if frame.is_passive and not frame.subjects and not frame.indirect:
             found.extend(self._agentless(tree, frame))
-        meant = self._meant_otherwise(tree, frame)
-        found = [m for m in found if m.wording.relation not in meant or m.wording.passive]
+        meant = self.senses.otherwise(tree, frame, is_of)
+        found = [m for m in found if m.wording.relation not in meant]
         with_object = {(m.subject, m.wording.relation) for m in found if m.object is not None}
         return [m for m in found if m.object is not None or (m.subject, m.wording.relation) not in with_object]
 
@@ -84,25 +81,6 @@ class VerbMatcher:
         if not is_moving or frame.is_passive or not moved or self.takes_noun(wording):
             return True
         return any(not (w.prepositions or w.phrase or w.clause) for w in self.active[frame.lemma])
-
-    def _meant_otherwise(self, tree: Tree, frame: Frame) -> set[str]:
-        """The relations that the clause's verb words but that its object and particles show it not to mean."""
-        others = self.other_senses.get(frame.lemma)
-        if not others:
-            return set()
-        nouns = [*frame.objects, *([] if frame.complement is None else [frame.complement])]
-        said = {
-            word for n in nouns for t in (n, *_measured(tree, n)) for word in (tree.lemmas[t].lower(), tree.lowers[t])
-        }
-        said.update(frame.particles)
-        phrases = [p for p in frame.prepositions if p.head == frame.head and p.word != "by"]
-        named = [p for p in phrases if any(tree.tags[o] in ("NNP", "NNPS", "CD") for o in p.objects)]
-        said.update(p.word for p in phrases if p not in named or p.word == "about")
-        said.update(tree.lowers[c] for c in ([] if frame.clause is None else tree.children[frame.clause]))
-        if any(tree.tags[o] == "VBG" for p in phrases for o in p.objects):
-            said.add("doing")
-        said.update(tree.lowers[c] for c in tree.children[frame.head] if tree.deps[c] == "advmod")
-        return {relation for relation, places in others if all(place & said for place in places)}
 
     def _agentless(self, tree: Tree, frame: Frame) -> Iterator[Match]:
         """What was done to the objects of a passive clause that does not say by whom; a verb says one thing only."""
@@ -215,7 +193,7 @@ class VerbMatcher:
                 waiting = None
             else:
                 nouns.append(alternatives)
-        if waiting is not None and not self._particle(tree, frame, waiting):
+        if waiting is not None and not self._particle(tree, frame, wording, waiting):
             return False
         return not nouns or self._light_object(tree, frame, wording, nouns)
 
@@ -226,7 +204,7 @@ class VerbMatcher:
             candidates.append(frame.complement)
         for head in candidates:
             inside = {w for t in tree.subtree(head) for w in (tree.lemmas[t].lower(), tree.lowers[t])}
-            at_head = {w for t in (head, *_measured(tree, head)) for w in (tree.lemmas[t].lower(), tree.lowers[t])}
+            at_head = {w for t in (head, *measured(tree, head)) for w in (tree.lemmas[t].lower(), tree.lowers[t])}
             if all(n & inside for n in nouns) and (nouns[-1] | nouns[0]) & at_head:
                 return True
         return False
@@ -240,9 +218,14 @@ class VerbMatcher:
             for o in p.objects
         )
 
-    def _particle(self, tree: Tree, frame: Frame, alternatives: frozenset[str]) -> bool:
-        present = {*frame.particles, *(p.word for p in frame.prepositions if not p.is_where)}
-        return bool(alternatives & present) or any(tree.lowers[c] in alternatives for c in tree.children[frame.head])
+    def _particle(self, tree: Tree, frame: Frame, wording: Wording, alternatives: frozenset[str]) -> bool:
+        """Whether the wording's particle is there, in front of its preposition ("gave in to", not "gave X to Y in")."""
+        if alternatives & set(frame.particles):
+            return True
+        found = [p.token for p in frame.prepositions if p.word in alternatives and not p.is_where]
+        found += [c for c in tree.children[frame.head] if tree.lowers[c] in alternatives]
+        led = [p.token for p in frame.prepositions if p.word in wording.prepositions]
+        return bool(found) and (not led or min(found) <= max(led))
 
     def _objects(self, tree: Tree, frame: Frame, wording: Wording) -> Iterator[int]:
         if wording.clause == "that" and self.ontology.relations[wording.relation].is_literal:
@@ -328,8 +311,8 @@ class VerbMatcher:
     def _inside_clause(self, tree: Tree, frame: Frame, wording: Wording) -> Iterator[int]:
         """Arguments of the infinitive or content clause, or of a "to" phrase beside it, nearest first."""
         clause = frame.clause
-        if clause is None and wording.clause == "do":
-            return
+        if wording.clause == "do" and (clause is None or tree.child(clause, "auxpass") is not None):
+            return  # "ordered the files to be burned" tells them nothing
         yield from frame.indirect
         if wording.clause == "do":
             yield from frame.objects
@@ -385,10 +368,3 @@ def _is_infinitive(tree: Tree, clause: int) -> bool:
 def _is_to_undergo(tree: Tree, verb: int) -> bool:
     """Whether an infinitive behind "be" says what its subject is to undergo ("The driver is to blame")."""
     return tree.deps[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] == "be" and tree.child(verb, "dobj") is None
-
-
-def _measured(tree: Tree, noun: int) -> Iterator[int]:
-    """What a noun measures or is a part of ("tons of food aid", "part of the aid programme")."""
-    for child in tree.children[noun]:
-        if tree.lowers[child] == "of" and tree.tags[noun] in ("NN", "NNS", "CD"):
-            yield from (c for c in tree.children[child] if tree.deps[c] == "pobj")

@@ -12,7 +12,8 @@ from kg.ontology import Ontology, Wording
 ROYAL = frozenset({"king", "queen", "emperor", "empress"})
 COMING = frozenset({"elect", "designate", "nominate"})
 TIMES = frozenset("year month week day match game season tournament century decade series final".split())
-
+UPON = frozenset({"on", "over", "in", "above", "off", "through", "to", "at", "against", "around"})
+AGES = frozenset({"year", "month", "week", "day"})
 TERM = frozenset({"from", "since", "until", "between", "in"})
 DEFAULT = ("of", "for", "at", "with", "from")
 
@@ -32,6 +33,7 @@ class RoleMatcher:
 
     def __init__(self, ontology: Ontology) -> None:
         self.wordings = ontology.wordings("noun", "title", "occupation", "kinship")
+        self.kin = frozenset(ontology.wordings("kinship"))
 
     def roles(self, tree: Tree, named: set[int], people: set[int]) -> Iterator[Role]:
         """The role nouns of a text in order, the longest wording at each place; none inside names.
@@ -44,7 +46,7 @@ class RoleMatcher:
         while i < count:
             inside = i in named and not (i + 1 in people and tree.lowers[i] in ROYAL)
             found = None if inside else self._at(tree, i)
-            if found is None or self._is_honour(tree, found):
+            if found is None or self._is_honour(tree, found) or self._is_other(tree, found):
                 i += 1
             else:
                 yield found
@@ -55,10 +57,22 @@ class RoleMatcher:
         behind = tree.lowers[role.last + 1 : role.last + 4]
         return len(behind) == 3 and behind[:2] == ["of", "the"] and behind[2] in TIMES
 
+    def _is_other(self, tree: Tree, role: Role) -> bool:
+        """Whether it is a part of the body ("on their heads"), an age ("ten-year-old boy") or somebody farther back.
+
+        A "predecessor but one" is no predecessor.
+        """
+        first, behind = role.first, tree.lowers[role.last + 1 : role.last + 3]
+        above, owner = tree.heads[role.head], tree.child(role.head, "poss")
+        is_owned = owner is not None and tree.tags[owner] == "PRP$"
+        is_body = tree.lemmas[role.head] == "head" and tree.deps[role.head] == "pobj" and tree.lowers[above] in UPON
+        is_age = first > 1 and tree.words[first - 1] == "-" and tree.lemmas[first - 2] in AGES
+        return (is_body and is_owned) or is_age or behind == ["but", "one"]
+
     def _at(self, tree: Tree, i: int) -> Role | None:
         lemma = tree.lemmas[i].lower()
         options = self.wordings.get(lemma) or self.wordings.get(tree.lowers[i])
-        if not options or tree.tags[i][:2] not in ("NN", "JJ", "VB"):
+        if not options or tree.tags[i][:2] not in ("NN", "JJ", "VB", "AF"):
             return None
         longest, kept = -1, []
         for wording in options:
@@ -90,7 +104,7 @@ def span(tree: Tree, arguments: Arguments, role: Role) -> tuple[int, int]:
     while (
         first > 0
         and tree.deps[first - 1] in ("compound", "amod", "nmod")
-        and (tree.heads[first - 1] in (*anchors, first) or first - 1 in arguments.inside)
+        and (tree.heads[first - 1] in (*anchors, *range(first, role.first)) or first - 1 in arguments.inside)
         and tree.words[first - 2 : first - 1] != ["-"]  # "a 30-year-old clerk", "the Lima-born clerk"
     ):
         first -= 1

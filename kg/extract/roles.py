@@ -13,12 +13,14 @@ from dataclasses import dataclass
 
 from kg.extract.arguments import Arguments
 from kg.extract.frame import Frame
+from kg.extract.kin import kin_owners
 from kg.extract.role_nouns import COMING, DEFAULT, Role
 from kg.language.tree import Tree
 from kg.language.wordlists import appointing
 from kg.model import Form
 from kg.ontology import Wording
 
+BESIDE = frozenset({"together", "along"})
 GENITIVE = frozenset({"of", "for", "at", "with", "from"})
 MODIFIER = frozenset({"compound", "amod", "nmod", "poss"})
 BEARERS = ("kgo:Person", "kgo:Organisation")
@@ -52,8 +54,8 @@ class Holding:
 class RoleReader:
     """Holders and complements of the role nouns of one text."""
 
-    def __init__(self, tree: Tree, arguments: Arguments, frames: dict[int, Frame]) -> None:
-        self.tree, self.arguments, self.frames = tree, arguments, frames
+    def __init__(self, tree: Tree, arguments: Arguments, frames: dict[int, Frame], kin: frozenset[str]) -> None:
+        self.tree, self.arguments, self.frames, self.kin = tree, arguments, frames, kin
         self.nested: set[int] = set()
 
     def holdings(self, role: Role) -> Iterator[Holding]:
@@ -93,7 +95,7 @@ class RoleReader:
             yield from ((cluster, None) for cluster in self.arguments.clusters(tree.heads[above]))
         elif dep == "pobj" and tree.lowers[above] == "of" and self._is_one_of(tree.heads[above]):
             yield from self._holders(tree.heads[above], depth + 1)
-        elif dep == "conj" and depth < 4 and tree.pos[above] != "VERB" and not self._own_name(head):
+        elif dep == "conj" and depth < 4 and tree.pos[above] != "VERB" and not self._is_apart(head):
             yield from self._holders(above, depth + 1)
         elif self.tree.tags[head] in ("NNS", "NNPS") and (names := list(self._listed(head))):
             yield from ((name, None) for name in names)
@@ -155,6 +157,13 @@ class RoleReader:
                 if behind is not None and tree.tags[behind] == "NNP":
                     yield from self._row(behind)
 
+    def _is_apart(self, head: int) -> bool:
+        """Whether a coordinated noun is said of others ("his mother and sister", "the firm's founders and staff")."""
+        tree, above = self.tree, self.tree.heads[head]
+        are_kin = {tree.lemmas[head].lower(), tree.lemmas[above].lower()} <= self.kin
+        are_crowds = tree.tags[head] == tree.tags[above] == "NNS" and tree.deps[above] not in ("appos", *LINKING)
+        return are_kin or are_crowds or self._own_name(head)
+
     def _own_name(self, head: int) -> bool:
         """Whether a coordinated role noun describes someone of its own ("the president and his wife Michelle")."""
         tree = self.tree
@@ -206,8 +215,16 @@ class RoleReader:
             return
         before = [t for t in self._before(role) if not self._is_of_a_people(t) and not self._is_kind(t)]
         told = [token for token in before if not self.arguments.is_nationality(token)]
+        told = self._owners_first(told)
         nearest = told[:1] or (before[:1] if wording.kind == "title" else [])
         yield from nearest or self._givers(role)
+
+    def _owners_first(self, told: list[int]) -> list[int]:
+        """What is told in front, a possessor before a place ("its Sabah ally", "the bank's Paris chief")."""
+        owners = [token for token in told if self.tree.deps[token] == "poss"]
+        cluster = self.arguments.cluster(told[0]) if told else None
+        is_place = cluster is not None and "kgo:Place" in self.arguments.types(cluster)
+        return owners if owners and is_place else told
 
     def _is_kind(self, token: int) -> bool:
         """Whether a noun in front only says of what kind a post is ("a county official", "a supermarket manager")."""
@@ -233,6 +250,8 @@ class RoleReader:
                     continue
                 within = tree.lowers[child] == "in" and not wording.prepositions
                 is_origin = tree.lowers[child] == "from" and token != role.head and tree.deps[role.head] == "compound"
+                if tree.lowers[child - 1] in BESIDE:  # "the minister, together with X"
+                    continue
                 if is_origin:  # "President X from Y" is not president of Y
                     continue
                 if tree.deps[child] in ("prep", "dative") and (tree.lowers[child] in allowed or within):
@@ -334,48 +353,12 @@ class RoleReader:
                         yield token
             if found:
                 return
-        yield from self._shared_possessor(role)
+        yield from kin_owners(tree, role, self.frames)
 
     def _is_known(self, token: int) -> bool:
         """Whether a word of the title is whom it serves ("police spokesman"), called by a name elsewhere."""
         cluster = self.arguments.cluster(token)
         return cluster is not None and self.arguments.is_named(cluster)
-
-    def _shared_possessor(self, role: Role) -> Iterator[int]:
-        """Whose son it is in "her husband John and son Peter"; who has one in "he had a son, Peter"."""
-        tree = self.tree
-        anchor = role.head if tree.deps[role.head] != "compound" else tree.heads[role.head]
-        if not any(wording.kind == "kinship" for wording in role.wordings):
-            return
-        bereaved = list(self._bereaved(anchor))
-        if bereaved:
-            yield from bereaved
-            return
-        if tree.deps[anchor] == "conj":
-            for node in (tree.heads[anchor], tree.heads[tree.heads[anchor]]):
-                possessor = tree.child(node, "poss")
-                if possessor is not None:
-                    yield possessor
-                    return
-        if (
-            tree.deps[anchor] == "dobj"
-            and tree.lemmas[tree.heads[anchor]] == "have"
-            and tree.heads[anchor] in self.frames
-        ):
-            yield from self.frames[tree.heads[anchor]].subjects
-
-    def _bereaved(self, noun: int) -> Iterator[int]:
-        """Who died, of kin that somebody "is survived by" or "leaves"."""
-        tree = self.tree
-        if any(tree.deps[c] == "poss" for c in tree.children[noun]):
-            return
-        while tree.deps[noun] in ("conj", "pobj", "agent"):
-            noun = tree.heads[noun]
-            if tree.lemmas[noun] == "survive" and noun in self.frames:
-                yield from self.frames[noun].objects
-        is_left = tree.deps[noun] == "dobj" and tree.lemmas[tree.heads[noun]] == "leave"
-        if is_left and tree.heads[noun] in self.frames:
-            yield from self.frames[tree.heads[noun]].subjects
 
     def _named(self, child: int) -> int | None:
         """The child if it is (part of) a mention, or the mention among its own modifiers."""

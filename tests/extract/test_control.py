@@ -28,7 +28,7 @@ TO_DO = {
 BY_SUBJECT = {
     "France used Mali to launch attacks against militants.": {"France -attacked-> militants"},
     "Spain apologised for attacking Morocco.": {"Spain -attacked-> Morocco"},
-    "Karl Braun summoned Ana Lopez to criticise Peru.": {"Karl Braun -criticised-> Peru | planned"},
+    "Karl Braun summoned Ana Lopez to criticise Peru.": {"Karl Braun -criticised-> Peru"},
 }
 OVER_ADJECTIVES = {
     "Karl Braun is capable of attacking Peru.": {"Karl Braun -attacked-> Peru | possible"},

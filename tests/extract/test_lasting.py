@@ -19,9 +19,9 @@ LIVES = {
     "The Nobel Peace Prize was awarded to Ana Mora.": {"Ana Mora -awardReceived-> Nobel Peace Prize"},
     "The academy awarded the Nobel Prize to Ana Mora.": {"Ana Mora -awardReceived-> Nobel Prize"},
     "The Oscar for best actress went to Ana Mora.": {"Ana Mora -awardReceived-> Oscar"},
-    "Born in Ennis, Clare, on April 1, 1940, Anna Berg was a teacher.": {
+    "Born in Ennis, Clare, on April 1, 1940, Anna Berg was a treasurer.": {
         "Anna Berg -dateOfBirth-> 1940-04-01 | 1940-04-01 | in Ennis",
-        "Anna Berg -holdsPosition-> teacher",
+        "Anna Berg -holdsPosition-> treasurer",
     },
     "Anna Berg is survived by her husband, the painter Leo Hall, and two daughters, Mary and Joan.": {
         "Leo Hall -spouseOf-> Anna Berg",
@@ -215,7 +215,7 @@ SUFFIXES = {
     "The Chilean-born singer Ana Silva left.": {"Ana Silva -bornIn-> Chile"},
     "US-backed rebels attacked the town.": {"United States -supports-> US-backed rebels"},
     "Google-owned YouTube apologised.": {"YouTube -subsidiaryOf-> Google"},
-    "A 30-year-old clerk, Jane Doe, left.": {"Jane Doe -holdsPosition-> clerk"},
+    "A 30-year-old mayor, Jane Doe, left.": {"Jane Doe -holdsPosition-> mayor"},
     "It was her successor, Kim Lee, who left.": {"Kim Lee -succeeded-> her"},
 }
 PARTIES = {
