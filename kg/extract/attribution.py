@@ -79,10 +79,15 @@ class Attribution:
             return None
         if tree.deps[node] == "xcomp" and reporting()[tree.lemmas[above].lower()] != "claim":
             return None
-        if tree.child(above, "auxpass") is not None or self._is_apart(node, above):
+        if tree.child(above, "auxpass") is not None or self._is_told(above) or self._is_apart(node, above):
             return None
         told = (self._quoted(above), self._cited(above), subject_of(tree, above))
         return None if tree.is_denied(above) else next((speaker for speaker in told if speaker is not None), None)
+
+    def _is_told(self, verb: int) -> bool:
+        """Whether a participle tells what somebody is told or asked, by whom it leaves open ("Asked if …, X")."""
+        tree = self.tree
+        return tree.tags[verb] == "VBN" and tree.deps[verb] == "advcl" and tree.child(verb, "aux", "nsubj") is None
 
     def _cited(self, verb: int) -> int | None:
         """Whom somebody quotes: "was quoted as saying", "cited him as saying"."""

@@ -144,7 +144,8 @@ class CertaintyReader:
         if self._has_condition(head):
             modality = Modality.CONDITIONAL
         elif self._is_past_future(head):
-            modality = Modality.PLANNED
+            is_open = any(tree.lowers[c] == "whether" for c in tree.children[head])
+            modality = Modality.POSSIBLE if is_open else Modality.PLANNED
         if depth < 6:
             negated, modality = self._from_above(head, negated, modality, infinitive, has_own, depth)
         return negated, modality

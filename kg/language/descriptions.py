@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.language.mentions import Mention
+from kg.language.quotes import reporting
 from kg.language.reading import Cluster
 from kg.language.sieve import SUBJECT, Sieve
 from kg.language.ties import Ties
@@ -64,6 +65,8 @@ class Descriptions:
             tree.words[m.head][:1].isupper() and m.first == m.head
         ):
             return self._same_kind(i, m, modifiers) if m.number == "p" or m.first == m.last else None
+        if not modifiers and not said and (speaker := self._of_told(m)) is not None:
+            return speaker
         best: tuple[float, int] | None = None
         for number in self._earlier(i, 30):
             cluster = self.state.clusters[number]
@@ -94,6 +97,19 @@ class Descriptions:
             if best is None or score > best[0]:
                 best = (score, number)
         return None if best is None else best[1]
+
+    def _of_told(self, m: Mention) -> int | None:
+        """Whose own deed it is that a reporting clause behind it tells ("Acme has bought Brio, the company said")."""
+        tree, verb = self.state.tree, self.state.tree.heads[m.head]
+        clause = tree.child(verb, "ccomp", "parataxis")
+        subject = None if clause is None or clause > m.head else tree.child(clause, *SUBJECT)
+        if subject is None or tree.deps[m.head] not in SUBJECT or tree.lemmas[verb].lower() not in reporting():
+            return None
+        number = self.state.inside.get(subject)
+        told = None if number is None else self.state.mentions[number]
+        if told is None or told.cluster < 0 or told.number != m.number:
+            return None
+        return told.cluster if self.state.related(m.kind, self.state.clusters[told.cluster].kind) else None
 
     def _untold(self, number: int, modifiers: set[str], said: set[str]) -> set[str]:
         """What a description says that an entity is not told to be of; nobody by name is of a place told later."""

@@ -182,7 +182,8 @@ def _name(tree: Tree, first: int, last: int, label: str, ontology: Ontology) -> 
 
 def _is_one_of_them(tree: Tree, head: int, *, is_aged: bool) -> bool:
     """Whether a name of many stands for one of them ("a Democrat", "the 64-year-old Roman", but not "the French")."""
-    if tree.tags[head] not in ("NN", "NNP"):
+    is_alone = tree.tags[head] == "JJ" and tree.deps[head] in ARGUMENT
+    if tree.tags[head] not in ("NN", "NNP") and not is_alone:
         return False
     determiners = {tree.lowers[c] for c in tree.children[head] if c < head}
     word = tree.words[head]

@@ -67,6 +67,7 @@ class Names:
         self.bound = bound_participles(ontology)
         self.teams = Teams(ontology)
         self.works = work_words(ontology)
+        self.people = {word: "kgo:Person" in ontology.types(c) for word, c in ontology.headwords.items()}
         self.nouns = {word for word, c in ontology.headwords.items() if "kgo:Agent" in ontology.types(c)}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -223,6 +224,8 @@ class Names:
             first = nation.last + 1
         while first < last and lowers[last] in ranks():
             last, label = last - 1, "ORG"
+        is_called = last - first > 1 and tree.words[first + 1] in gazetteer.first_names()
+        label = "PERSON" if is_called and label == "ORG" and self._is_occupation(tree.words[first]) else label
         if label == "PERSON":
             first = self._behind_titles(tree, first, last)
         bracket = next((i for i in range(first + 1, last + 1) if tree.words[i] == "("), last + 1)
@@ -231,10 +234,16 @@ class Names:
     def _behind_titles(self, tree: Tree, first: int, last: int) -> int:
         """Where a person's name begins behind the titles; that of a monarch is part of it."""
         begin = first
-        while begin < last and tree.lowers[begin] in self.labels.titles:
+        while begin < last and (
+            tree.lowers[begin] in self.labels.titles or (last - begin > 1 and self._is_occupation(tree.words[begin]))
+        ):
             begin += 1
         is_royal = begin == last and begin > 0 and tree.lowers[begin - 1] in REGNAL
         return begin - 1 if is_royal and tree.words[begin - 1][0].isupper() else begin
+
+    def _is_occupation(self, word: str) -> bool:
+        """Whether a capital word says what somebody is ("Comedian John Bell"), as no first name does."""
+        return self.people.get(word.lower(), False) and word not in gazetteer.first_names()
 
     def _leading_nation(self, tree: Tree, first: int, last: int) -> Name | None:
         """The country in front of a state body or a person ("US Capitol Police", "French President X")."""

@@ -209,6 +209,12 @@ SOURCES = {
     "Iran denied that it had attacked Israel.": {"Iran -attacked-> Israel | not | says Iran"},
     "France bombed Syria, a White House official said.": {"France -bombed-> Syria | says White House official"},
 }
+ELECTIONS = {
+    "Labour won the election on Monday.": {"Labour Party -won-> election | 2015-11-09"},
+    "Ana Silva lost the runoff to Karl Stein.": {"Ana Silva -lost-> runoff", "Karl Stein -defeated-> Ana Silva"},
+    "Ana Silva, the winner of the election, spoke.": {"Ana Silva -won-> election"},
+    "Comedian Viktor Horvat met Ana Silva.": {"Viktor Horvat -metWith-> Ana Silva"},
+}
 POSTS = {
     "French President Francois Hollande spoke.": {
         "Francois Hollande -headOfState-> France",
@@ -279,7 +285,22 @@ NOUNS = {
     "The match was played at the Luzhniki Stadium in Moscow.": {"Luzhniki Stadium -locatedIn-> Moscow"},
     'Mohammed Emwazi, an extremist known as "Jihadi John", was killed.': {"Mohammed Emwazi -alsoKnownAs-> Jihadi John"},
 }
-TABLES = (CLAUSES, AGENTLESS, GAPS, SENSES, COORDINATION, LISTS, AIMS, WORKS, CERTAINTY, SOURCES, POSTS, LIVES, NOUNS)
+TABLES = (
+    CLAUSES,
+    AGENTLESS,
+    GAPS,
+    SENSES,
+    COORDINATION,
+    LISTS,
+    AIMS,
+    WORKS,
+    CERTAINTY,
+    SOURCES,
+    ELECTIONS,
+    POSTS,
+    LIVES,
+    NOUNS,
+)
 
 
 @pytest.mark.parametrize(("sentence", "expected"), [row for table in TABLES for row in table.items()])

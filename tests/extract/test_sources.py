@@ -7,6 +7,10 @@ import pytest
 from .reading import lines
 
 TABLE = {
+    "Asked whether he would join the cabinet, the singer declined.": "he -joined-> cabinet | possible",
+    "Real Madrid have sacked Karl Stein after a defeat by Barcelona, the club said.": (
+        "Real Madrid -dismissed-> Karl Stein | says Real Madrid"
+    ),
     "John Smith, who prosecutors said led the gunmen, left.": "John Smith -leaderOf-> gunmen | says prosecutors",
     "Iran attacked Israel, an adviser to the government said.": "Iran -attacked-> Israel | says adviser",
     "Iran will acquire Israel for cash, the two firms announced on Monday.": (
