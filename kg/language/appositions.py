@@ -44,7 +44,9 @@ class Appositions:
                 )
                 if not is_named or m.number != name.number:
                     continue
-                kind = self.state.clusters[name.cluster].kind
+                kind, gender = self.state.clusters[name.cluster].kind, self.state.clusters[name.cluster].gender
+                if m.gender and gender and m.gender != gender:
+                    continue
                 if self.state.related(m.kind, kind) or {m.kind, kind} <= FIRMS or self._retyped(m, name):
                     self.state.join(i, name.cluster)
                     break
