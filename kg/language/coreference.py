@@ -151,7 +151,8 @@ class _Resolver:
         """The gender of those who bear the first names of a person's full name, else ""."""
         if "kgo:Person" in self.state.ontology.types(cluster.kind):
             named = (self.state.mentions[i] for i in cluster.members)
-            firsts = (self.state.tree.words[t] for m in named for t in range(m.first, m.last))
+            words = self.state.tree.words  # not the "Wilson" of "Wilson-Raybould"
+            firsts = (words[t] for m in named for t in range(m.first, m.last) if words[t + 1] not in ("-", "–"))
             return next((gender for word in firsts if (gender := known.get(word, ""))), "")
         return ""
 

@@ -50,7 +50,7 @@ class Descriptions:
         """An earlier entity that "the president", "the group", "the two leaders" may mean."""
         tree = self.state.tree
         determiner = tree.lowers[m.first] if m.first < m.head or tree.deps[m.first] == "det" else ""
-        head = tree.lemmas[m.head].lower()
+        head = self.state.role(m.head)
         if tree.deps[m.head] == "compound":
             if not self._speaks_for(tree.heads[m.head]) or self._is_before_name(m):
                 return None

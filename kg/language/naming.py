@@ -261,6 +261,7 @@ class Namesakes:
     def _by_part(self, i: int, full: list[int], by_last: dict[str, list[int]]) -> None:
         """A bare surname (or first name) goes to the person who bears it; of several, to the last one named before.
 
+        Where none was, as in a headline, it is the first one named behind.
         Who is introduced as a relative by first name ("her sons, Jim and Jeff") is nobody told of before.
         """
         if self._is_relative(i):
@@ -274,8 +275,8 @@ class Namesakes:
         before = [k for k in before if not self._is_relative(k)] or before
         if len(roots) == 1:
             self._unite(owners[0], i)
-        elif before:
-            self._unite(self._foremost(before, i), i)
+        else:
+            self._unite(self._foremost(before, i) if before else owners[0], i)
 
     def _foremost(self, bearers: list[int], i: int) -> int:
         """Of the bearers of a surname the last one named, unless named in passing where another is the topic."""
