@@ -80,7 +80,7 @@ class Belongings:
         return tree.lowers[m.first] == "the" and next(names, None) is not None
 
     def _is_the_same(self, first: Mention, m: Mention) -> bool:
-        """Whether two definite descriptions say the same, or the first one less ("the minister", "the minister of X")."""
+        """Whether two definite descriptions say the same, or the first one less ("the head", "the head of X")."""
         described, opens = self.descriptions, self.state.tree.lowers[first.first]
         same = opens == "the" and described.modifiers(first) == described.modifiers(m)
         return same and described.behind(first) in ([], described.behind(m))

@@ -47,12 +47,16 @@ class Binding:
         return self.are_fellows(m, other)
 
     def _is_inside(self, m: Mention, other: Mention) -> bool:
-        """Whether a possessive lies in what describes the other, in no clause of its own ("X, one of his aides")."""
+        """Whether a possessive lies in what describes the other, in no clause of its own ("X, one of his aides").
+
+        Not so in a list: "X, his wife, Doris, and their sons".
+        """
         tree, node, is_described = self.state.tree, m.head, False
         while node != other.head:
             if tree.deps[node] in CLAUSAL:
                 return False
-            is_described |= tree.deps[node] == "appos" or tree.lowers[node] == "of"
+            is_named = any(tree.deps[c] == "appos" and tree.tags[c] == "NNP" for c in tree.children[node])
+            is_described |= (tree.deps[node] == "appos" and not is_named) or tree.lowers[node] == "of"
             node = tree.heads[node]
         return is_described
 

@@ -84,7 +84,7 @@ def as_person(tree: Tree, name: Name) -> Name:
     if name.label not in ("GPE", "ORG", "NORP") or name.first != name.last:
         return name
     for first, last in ((name.first, name.last + 1), (name.first - 1, name.last)):
-        is_pair = 0 <= first and last < len(tree) and tree.deps[first] == "compound" and tree.heads[first] == last
+        is_pair = first >= 0 and last < len(tree) and tree.deps[first] == "compound" and tree.heads[first] == last
         if is_pair and tree.tags[first] == tree.tags[last] == "NNP" and tree.words[last].istitle():
             word = tree.words[first]
             if word in gazetteer.first_names() and not is_place(word) and word.lower() not in honorifics():

@@ -24,7 +24,7 @@ class Groups:
         self.stretches: dict[int, tuple[int, int, int]] = {}
 
     def antecedent(self, i: int, m: Mention) -> int | None:
-        """The several whom "they", "the two leaders", "both", "the pair" or "the brothers" take up ("A and B … They")."""
+        """The several whom "they", "the two leaders", "both" or "the brothers" take up ("A and B … They …")."""
         tree = self.state.tree
         size, is_pronoun = self._size(m), m.form is Form.PRONOUN
         if not (is_pronoun or size or self._is_bare(i, m)):
@@ -155,9 +155,7 @@ class Groups:
         types = self.state.ontology.types(cluster.kind)
         if m.form is Form.PRONOUN:
             return "kgo:Agent" in types or not types
-        told = self.state.related(m.kind, cluster.kind) and self.state.is_named(
-            self.state.mentions[cluster.members[0]]
-        )
+        told = self.state.related(m.kind, cluster.kind) and self.state.is_named(self.state.mentions[cluster.members[0]])
         if not size:
             told = told and (m.gender == cluster.gender if m.gender else m.kind in types and m.kind not in VAGUE)
         return cluster.number == "s" and told

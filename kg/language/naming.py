@@ -264,7 +264,7 @@ class Namesakes:
         Where none was, as in a headline, it is the first one named behind.
         Who is introduced as a relative by first name ("her sons, Jim and Jeff") is nobody told of before.
         """
-        if self._is_relative(i):
+        if any(self._is_relative(k) for k in range(i + 1) if self.texts[k] == self.texts[i]):
             return
         owners = by_last.get(self.texts[i]) or [k for k in full if self.texts[k].split()[0] == self.texts[i]]
         owners = [k for k in owners if self._may_be_called(i, k)]
@@ -272,7 +272,8 @@ class Namesakes:
             return
         roots = Counter(self._find(k) for k in owners)
         before = [k for k in owners if k < i]
-        before = [k for k in before if not self._is_relative(k)] or before
+        relatives = {self._find(k) for k in full if self._is_relative(k)}
+        before = [k for k in before if self._find(k) not in relatives] or before
         if len(roots) == 1:
             self._unite(owners[0], i)
         else:

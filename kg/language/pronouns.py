@@ -131,7 +131,9 @@ class Pronouns:
         tree = self.state.tree
         bound, said = self._bound(i, m), self._said_of(m)
         is_matter = m.gender == "n" and tree.deps[m.head] == "dobj" and tree.lemmas[tree.heads[m.head]] in TOLD_OF
-        is_parent = m.number == "p" and tree.deps[m.head] == "poss" and tree.lemmas[tree.heads[m.head]].lower() in inverse_kin()
+        is_parent = (
+            m.number == "p" and tree.deps[m.head] == "poss" and tree.lemmas[tree.heads[m.head]].lower() in inverse_kin()
+        )
         for k in range(i - 1, -1, -1):
             other = self.state.mentions[k]
             distance = self._distance(m, other)

@@ -11,7 +11,6 @@ from kg.language.ties import BEFORE, Ties
 from kg.model import Form
 
 
-
 class Speakers:
     """Finds who speaks, and keeps one cluster for each voice that stays unknown."""
 
