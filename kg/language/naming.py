@@ -262,9 +262,12 @@ class Namesakes:
         """A bare surname (or first name) goes to the person who bears it; of several, to the last one named before.
 
         Where none was, as in a headline, it is the first one named behind.
-        Who is introduced as a relative by first name ("her sons, Jim and Jeff") is nobody told of before.
+        Who is introduced as a relative by first name ("her sons, Jim and Jeff") is nobody told of before, but whoever
+        is told of behind by that name and a surname.
         """
         if any(self._is_relative(k) for k in range(i + 1) if self.texts[k] == self.texts[i]):
+            named = [k for k in full if k > i and self.texts[k].split()[0] == self.texts[i]]
+            self._unite(i, named[0] if len({self._find(k) for k in named}) == 1 else i)
             return
         owners = by_last.get(self.texts[i]) or [k for k in full if self.texts[k].split()[0] == self.texts[i]]
         owners = [k for k in owners if self._may_be_called(i, k)]
