@@ -44,7 +44,9 @@ class Appositions:
                 )
                 if not is_named or m.number != name.number:
                     continue
-                kind = self.state.clusters[name.cluster].kind
+                kind, gender = self.state.clusters[name.cluster].kind, self.state.clusters[name.cluster].gender
+                if m.gender and gender and m.gender != gender:
+                    continue
                 if self.state.related(m.kind, kind) or {m.kind, kind} <= FIRMS or self._retyped(m, name):
                     self.state.join(i, name.cluster)
                     break
@@ -103,10 +105,11 @@ class Appositions:
                 yield child
 
     def _is_named_place(self, child: int, head: int) -> bool:
-        """Whether a place noun only says what the place before it is ("Hubei province")."""
+        """Whether a place noun only says what the place before it is ("Hubei province", but not "a Boise hospital")."""
         types = self.state.ontology.types
         numbers = self.state.by_token.get(child), self.state.by_token.get(head)
-        return None not in numbers and all(
+        is_one = any(self.state.tree.lowers[c] in ("a", "an") for c in self.state.tree.children[head])
+        return not (None in numbers or is_one) and all(
             "kgo:Place" in types(self.state.mentions[n].kind) for n in numbers if n is not None
         )
 

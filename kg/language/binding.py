@@ -10,6 +10,9 @@ from kg.model import Form
 
 REFLEXIVE = ("self", "selves")
 OBJECTIVE = frozenset({"him", "her", "them"})
+# Who is bidden or let do something is the one to do it.
+BIDDING = frozenset("order ask demand urge request require recommend rule beg instruct command advise direct".split())
+LETTING = frozenset("allow help force compel persuade convince invite want expect enable permit encourage tell".split())
 CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "pcomp", "csubj", "parataxis", "dep"})
 
 
@@ -32,14 +35,38 @@ class Binding:
     def forbids(self, m: Mention, other: Mention) -> bool:
         """Whether syntax forbids that the two are one (binding theory, i-within-i)."""
         tree = self.state.tree
-        if (
-            tree.left[other.head] <= m.head <= tree.right[other.head]
-            and tree.sentence[other.head] == tree.sentence[m.head]
-        ):
-            return (other.form is not Form.PRONOUN and tree.deps[m.head] != "poss") or tree.heads[m.head] == other.head
+        is_around = tree.left[other.head] <= m.head <= tree.right[other.head]
+        if is_around and tree.sentence[other.head] == tree.sentence[m.head]:
+            if tree.deps[m.head] == "poss":
+                return tree.heads[m.head] == other.head or self._is_inside(m, other)
+            return other.form is not Form.PRONOUN or tree.heads[m.head] == other.head
+        if self._is_said_of(m, other):
+            return True
         if tree.tags[m.head] == "PRP$" or self.is_reflexive(m):
             return tree.heads[m.head] == other.head
         return self.are_fellows(m, other)
+
+    def _is_inside(self, m: Mention, other: Mention) -> bool:
+        """Whether a possessive lies in what describes the other, in no clause of its own ("X, one of his aides").
+
+        Not so in a list: "X, his wife, Doris, and their sons".
+        """
+        tree, node, is_described = self.state.tree, m.head, False
+        while node != other.head:
+            if tree.deps[node] in CLAUSAL:
+                return False
+            is_named = any(tree.deps[c] == "appos" and tree.tags[c] == "NNP" for c in tree.children[node])
+            is_described |= (tree.deps[node] == "appos" and not is_named) or tree.lowers[node] == "of"
+            node = tree.heads[node]
+        return is_described
+
+    def _is_said_of(self, m: Mention, other: Mention) -> bool:
+        """Whether a clause says that the other is something of the pronoun's ("X is his deputy")."""
+        tree, noun = self.state.tree, self.state.tree.heads[m.head]
+        is_own = tree.lowers[m.head + 1 : m.head + 2] == ["own"] or tree.lemmas[noun] == "self"
+        if tree.deps[m.head] != "poss" or tree.deps[noun] != "attr" or tree.tags[noun] != "NN" or is_own:
+            return False
+        return tree.child(tree.heads[noun], "nsubj") == other.head
 
     def are_fellows(self, m: Mention, other: Mention) -> bool:
         """Whether a pronoun is acted on by a verb of which the other is subject or object ("X left him to Y")."""
@@ -52,7 +79,11 @@ class Binding:
         above = tree.heads[first]
         if tree.deps[m.head] == "pobj" or tree.deps[m.head] in SUBJECT:
             verb = tree.heads[verb]
-        return verb == above or (tree.deps[first] in SUBJECT and above == self._controlling(verb))
+        return (
+            verb == above
+            or (tree.deps[first] in SUBJECT and above == self._controlling(verb))
+            or (tree.deps[first] == "dobj" and above == self._bidding(verb))
+        )
 
     def fellows(self, i: int, m: Mention) -> set[int]:
         """The entities of the mentions before a pronoun, mention `i`, that its own verb sets beside it."""
@@ -83,11 +114,17 @@ class Binding:
         return found
 
     def subjects_above(self, token: int) -> Iterator[int]:
-        """The subjects of the clauses that a token lies in, the nearest first, none that holds it or follows it."""
+        """The subjects of the clauses that a token lies in, the nearest first, none that holds it or follows it.
+
+        Whose claim something is counts as the subject of claiming ("X's claim that he had won").
+        """
         tree = self.state.tree
         for verb in tree.ancestors(token):
-            if tree.deps[verb] in CLAUSAL:
-                subject = tree.child(verb, *SUBJECT)
+            is_claim = tree.pos[verb] == "NOUN" and any(
+                tree.deps[c] == "acl" and c <= token <= tree.right[c] for c in tree.children[verb]
+            )
+            if is_claim or tree.deps[verb] in CLAUSAL:
+                subject = tree.child(verb, "poss") if is_claim else tree.child(verb, *SUBJECT)
                 if subject is not None and subject < token and tree.right[subject] < token:
                     yield subject
 
@@ -104,6 +141,12 @@ class Binding:
             cluster = -1 if number is None else self.state.mentions[number].cluster
             return None if cluster < 0 else cluster
         return None
+
+    def _bidding(self, verb: int) -> int | None:
+        """The verb whose object is the subject of one without its own ("X urged Y to help him": him is not Y)."""
+        tree, above = self.state.tree, self.state.tree.heads[verb]
+        is_bare = tree.deps[verb] == "xcomp" and not {tree.deps[c] for c in tree.children[verb]} & SUBJECT
+        return above if is_bare and tree.lemmas[above] in BIDDING | LETTING else None
 
     def _controlling(self, verb: int) -> int:
         """The verb whose subject is also that of one without its own ("X wants to support it", "X came and saw it")."""

@@ -81,7 +81,7 @@ def sum_alone(tree: Tree, name: Name) -> Name:
 
 def as_person(tree: Tree, name: Name) -> Name:
     """A first name and a surname, one of which the tagger took for a place or a body ("Marta" or "Ruiz" alone)."""
-    if name.label not in ("GPE", "ORG") or name.first != name.last:
+    if name.label not in ("GPE", "ORG", "NORP") or name.first != name.last:
         return name
     for first, last in ((name.first, name.last + 1), (name.first - 1, name.last)):
         is_pair = first >= 0 and last < len(tree) and tree.deps[first] == "compound" and tree.heads[first] == last

@@ -150,13 +150,12 @@ class _Resolver:
             cluster.leaning = self._by_first_name(cluster, gazetteer.leanings())
 
     def _by_first_name(self, cluster: Cluster, known: Mapping[str, str]) -> str:
-        """The gender of those who bear the first name of a person's full name, else ""."""
+        """The gender of those who bear the first names of a person's full name, else ""."""
         if "kgo:Person" in self.state.ontology.types(cluster.kind):
-            for i in cluster.members:
-                m = self.state.mentions[i]
-                gender = known.get(self.state.tree.words[m.first], "") if m.first < m.last else ""
-                if gender:
-                    return gender
+            named = (self.state.mentions[i] for i in cluster.members)
+            words = self.state.tree.words  # not the "Wilson" of "Wilson-Raybould"
+            firsts = (words[t] for m in named for t in range(m.first, m.last) if words[t + 1] not in ("-", "–"))
+            return next((gender for word in firsts if (gender := known.get(word, ""))), "")
         return ""
 
     def _kind_of(self, cluster: Cluster) -> str:

@@ -13,6 +13,7 @@ from kg.model import Form
 
 WINDOW = 4
 SAID, SAID_OF_NAME, NEAR_NAME, FARTHER, TOLD, MOST = 3.0, 2.5, 2.0, 0.3, 0.3, 40
+UNKNOWN = 0.5  # a name that may be of anything
 AT_HAND = 1.0  # the same noun in the same sentence
 NEAR = 3
 LEADER = "kgo:Leader"
@@ -31,6 +32,13 @@ MANIFOLD = frozenset(
 # There is one of each in a place: a body that is none of these is not called so ("the police" after "the Church").
 # Who governs is no agency, though both are called so.
 RULERS = frozenset({"administration"})
+# Of these each body or nation has its own, which bears no other name.
+PARTS = frozenset(
+    """board committee subcommittee panel staff crew delegation jury management leadership army navy military force
+    coastguard""".split()
+)
+OUTLET = ("kgo:Company", "kgo:MediaOutlet")
+TEAMS = frozenset({"kgo:SportsTeam", "kgo:NationalTeam"})
 # What bodies of states are called too.
 INTERNATIONAL = "kgo:InternationalOrganisation"
 OF_STATES = frozenset({"bloc", "agency", "body", "institution", "watchdog", "lender", "union"})
@@ -38,6 +46,9 @@ OF_STATES = frozenset({"bloc", "agency", "body", "institution", "watchdog", "len
 CLUBS = frozenset({"club", "franchise"})
 # Who speaks for a body that the text tells of anyway.
 VOICES = frozenset("spokesman spokeswoman spokesperson official source statement insider chief officer".split())
+OF_OTHER_KINDS = frozenset(
+    {"kgo:Company", "kgo:MediaOutlet", "kgo:Government", "kgo:Agency", "kgo:PoliceForce", "kgo:School"}
+)
 PUBLIC = frozenset({"kgo:Government", "kgo:PoliceForce", "kgo:Ministry", "kgo:MediaOutlet"})
 
 
@@ -51,7 +62,7 @@ class Descriptions:
         """An earlier entity that "the president", "the group", "the two leaders" may mean."""
         tree = self.state.tree
         determiner = tree.lowers[m.first] if m.first < m.head or tree.deps[m.first] == "det" else ""
-        head = tree.lemmas[m.head].lower()
+        head = self.state.role(m.head)
         if tree.deps[m.head] == "compound":
             if not self._speaks_for(tree.heads[m.head]) or self._is_before_name(m):
                 return None
@@ -74,6 +85,7 @@ class Descriptions:
             last = self.state.mentions[max((k for k in members if k < i), default=members[0])]
             distance = tree.sentence[m.head] - tree.sentence[last.head]
             is_possible = self.state.related(m.kind, cluster.kind) or self._is_body_of_states(m, cluster)
+            is_possible = is_possible or (m.kind, cluster.kind) == OUTLET
             if cluster.number != m.number or not is_possible:
                 continue
             if (
@@ -112,12 +124,12 @@ class Descriptions:
         return told.cluster if self.state.related(m.kind, self.state.clusters[told.cluster].kind) else None
 
     def _untold(self, number: int, modifiers: set[str], said: set[str]) -> set[str]:
-        """What a description says that an entity is not told to be of; nobody by name is of a place told later."""
+        """What a description says that an entity is not told to be of; who has a name is of no place told later."""
         cluster = self.state.clusters[number]
         known = {f"#{n}" for n in self.ties.of(number)}
         types = self.state.ontology.types(cluster.kind)
-        is_person = "kgo:Person" in types and self._has_name(cluster)
-        rest = (modifiers | said if known or is_person else modifiers) - known
+        is_named = "kgo:Agent" in types and self._has_name(cluster)
+        rest = (modifiers | said if known or is_named else modifiers) - known
         return rest if "kgo:Place" in types else rest - {f"#{number}"}
 
     def _score(self, m: Mention, cluster: Cluster, distance: int, *, same_head: bool) -> float:
@@ -128,6 +140,7 @@ class Descriptions:
         near = NEAR_NAME if is_known and distance <= 1 else 0.0
         said = (SAID_OF_NAME if is_named else SAID) if same_head else near
         said += AT_HAND if same_head and distance == 0 else 0.0
+        said -= UNKNOWN if cluster.kind == "kgo:Agent" else 0.0
         return said - FARTHER * distance + TOLD * min(len(members), MOST)
 
     def _speaks_for(self, post: int) -> bool:
@@ -237,23 +250,31 @@ class Descriptions:
         types = self.state.ontology.types(cluster.kind)
         loosely = (
             m.kind not in PUBLIC
-            and cluster.kind == "kgo:Organisation"
-            and cluster.kind in self.state.ontology.types(m.kind)
+            and (cluster.kind == "kgo:Organisation" or (cluster.kind == "kgo:Agent" and distance <= 1))
+            and "kgo:Organisation" in self.state.ontology.types(m.kind)
         )
         word = self.state.tree.lemmas[m.head].lower()
         is_other = word in RULERS or (word in CLUBS and cluster.kind == "kgo:NationalTeam")
-        loosely |= self._is_body_of_states(m, cluster)
+        loosely |= self._is_body_of_states(m, cluster) or (m.kind, cluster.kind) == OUTLET
         is_told = m.kind not in GENERAL or (is_tied and m.kind == LEADER)
         fits = (m.kind in types or loosely) and is_told and not is_other
-        return fits and self._suits_name(m, cluster)
+        return fits and self._suits_name(m, cluster, distance)
 
     def _is_body_of_states(self, m: Mention, cluster: Cluster) -> bool:
         """Whether a word for bodies of other kinds may mean the one of states ("the bloc", "the UN … the agency")."""
         return cluster.kind == INTERNATIONAL and self.state.tree.lemmas[m.head].lower() in OF_STATES
 
-    def _suits_name(self, m: Mention, cluster: Cluster) -> bool:
-        """Whether the names say of themselves nothing else ("the hospital" is no "Gates Foundation")."""
-        head = self.state.tree.lemmas[m.head].lower()
+    def _suits_name(self, m: Mention, cluster: Cluster, distance: int) -> bool:
+        """Whether the names say of themselves nothing else ("the hospital" is no "Gates Foundation").
+
+        A union or a church is no company; the board is that of somebody.
+        """
+        head, types = self.state.tree.lemmas[m.head].lower(), self.state.ontology.types(cluster.kind)
+        is_kind = m.kind == "kgo:Organisation" and head not in BROAD  # of bodies, as a union
+        is_far = distance > 1 and self.state.tree.words[m.head].islower()
+        is_other = is_kind and (is_far or not OF_OTHER_KINDS.isdisjoint(types))
+        if head in PARTS or (is_other and head != "team") or (head == "team" and TEAMS.isdisjoint(types)):
+            return False
         if head in BROAD or m.kind not in MANIFOLD:
             return True
         names = [self.state.mentions[k] for k in cluster.members if self.state.mentions[k].form is Form.NAME]

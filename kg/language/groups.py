@@ -24,7 +24,7 @@ class Groups:
         self.stretches: dict[int, tuple[int, int, int]] = {}
 
     def antecedent(self, i: int, m: Mention) -> int | None:
-        """Whom "they", "the two leaders", "both", "the pair" or "the brothers" take up ("A and B … They")."""
+        """The several whom "they", "the two leaders", "both" or "the brothers" take up ("A and B … They …")."""
         tree = self.state.tree
         size, is_pronoun = self._size(m), m.form is Form.PRONOUN
         if not (is_pronoun or size or self._is_bare(i, m)):

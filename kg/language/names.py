@@ -53,6 +53,7 @@ TRIMMED = frozenset(
     """the a an 's ’s ' ’ " “ ” `` '' , . : ; - – — ( ) mr mrs ms mr. mrs. ms. and of in this that his her their its our
     my s % / | … ...""".split()
 )
+COURTESY = (("first", "lady"), ("first", "gentleman"))  # of no office, and so in no relation of the ontology
 NATIONS = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "USA"})
 
 
@@ -363,13 +364,15 @@ class Names:
 
 
 def _post_phrases(ontology: Ontology) -> dict[str, list[tuple[str, ...]]]:
-    """Posts of several words by their first word, as the ontology's titles give them."""
+    """Posts of several words by their first word, as the ontology's titles give them, and titles of courtesy."""
     found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for relation in ontology.relations.values():
         for wording in relation.wordings:
             if wording.kind in TITLES and wording.phrase and all(len(words) == 1 for words in wording.phrase):
                 for head in wording.heads:
                     found[head].append((head, *(next(iter(words)) for words in wording.phrase)))
+    for phrase in COURTESY:
+        found[phrase[0]].append(phrase)
     return dict(found)
 
 

@@ -265,9 +265,13 @@ class Namesakes:
     def _by_part(self, i: int, full: list[int], by_last: dict[str, list[int]]) -> None:
         """A bare surname (or first name) goes to the person who bears it; of several, to the last one named before.
 
-        Who is introduced as a relative by first name ("her sons, Jim and Jeff") is nobody told of before.
+        Where none was, as in a headline, it is the first one named behind.
+        Who is introduced as a relative by first name ("her sons, Jim and Jeff") is nobody told of before, but whoever
+        is told of behind by that name and a surname.
         """
-        if self._is_relative(i):
+        if any(self._is_relative(k) for k in range(i + 1) if self.texts[k] == self.texts[i]):
+            named = [k for k in full if k > i and self.texts[k].split()[0] == self.texts[i]]
+            self._unite(i, named[0] if len({self._find(k) for k in named}) == 1 else i)
             return
         owners = by_last.get(self.texts[i]) or [k for k in full if self.texts[k].split()[0] == self.texts[i]]
         owners = [k for k in owners if self._may_be_called(i, k)]
@@ -275,11 +279,12 @@ class Namesakes:
             return
         roots = Counter(self._find(k) for k in owners)
         before = [k for k in owners if k < i]
-        before = [k for k in before if not self._is_relative(k)] or before
+        relatives = {self._find(k) for k in full if self._is_relative(k)}
+        before = [k for k in before if self._find(k) not in relatives] or before
         if len(roots) == 1:
             self._unite(owners[0], i)
-        elif before:
-            self._unite(self._foremost(before, i), i)
+        else:
+            self._unite(self._foremost(before, i) if before else owners[0], i)
 
     def _foremost(self, bearers: list[int], i: int) -> int:
         """Of the bearers of a surname the last one named, unless named in passing where another is the topic."""

@@ -10,6 +10,7 @@ from kg.language.mentions import Mention
 from kg.language.salience import SURNAME, TOPIC, Salience
 from kg.language.sieve import SUBJECT, Sieve
 from kg.language.tree import Tree
+from kg.language.wordlists import inverse_kin
 from kg.model import Form
 
 CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "relcl"})
@@ -68,6 +69,13 @@ def _marks(tree: Tree, word: int) -> set[str]:
     return {tree.lowers[g] for c in clauses for g in tree.children[c]} & {"to", "that", "for"}
 
 
+NAMING = frozenset("call describe consider deem label dub brand declare pronounce term hail find think".split())
+# What is denied or signed is what was said or agreed, no person, body or place.
+TOLD_OF = frozenset(
+    """deny admit confirm dispute regret doubt believe sign ratify veto approve annul repeal adopt amend postpone cancel
+    read""".split()
+)
+PARTIES = frozenset({"kgo:Organisation", "kgo:Place"})
 # Less than this, and nothing told of is what "it" or "they" stands for.
 FAINT = {"s": -0.5, "p": -0.8}
 
@@ -122,6 +130,10 @@ class Pronouns:
         """The mentions before that it may stand for, nearest first, with their distance in sentences and mentions."""
         tree = self.state.tree
         bound, said = self._bound(i, m), self._said_of(m)
+        is_matter = m.gender == "n" and tree.deps[m.head] == "dobj" and tree.lemmas[tree.heads[m.head]] in TOLD_OF
+        is_parent = (
+            m.number == "p" and tree.deps[m.head] == "poss" and tree.lemmas[tree.heads[m.head]].lower() in inverse_kin()
+        )
         for k in range(i - 1, -1, -1):
             other = self.state.mentions[k]
             distance = self._distance(m, other)
@@ -132,6 +144,9 @@ class Pronouns:
             if other.cluster in bound or self.binding.forbids(m, other) or tree.lowers[other.first] in NONE:
                 continue
             if said is not None and not (said and self.state.related(said, self.state.clusters[other.cluster].kind)):
+                continue
+            types = self.state.ontology.types(self.state.clusters[other.cluster].kind)
+            if (is_matter and PARTIES & set(types)) or (is_parent and "kgo:Organisation" in types):
                 continue
             yield other, distance, i - k
 
@@ -184,10 +199,19 @@ class Pronouns:
         return any(self.agrees(m, self.state.mentions[k]) for k in members)
 
     def _said_of(self, m: Mention) -> str | None:
-        """The class of the noun that a clause says "it" is ("It was a long day"): "" where none has one."""
+        """The class of the noun that a clause says "it" is ("It was a long day", "called it a victory"), else None.
+
+        "" where the noun has no class.
+        """
         tree, verb = self.state.tree, self.state.tree.heads[m.head]
-        noun = tree.child(verb, "attr") if m.gender == "n" and tree.deps[m.head] == "nsubj" else None
-        if noun is None or tree.lemmas[verb] != "be" or tree.tags[noun] not in ("NN", "NNS"):
+        dep, above = tree.deps[m.head], tree.lemmas[tree.heads[verb]]
+        noun = None
+        if m.gender == "n" and dep == "dobj" and tree.lemmas[verb] in NAMING:
+            as_what = next((c for c in tree.children[verb] if c > m.head and tree.lowers[c] == "as"), verb)
+            noun = tree.child(verb, "oprd", "attr") or tree.child(as_what, "pobj")
+        elif m.gender == "n" and dep == "nsubj":
+            noun = tree.child(verb, "attr") if tree.lemmas[verb] == "be" else verb if above in NAMING else None
+        if noun is None or tree.tags[noun] not in ("NN", "NNS"):
             return None
         return self.state.ontology.headwords.get(tree.lemmas[noun].lower(), "")
 

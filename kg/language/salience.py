@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 
-from kg.language.binding import Binding
+from kg.language.binding import BIDDING, CLAUSAL, Binding
 from kg.language.mentions import Mention
 from kg.language.reading import Cluster
 from kg.language.sieve import SUBJECT, Sieve
@@ -21,13 +21,24 @@ IN_SUBJECT, IN_OBJECT, PARALLEL, NAMED, MAIN, LOCAL = 0.8, 0.2, 0.3, 0.3, 0.2, 0
 SAME_GENDER, LIKELY = 0.5, {"m": 0.2, "f": -0.7}
 LEANING = {True: 0.3, False: -0.4}
 TOPIC, OFTEN = 0.5, 3
+PRESENTED = 0.6  # "The favourite is X. He …"
 MANY, ALONE_AMONG, ACROSS, JOINED = 0.6, 1.0, 0.4, 0.4
 RIVAL = {"s": 0.3, "p": 0.0}
-# "The judge ordered that he stay": not the judge.
-BIDDING = frozenset("order ask demand urge request require recommend rule beg instruct command advise direct".split())
+# "The judge ordered that he stay", "ordered his release": not the judge.
 BIDDEN = -0.8
+JUDGING = frozenset(
+    """accuse acquit arrest blame charge clear condemn convict criticise criticize detain dismiss excuse expel fine fire
+    forgive honour honor imprison indict investigate jail pardon praise prosecute punish rebuke sack sentence sue
+    suspect suspend thank try""".split()
+)
+REASONS, JUDGED = frozenset({"for", "of", "over", "with"}), 0.8
 # A pronoun hardly reaches into a compound ("the Obama visit … he"): Postal's anaphoric islands.
 ISLAND = 1.0
+# "Staffan Lindh and his wife".
+BESIDE = 1.0
+SUBORDINATE, ASIDE = frozenset({"relcl", "acl", "advcl"}), 0.4
+# Who was "he" in the sentence before goes on being spoken of (Grosz et al. 1995).
+CONTINUED = 0.3
 # Who acts in the sentence is hardly the one whose death it speaks of ("replaced him after his death", "When her mother
 # died, she left").
 DYING = frozenset({"death", "funeral", "burial", "assassination", "murder", "execution"})
@@ -87,18 +98,21 @@ class Salience:
         told = TOLD_THING if m.gender == "n" else TOLD
         score = -RECENCY * distance - STEP * steps + told * min(self._told(other.cluster), MOST)
         is_object = dep == "dobj" or (dep == "poss" and m.gender != "n")
-        score += IN_SUBJECT if dep in SUBJECT else IN_OBJECT if is_object else 0.0
+        score += IN_SUBJECT if dep in SUBJECT else PRESENTED if dep == "attr" else IN_OBJECT if is_object else 0.0
         are_subjects = dep in SUBJECT and tree.deps[m.head] in SUBJECT
         score += PARALLEL if are_subjects or dep == tree.deps[m.head] != "poss" else 0.0
         score += NAMED if other.form is Form.NAME else 0.0
         score += self._local(m, other, local)
         score -= ISLAND if dep in MODIFIERS else 0.0
         score -= JOINED if m.number == "s" and self._is_joined(other) else 0.0
+        score += BESIDE if self._is_and_his(m, other) else 0.0
+        score -= ASIDE if dep in SUBJECT and not self._is_pronoun(other) and self._is_aside(m, other) else 0.0
         if m.number == cluster.number == "p" and "kgo:Agent" in types:
             score += MANY
         if cluster.number == "s" and self.is_among(m):
             score -= ALONE_AMONG
         if m.gender in LIKELY:
+            score += CONTINUED if distance == 1 and self._is_pronoun(other) else 0.0
             is_main = distance and dep in SUBJECT and tree.deps[tree.heads[other.head]] == "ROOT"
             score += MAIN if is_main else 0.0
             score += self._by_gender(m, cluster)
@@ -114,17 +128,53 @@ class Salience:
         is_after = tree.lemmas[verb] in DEAD and tree.deps[verb] == "advcl" and tree.heads[verb] == tree.heads[m.head]
         return other.head < m.head and (tree.lemmas[tree.heads[m.head]] in DYING or is_after)
 
+    def _is_pronoun(self, other: Mention) -> bool:
+        """Whether it is "he", "she" or another such, and no relative pronoun."""
+        return other.form is Form.PRONOUN and other.gender != "r"
+
+    def _is_and_his(self, m: Mention, other: Mention) -> bool:
+        """Whether "and" joins to the other what is the pronoun's ("Staffan Lindh and his wife")."""
+        tree = self.state.tree
+        noun = tree.heads[m.head]
+        noun = tree.heads[noun] if tree.deps[noun] == "compound" else noun
+        return tree.deps[m.head] == "poss" and tree.deps[noun] == "conj" and tree.heads[noun] == other.head
+
+    def _is_aside(self, m: Mention, other: Mention) -> bool:
+        """Whether a subject acts in a clause aside, as in a relative one, that the pronoun is not in."""
+        tree = self.state.tree
+        clause = next((v for v in tree.ancestors(other.head) if tree.deps[v] in CLAUSAL), other.head)
+        return tree.deps[clause] in SUBORDINATE and not tree.left[clause] <= m.head <= tree.right[clause]
+
     def _told(self, cluster: int) -> int:
         """How often something is told of; a relative pronoun adds nothing to the noun before it."""
         return sum(self.state.mentions[k].gender != "r" for k in self.state.clusters[cluster].members)
 
     def _local(self, m: Mention, other: Mention, local: int | None) -> float:
-        """What being the next subject speaks for; who bids somebody do something is not the one to do it."""
-        if other.head != local or (m.number == "s" and self._is_joined(other)):
-            return 0.0
+        """What being the next subject speaks for; who bids somebody do something is not the one to do it.
+
+        Of whom one is accused or convicted, the object did it ("jailed X for the murder of his wife").
+        """
         tree = self.state.tree
-        is_bidding = tree.deps[m.head] in SUBJECT and tree.deps[tree.heads[m.head]] == "ccomp"
-        return BIDDEN if is_bidding and tree.lemmas[tree.heads[other.head]] in BIDDING else LOCAL
+        judged = self._judged(m)
+        if other.head == judged:
+            return LOCAL + JUDGED
+        if other.head != local or judged is not None or (m.number == "s" and self._is_joined(other)):
+            return 0.0
+        noun = tree.heads[m.head]
+        is_bidden = tree.deps[m.head] in SUBJECT and tree.deps[noun] == "ccomp"
+        is_bidden |= tree.deps[m.head] == "poss" and tree.deps[noun] == "dobj" and tree.heads[noun] == tree.heads[local]
+        return BIDDEN if is_bidden and tree.lemmas[tree.heads[other.head]] in BIDDING else LOCAL
+
+    def _judged(self, m: Mention) -> int | None:
+        """The object of a verb of judging in whose reasons a pronoun lies."""
+        tree = self.state.tree
+        below = m.head
+        for verb in tree.ancestors(m.head):
+            if tree.lemmas[verb] in JUDGING and tree.lowers[below] in REASONS:
+                judged = tree.child(verb, "dobj")
+                return judged if judged is not None and judged < m.head else None
+            below = verb
+        return None
 
     def _by_gender(self, m: Mention, cluster: Cluster) -> float:
         """What the gender of a person speaks for: known, made likely by a rare name, or open, then rather a man's."""

@@ -10,6 +10,7 @@ from kg.model import Form
 from kg.ontology import Ontology
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+SECOND = frozenset({"deputy", "vice", "assistant", "associate", "shadow", "junior"})
 ROLE = frozenset({"compound", "appos", "nmod", "amod"})
 
 
@@ -52,7 +53,7 @@ class Sieve:
     def roles(self, m: Mention) -> set[str]:
         """The head words by which a mention describes its entity, titles before a name included."""
         if m.form is Form.NOUN:
-            return {self.tree.lemmas[m.head].lower()}
+            return {self.role(m.head)}
         last = self.tree.lowers[m.last]
         if last in self.ontology.headwords and {"kgo:Organisation", "kgo:Place"} & set(self.ontology.types(m.kind)):
             return {last}
@@ -60,10 +61,17 @@ class Sieve:
             return set()
         tree = self.tree
         return {
-            tree.lemmas[c].lower()
+            self.role(c)
             for c in tree.children[m.head]
             if c < m.first and tree.deps[c] in ROLE and tree.tags[c].startswith("NN")
         }
+
+    def role(self, noun: int) -> str:
+        """What a noun calls somebody; a deputy's post is another than the post."""
+        tree, word = self.tree, self.tree.lemmas[noun].lower()
+        second = (tree.lowers[c] for c in tree.children[noun] if c < noun and tree.lowers[c] in SECOND)
+        before = tree.lowers[noun - 1] if noun and tree.lowers[noun - 1] in SECOND else ""
+        return " ".join([before or next(second, ""), word]).strip()
 
     def related(self, a: str, b: str) -> bool:
         """Whether one class is a kind of the other."""

@@ -46,7 +46,7 @@ class Speakers:
             other = self.state.mentions[number]
             if other.form is Form.DEMONYM and (team := self._team(other)) is not None:
                 return team
-            if other.form is not Form.DEMONYM and other.number == "s" and self._is_body(body):
+            if other.form is not Form.DEMONYM and self.state.clusters[body].number == "s" and self._is_body(body):
                 return body
         return None
 
