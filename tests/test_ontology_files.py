@@ -95,10 +95,10 @@ GRAMMAR = {
     "verb": rf"\^?(?:{SIDE} )?{PLACE}(?: {PLACE})*(?: do| that)?(?: {SIDE})?",
     "notVerb": rf"(?:{SIDE} )?{PLACE}(?: {PLACE})*(?: {SIDE})?",
     "notNoun": PLACE,
-    "noun": rf"\^?{PLACE}(?: {PLACE})*",
+    "noun": rf"\^?(?:{SIDE} )?{PLACE}(?: {PLACE})*(?: {SIDE})?",
     "title": rf"{WORD}(?: {WORD})*(?: {SIDE})?",
-    "nominal": rf"\^?{PLACE}(?: {PLACE})*",
-    "suffix": rf"\^?{WORD}",
+    "nominal": rf"\^?{PLACE}(?: {PLACE})*(?: {SIDE})?",
+    "suffix": rf"\^?(?:{SIDE} )?{WORD}",
     "kinship": rf"{WORD}(?: {WORD})*",
 }
 TOO_COMMON = names(

@@ -126,6 +126,13 @@ class Arguments:
         forms = {self.reading.mentions[k].form for k in self.reading.clusters[cluster].members}
         return Form.NOUN in forms and not forms & {Form.NAME, Form.DEMONYM}
 
+    def is_indefinite(self, cluster: int) -> bool:
+        """Whether nothing but "a" thing of a kind is told of it ("a company")."""
+        members = [self.reading.mentions[k] for k in self.reading.clusters[cluster].members]
+        return bool(members) and all(
+            m.form is Form.NOUN and self.tree.lowers[m.first] in ("a", "an", "any") for m in members
+        )
+
     def fit(self, cluster: int, wanted: frozenset[str]) -> float:
         """How well an entity fits a domain or range: 1 certainly, less where its class is too general, 0 not."""
         if not wanted:

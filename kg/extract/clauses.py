@@ -154,8 +154,11 @@ class Clauses:
 
     def _may_be_addressed(self, cluster: int) -> bool:
         """Whether it is somebody that an act may be aimed at: an agent, a place only by name."""
-        types = self.bench.arguments.types(cluster)
-        return "kgo:Agent" in types and (self.bench.arguments.is_named(cluster) or "kgo:Place" not in types)
+        arguments = self.bench.arguments
+        types = arguments.types(cluster)
+        return "kgo:Agent" in types and (
+            arguments.is_named(cluster) or ("kgo:Place" not in types and not arguments.is_indefinite(cluster))
+        )
 
     def _joined_to(self, token: int) -> Iterator[int]:
         """What a conjunct is coordinated with, from the nearest to the first."""

@@ -21,9 +21,11 @@ POSSIBLE = 0.7  # how well a class fits that leaves room for the one that is wan
 BODY = frozenset({"kgo:Organisation", "kgo:GeopoliticalEntity"})
 LEAVING = frozenset({"resign", "quit", "retire", "leave", "depart"})
 DOWN = frozenset({"down", "aside"})
+TEACHING = frozenset({"professor", "lecturer", "fellow", "scholar", "academic", "don"})
 SERVING = frozenset(
     """official officer soldier judge prosecutor diplomat servant minister magistrate commander general colonel admiral
-    policeman policewoman ambassador envoy negotiator lawmaker investigator inspector marine sailor spy""".split()
+    policeman policewoman ambassador envoy negotiator lawmaker investigator inspector marine sailor spy mayor
+    commissioner councillor treasurer clerk secretary undersecretary chief attorney coroner sheriff magistrate firefighter""".split()
 )
 
 
@@ -143,8 +145,10 @@ class Holdings:
         if relation.curie == EMPLOYED and not self._tells_employer(holder, token):
             return 0.0
         family = {relation.curie, *self.bench.ontology.ancestors(relation.curie)}
-        if EMPLOYED in family and self._is_home(token):
+        if EMPLOYED in family and self._is_home(token, is_employer=relation.curie == EMPLOYED):
             return 0.0
+        if relation.happens and not wording.inverse and self.bench.arguments.is_indefinite(holder):
+            return 0.0  # "looks for a successor to X", who has not come yet
         is_area = self.bench.is_of(token, AREA)
         if LEADER in family and ((is_area and self._is_of_kind(token)) or (relation.range == COUNTRY and not is_area)):
             return 0.0
@@ -154,15 +158,21 @@ class Holdings:
             return self.bench.arguments.fit(holder, relation.range) * self.bench.fits(token, relation.domain)
         return self.bench.arguments.fit(holder, relation.domain) * self.bench.fits_range(token, relation)
 
-    def _is_home(self, token: int) -> bool:
-        """Whether "from" only says where somebody comes from ("a teacher from Leeds"); officials serve a place."""
+    def _is_home(self, token: int, *, is_employer: bool) -> bool:
+        """Whether a place only says where somebody comes from or works ("a teacher from Leeds", "a Leeds banker").
+
+        Those in its service serve it, and a town may stand for its university.
+        """
         tree, first = self.bench.tree, token
         while tree.deps[first] == "conj":
             first = tree.heads[first]
         cluster = self.bench.arguments.cluster(token)
         types = () if cluster is None else self.bench.arguments.types(cluster)
-        is_place = "kgo:Place" in types and "kgo:Organisation" not in types
-        return is_place and tree.lowers[tree.heads[first]] == "from" and not self._serves()
+        if "kgo:Place" not in types or "kgo:Organisation" in types or self._serves():
+            return False
+        preposition = tree.lowers[tree.heads[first]]
+        is_taught_at = any(tree.lemmas[t].lower() in TEACHING for t in self.spans)
+        return preposition == "from" or (is_employer and preposition != "at" and not is_taught_at)
 
     def _serves(self) -> bool:
         """Whether the noun names somebody in the service of a state or town ("a police officer")."""

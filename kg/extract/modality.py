@@ -139,6 +139,7 @@ class CertaintyReader:
                 effect = "conditional"
             if effect:
                 negated, modality = self._add(negated, modality, effect)
+        negated ^= self._is_led_by_never(head)
         if self._is_inverted(head) or self._is_asked(head) or self._is_led_by_should(head):
             negated, modality = self._add(negated, modality, Modality.CONDITIONAL.value)
         if self._has_condition(head):
@@ -173,6 +174,11 @@ class CertaintyReader:
         """Whether the parser hung the condition's "should" from the main verb ("Should X ask, Y will go")."""
         helpers = [c for c in self.tree.children[head] if self.tree.tags[c] == "MD"]
         return len(helpers) > 1 and self.tree.lowers[helpers[0]] == "should" and helpers[0] == self.tree.left[head]
+
+    def _is_led_by_never(self, head: int) -> bool:
+        """Whether a negation leads the clause by way of another adverb ("Never before has a firm been sold")."""
+        tree, first = self.tree, self.tree.left[head]
+        return tree.lowers[first] in self.words["negation"] and tree.deps[tree.heads[first]] == "advmod"
 
     def _is_asked(self, head: int) -> bool:
         """Whether the predicate is what a question asks."""

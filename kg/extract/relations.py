@@ -17,12 +17,13 @@ INWARD = frozenset({"of", "to", "with", "for", "on", "against", "from"})
 PARTICIPIAL = frozenset({"acl", "amod", "advcl", "prep"})
 OBLIGED = frozenset({"must", "should", "ought"})
 WHERE = frozenset({"in", "at"})
+BESIDE = frozenset({"at", "near", "outside", "until", "before", "after", "during", "since"})  # where or when
 CONTENT = frozenset({"AGREE", "REJECT"})  # who is spoken of in what is promised is not whom it is promised to
 MUTUAL = 6
 PARTICLES = frozenset({"out", "up", "down", "off", "away", "over", "back"})
 COMPLETING = frozenset({"up"})  # "bought up", "met up"
 ADDRESSING = frozenset({"of", "at", "against"})  # "A and B spoke at a rally" says nothing of each other
-RECIPROCAL = frozenset({"with", "to", "between", "among"})
+RECIPROCAL = frozenset({"with", "between", "among"})  # "they wrote" is to nobody of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,8 @@ class VerbMatcher:
         if frame.objects and not frame.is_passive and not self.takes_noun(wording):
             return False
         is_public = any(p.word in ADDRESSING and p.head == frame.head for p in frame.prepositions)
-        return not wording.prepositions or (bool(RECIPROCAL & set(wording.prepositions)) and not is_public)
+        is_mutual = bool(RECIPROCAL & set(wording.prepositions)) or (wording.passive and "to" in wording.prepositions)
+        return not wording.prepositions or (is_mutual and not is_public)
 
     def _phrase_fits(self, tree: Tree, frame: Frame, wording: Wording) -> bool:
         """Whether particles and nouns of the wording are there ("step down", "hold talks", "put forces on alert")."""
@@ -313,6 +315,12 @@ class VerbMatcher:
         clause = frame.clause
         if wording.clause == "do" and (clause is None or tree.child(clause, "auxpass") is not None):
             return  # "ordered the files to be burned" tells them nothing
+        if wording.clause == "must":
+            helpers = {tree.lowers[c] for c in tree.children[clause or 0] if tree.deps[c] == "aux"}
+            if clause is not None and helpers & OBLIGED and "have" not in helpers:
+                subject = tree.child(clause, "nsubj", "nsubjpass")
+                yield from tree.conjuncts(subject) if subject is not None else ()
+            return
         yield from frame.indirect
         if wording.clause == "do":
             yield from frame.objects
@@ -326,12 +334,6 @@ class VerbMatcher:
             if own is not None:
                 yield from tree.conjuncts(own)
                 return
-        if wording.clause == "must":
-            helpers = {tree.lowers[c] for c in tree.children[clause] if tree.deps[c] == "aux"}
-            if helpers & OBLIGED and "have" not in helpers:
-                subject = tree.child(clause, "nsubj", "nsubjpass")
-                yield from tree.conjuncts(subject) if subject is not None else ()
-            return
         is_charge = self.ontology.relations[wording.relation].event == "ACCUSE"  # who suffers is not whom it blames
         stack = [clause]
         while stack:
@@ -352,7 +354,7 @@ class VerbMatcher:
                         for c in tree.children[child]
                         if tree.deps[c] == "prep" and tree.lowers[c] in INWARD and dep == "dobj"
                     )
-                elif dep in ("prep", "xcomp", "agent"):
+                elif dep in ("xcomp", "agent") or (dep == "prep" and tree.lowers[child] not in BESIDE):
                     stack.append(child)
 
     def _is_private(self, tree: Tree, verb: int) -> bool:

@@ -252,6 +252,9 @@ class RoleReader:
                 is_origin = tree.lowers[child] == "from" and token != role.head and tree.deps[role.head] == "compound"
                 if tree.lowers[child - 1] in BESIDE:  # "the minister, together with X"
                     continue
+                is_bearer = tree.deps[role.head] == "compound" and token == tree.heads[role.head]
+                if is_bearer and tree.words[child - 1] == ",":  # "Judge X, of Samoa"
+                    continue
                 if is_origin:  # "President X from Y" is not president of Y
                     continue
                 if tree.deps[child] in ("prep", "dative") and (tree.lowers[child] in allowed or within):
@@ -267,6 +270,11 @@ class RoleReader:
         cluster = self.arguments.cluster(token)
         types = () if cluster is None else self.arguments.types(cluster)
         return types[:1] in ((), ("kgo:Organisation",), ("kgo:Agent",), ("kgo:Entity",))
+
+    def _is_place(self, token: int) -> bool:
+        cluster = self.arguments.cluster(token)
+        types = () if cluster is None else self.arguments.types(cluster)
+        return "kgo:Place" in types and "kgo:Agent" not in types
 
     def _is_town(self, token: int) -> bool:
         cluster = self.arguments.cluster(token)
@@ -309,7 +317,8 @@ class RoleReader:
         else:
             yield from self.tree.conjuncts(token)
             for child in self.tree.children[token]:
-                if self.tree.deps[child] == "poss" and self.arguments.cluster(child) is not None:
+                is_owner = self.tree.deps[child] == "poss" and self.arguments.cluster(child) is not None
+                if is_owner and not self._is_place(token):  # "manager at Malta's airport"
                     self.nested.add(child)
                     yield child
                 if (

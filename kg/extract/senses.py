@@ -47,7 +47,8 @@ def _is_said(tree: Tree, frame: Frame, wording: Wording, said: set[str]) -> bool
 
 def _has_parties(frame: Frame, wording: Wording, is_of: IsOf) -> bool:
     """Whether subject and object are of the classes that the wording names."""
-    objects = list(_led(frame, frozenset(wording.prepositions))) if wording.prepositions else frame.objects
+    is_led = bool(wording.prepositions) and not set(wording.prepositions) & set(frame.particles)
+    objects = list(_led(frame, frozenset(wording.prepositions))) if is_led else frame.objects
     return all(
         not kinds or any(is_of(token, kinds) for token in tokens)
         for kinds, tokens in ((wording.subjects, frame.subjects), (wording.objects, objects))

@@ -27,7 +27,7 @@ class Suffixes:
             found = []
             for wording in self.wordings[tree.lowers[participle]]:
                 relation, pair = relations[wording.relation], (name, noun) if wording.inverse else (noun, name)
-                if self._fits(relation, *pair):
+                if self._fits(relation, *pair) and self.bench.arguments.fit(name, wording.subjects) >= 1:
                     found.append((relation.event is not None, relation.curie, relation, pair))
             if found:
                 *_, relation, pair = max(found, key=lambda one: one[:2])

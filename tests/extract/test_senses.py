@@ -52,6 +52,16 @@ STATED = {
         "any soldier -travelledTo-> Bosnia and Herzegovina | conditional"
     ),
     "His wife, Ann, died in 2012 and his son, Leo, in Rome last year.": "Ann -dateOfDeath-> 2012 | 2012",
+    "Soldiers were deployed to Mali.": "Soldiers -deployedTo-> Mali",
+    "The deal led to a strike.": "deal -caused-> strike",
+    "Karl Stein owned 7 percent of Wirecard Corp.": "Karl Stein -investedIn-> Wirecard Corp.",
+    "Congress stripped Karl Stein of his immunity.": "Congress -sanctioned-> Karl Stein",
+    "Anna Berg's resignation from Nike came late.": "Anna Berg -resignedFrom-> Nike",
+    "Never before has a German firm been acquired by a foreigner.": "foreigner -acquired-> German firm | not",
+    "Leo Marsh, an Oxford professor, spoke.": "Leo Marsh -worksFor-> Oxford",
+    "Anna Berg told Nike that Leo Marsh must pay.": "Anna Berg -demandedFrom-> Leo Marsh",
+    "US-trained soldiers fled.": "United States -aided-> US-trained soldiers",
+    "An earthquake shook Lima.": "earthquake -takesPlaceIn-> Lima",
     "Anna Berg, a doctor at Leeds General Hospital, spoke.": (
         "Anna Berg -holdsPosition-> doctor at Leeds General Hospital"
     ),
@@ -118,6 +128,31 @@ NOT_STATED = {
     "Boss Leo Marsh shot dead on rooftop.": "attacked",
     "Zelensky took a majority in every region.": "acquired",
     "Eusebio had carried it out before kick-off.": "participatesIn",
+    "Karl Stein shuttled between the talks and Dublin.": "mediatedBetween",
+    "Gerry Adams, president of Sinn Fein, the IRA's political wing, spoke.": "partOf",
+    "Berlin ruled out a hijacking.": "rejected",
+    "She was sent to the United States at 13.": "deployedTo",
+    "Kevyn Orr, a Washington bankruptcy lawyer, spoke.": "representativeOf",
+    "Her deputy, Leo Marsh, spoke.": "representativeOf",
+    "Troops blasted their way into the house.": "criticised",
+    "Anna Berg argued six cases for Nike.": "supports",
+    "Two companies had been losing ground to Dell Corp.": "defeated",
+    "Dell Corp. has been waging a price war against Acme Corp.": "fought",
+    "Ellen Marsh, a Harvard-trained economist, spoke.": "aided",
+    "Ellen Marsh escaped execution.": "left",
+    "Anna Berg faxed her resignation from Tokyo.": "resignedFrom",
+    "Karl Stein led Brazil to the World Cup.": "caused",
+    "Karl Stein owned 7 percent of Wirecard Corp. then.": "ownerOf",
+    "The minister played down the incident.": "denied",
+    "Presiding judge Richard Marsh, of Samoa, spoke.": "worksFor",
+    "Leo Marsh, station manager for Air Libya at Malta's Luqa airport, spoke.": "worksFor-> Malta",
+    "Lord Coul and Lord MacLean wrote in an opinion.": "spokeWith",
+    "Karl Stein warned that bids destroyed a company's culture.": "warned-> company",
+    "The club is looking for a successor to Karl Stein.": "succeeded",
+    "Tata promised to keep open the plants at Solihull and Halewood.": "promised-> Solihull",
+    "A Frankfurt banker, Leo Marsh, spoke.": "worksFor",
+    '"I told them the truth," Anna Berg said.': "demandedFrom",
+    "Her speech shook Leeds.": "takesPlaceIn",
     "Anna Berg, a doctor, spoke.": "holdsPosition",
     "Karl Stein is a footballer.": "holdsPosition",
     "His partner, Ann Marsh, spoke.": "holdsPosition",
@@ -131,4 +166,4 @@ def test_stated(sentence: str, expected: str) -> None:
 
 @pytest.mark.parametrize(("sentence", "relation"), NOT_STATED.items())
 def test_not_stated(sentence: str, relation: str) -> None:
-    assert not [line for line in lines(sentence) if f"-{relation}->" in line]
+    assert not [line for line in lines(sentence) if f"-{relation}" in line]
