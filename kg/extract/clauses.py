@@ -36,7 +36,7 @@ class Clauses:
 
     def drafts(self) -> Iterator[Draft]:
         """The claims of each frame, in order."""
-        for frame in self.bench.frames.values():
+        for frame in (*self.bench.frames.values(), *self.bench.gapped):
             yield from self._of_frame(frame)
             other_side = converse(self.bench.tree, frame)
             if other_side is not None:
@@ -235,7 +235,7 @@ class Clauses:
 
     def _certainty(self, frame: Frame, wording: Wording, relation: Relation) -> Certainty:
         """How certain the clause is, the verb that only governs a noun of the event included ("plans an attack on")."""
-        certainty, head = self.bench.certainty, frame.head
+        certainty, head = self.bench.certainty, frame.verb
         polarity, modality = certainty.of(head)
         if wording.phrase and frame.objects and self.bench.tree.lemmas[frame.objects[0]] in self._nouns_of(relation):
             polarity, modality = certainty.of_noun(frame.objects[0])
@@ -254,8 +254,8 @@ class Clauses:
 
     def _phrase(self, frame: Frame, wording: Wording) -> str:
         tree = self.bench.tree
-        tokens = [c for c in tree.children[frame.head] if tree.deps[c] in ("aux", "auxpass", "neg", "prt")] + [
-            frame.head
+        tokens = [c for c in tree.children[frame.verb] if tree.deps[c] in ("aux", "auxpass", "neg", "prt")] + [
+            frame.verb
         ]
         words = [tree.words[t] for t in sorted(tokens)]
         if wording.phrase and frame.objects:

@@ -30,6 +30,7 @@ INTENTS = frozenset(  # "Poland's bid to join", "announced a plan to visit": who
     desire wish readiness willingness preparation campaign move struggle fight battle reluctance hope ambition
     determination inability ability right chance opportunity talk verge brink intent""".split()
 )
+STATEMENTS = frozenset("statement letter resolution declaration report petition message communique speech".split())
 RESULTS = frozenset(  # "was attacked by X, killing ten": what an act leads to, whoever did it
     """kill injure wound hurt destroy damage demolish displace leave force prompt spark trigger cause sink topple
     devastate level cripple cut knock send""".split()
@@ -126,6 +127,12 @@ def _doer(tree: Tree, verb: int, noun: int, found: dict[int, Frame]) -> tuple[in
     is_intent = (_is_infinitive(tree, verb) or tree.deps[verb] == "pcomp") and tree.lemmas[noun].lower() in INTENTS
     if is_intent and (owner := _owner(tree, noun)) is not None:
         return tuple(tree.conjuncts(owner))
+    if (
+        tree.tags[verb] == "VBG"
+        and tree.lemmas[noun].lower() in STATEMENTS
+        and (maker := _maker(tree, noun)) is not None
+    ):
+        return tuple(tree.conjuncts(maker))
     above = tree.heads[noun]
     if tree.deps[noun] == "pobj" and is_intent and tree.heads[above] in found:  # "in an attempt to seize"
         return found[tree.heads[above]].grammatical
@@ -150,5 +157,15 @@ def _owner(tree: Tree, noun: int) -> int | None:
         if tree.deps[child] == "poss" or is_national:
             return child
         if tree.deps[child] == "prep" and tree.lowers[child] == "of":
+            return tree.child(child, "pobj")
+    return None
+
+
+def _maker(tree: Tree, noun: int) -> int | None:
+    """Whose statement it is: "a letter by X", "a report from X", "X's speech"."""
+    for child in tree.children[noun]:
+        if tree.deps[child] == "poss":
+            return child
+        if tree.deps[child] == "prep" and tree.lowers[child] in ("by", "from", "of"):
             return tree.child(child, "pobj")
     return None

@@ -12,6 +12,7 @@ from kg.extract.circumstances import Circumstances
 from kg.extract.confidence import confidence
 from kg.extract.frame import Frame
 from kg.extract.frames import frames
+from kg.extract.gapping import gapped
 from kg.extract.modality import CertaintyReader
 from kg.language.reading import Reading
 from kg.model import Modality, Polarity
@@ -77,6 +78,7 @@ class Workbench:
         self.arguments = Arguments(reading, ontology)
         self.frames = {f.head: f for f in frames(self.tree)}
         self._find_persons()
+        self.gapped = gapped(self.tree, self.frames.values())
         self.certainty = CertaintyReader(self.tree)
         self.attribution = Attribution(reading, statements)
         self.circumstances = Circumstances(reading, times, published)

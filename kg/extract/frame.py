@@ -26,7 +26,7 @@ class Frame:
 
     `subjects` do it, `objects` undergo it (a passive clause's subject is its object), `grammatical` is the
     clause's own subject; `complement` is the predicate noun or adjective of a copula; `clause` the content or
-    infinitive clause it governs.
+    infinitive clause it governs; `verb` is the head, but where a clause without verb shares that of another.
     """
 
     head: int
@@ -42,6 +42,11 @@ class Frame:
     complement: int | None = None
     clause: int | None = None
     shared: bool = False
+    verb: int = -1
+
+    def __post_init__(self) -> None:
+        if self.verb < 0:
+            self.verb = self.head
 
     @property
     def agents(self) -> tuple[int, ...]:

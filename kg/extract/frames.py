@@ -98,10 +98,31 @@ def _frame(tree: Tree, i: int) -> Frame:
     if frame.complement is not None and not frame.objects and tree.lowers[frame.complement] == "dead":
         frame.is_passive |= frame.lemma in ("shoot", "find")  # "Actor found dead in hotel"
     is_participle = tree.tags[i] == "VBN" or (tree.tags[i] == "VBD" and tree.deps[i] == "acl")
+    if _is_headline(tree, frame):
+        frame.is_passive = True
     if is_participle and not frame.grammatical and _is_reduced(tree, i):
         frame.is_passive = True
         frame.prepositions.extend(_behind_participle(tree, i))
     return frame
+
+
+def _is_headline(tree: Tree, frame: Frame) -> bool:
+    """Whether a headline leaves out the passive's "was" ("Reporter shot by gunman", "Man charged with murder")."""
+    verb = frame.head
+    if frame.objects or not frame.grammatical or tree.child(verb, "aux", "auxpass") is not None:
+        return False
+    by = tree.child(verb, "agent")
+    doer = None if by is None else tree.child(by, "pobj")
+    is_done = doer is not None and tree.tags[doer][:2] == "NN" and (tree.tags[doer] != "NN" or tree.left[doer] < doer)
+    return (is_done and tree.tags[verb] == "VBN") or (tree.tags[verb] == "VBN" and is_heading(tree, verb))
+
+
+def is_heading(tree: Tree, verb: int) -> bool:
+    """Whether a verb is the main verb of a line that no full stop closes."""
+    last = tree.sentences[tree.sentence[verb]][1] - 1
+    while last > verb and tree.pos[last] == "SPACE":
+        last -= 1
+    return tree.heads[verb] == verb and tree.pos[last] != "PUNCT"
 
 
 def _is_away(tree: Tree, child: int) -> bool:

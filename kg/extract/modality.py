@@ -147,6 +147,8 @@ class CertaintyReader:
         elif self._is_past_future(head):
             is_open = any(tree.lowers[c] == "whether" for c in tree.children[head])
             modality = Modality.POSSIBLE if is_open else Modality.PLANNED
+        if infinitive and tree.heads[head] == head and tree.child(head, "nsubj", "nsubjpass") is not None:
+            modality = max(modality, Modality.PLANNED, key=STRENGTH.__getitem__)  # a headline's "Acme to buy Vindel"
         if depth < 6:
             negated, modality = self._from_above(head, negated, modality, infinitive, has_own, depth)
         return negated, modality

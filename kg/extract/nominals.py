@@ -60,8 +60,8 @@ class NominalMatcher:
         self, tree: Tree, arguments: Arguments, frames: dict[int, Frame], head: int, wording: Wording
     ) -> Iterator[Nominal]:
         if not wording.prepositions:
-            subjects = self._subjects(tree, arguments, frames, head, wording)
-            yield from (Nominal(wording, head, subject, None) for subject in subjects)
+            alone = self._subjects(tree, arguments, frames, head, wording)
+            yield from (Nominal(wording, head, subject, None) for subject in alone)
             return
         objects = list(self._objects(tree, head, wording))
         if "between" in wording.prepositions:
@@ -71,10 +71,12 @@ class NominalMatcher:
         targets = [t for p, t in objects if p != "between"]
         if not targets:
             return
-        for subject in self._subjects(tree, arguments, frames, head, wording):
-            for target in targets:
-                if target != subject:
-                    yield Nominal(wording, head, subject, target)
+        subjects = list(self._subjects(tree, arguments, frames, head, wording))
+        if not subjects and self.relations[wording.relation].is_symmetric:  # "the merger of A and B"
+            yield from (Nominal(wording, head, *pair) for pair in itertools.combinations(targets[:MUTUAL], 2))
+        for subject, target in itertools.product(subjects, targets):
+            if target != subject:
+                yield Nominal(wording, head, subject, target)
 
     def _lasts(self, wording: Wording) -> bool:
         """Whether the noun names what somebody has ("headquarters", "death"), not what is done to somebody."""

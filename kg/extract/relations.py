@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.frame import Frame, Prepositional
-from kg.extract.frames import prepositional
+from kg.extract.frames import is_heading, prepositional
 from kg.extract.senses import IsOf, Senses, measured
 from kg.extract.undergoers import by_verb, companions, content_subjects, giving
 from kg.language.tree import Tree
@@ -67,8 +67,10 @@ class VerbMatcher:
                 found.extend(self._match(tree, frame, wording, (*frame.subjects, *joined)))
         if frame.is_passive and not frame.subjects and not frame.indirect:
             found.extend(self._agentless(tree, frame))
+        elif not found and not frame.objects and frame.clause is None and self._is_short(tree, frame.head):
+            found.extend(self._agentless(tree, replace(frame, objects=frame.grammatical)))
         meant = self.senses.otherwise(tree, frame, is_of)
-        found = [m for m in found if m.wording.relation not in meant]
+        found = [m for m in found if m.wording.relation not in meant or m.wording.passive]
         with_object = {(m.subject, m.wording.relation) for m in found if m.object is not None}
         return [m for m in found if m.object is not None or (m.subject, m.wording.relation) not in with_object]
 
@@ -82,6 +84,11 @@ class VerbMatcher:
         if not is_moving or frame.is_passive or not moved or self.takes_noun(wording):
             return True
         return any(not (w.prepositions or w.phrase or w.clause) for w in self.active[frame.lemma])
+
+    def _is_short(self, tree: Tree, verb: int) -> bool:
+        """Whether a headline may leave out "was" ("Ex-minister jailed for fraud")."""
+        is_bare = tree.tags[verb] == "VBD" and tree.child(verb, "aux", "auxpass") is None
+        return is_bare and is_heading(tree, verb)
 
     def _agentless(self, tree: Tree, frame: Frame) -> Iterator[Match]:
         """What was done to the objects of a passive clause that does not say by whom; a verb says one thing only."""

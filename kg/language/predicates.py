@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import gazetteer
+from kg.language.layout import MONTHS
 from kg.language.tree import Tree
 
 RESULTING = frozenset({"dead", "free", "open", "loose", "unconscious", "shut"})
@@ -18,8 +19,13 @@ CHAINED = frozenset({"to", "with", "for", "as", "in", "of", "at", "on", "about"}
 LOOSE = frozenset({"about", "of", "on"})
 COMPLEMENTS = ("oprd", "attr", "acomp", "dobj")
 SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
+MADE = frozenset({"advcl", "npadvmod", "dep", "appos", "xcomp", "dobj", "ccomp"})
+NOMINAL = frozenset({"pobj", "dobj", "appos", "attr", "dep"})
+FINITE = ("VBZ", "VBP", "VBD")
 NAMES = ("NNP", "NNPS")
 FARTHEST = 3
+TIMES = frozenset({*MONTHS, *"monday tuesday wednesday thursday friday saturday sunday".split()})
 
 
 def mend(tree: Tree) -> bool:
@@ -34,6 +40,11 @@ def mend(tree: Tree) -> bool:
     changed += [_progressive(tree, i) for i, dep in enumerate(tree.deps) if dep == "attr" and tree.tags[i] == "VBG"]
     changed += [_main_verb(tree, i) for i, dep in enumerate(tree.deps) if dep == "relcl"]
     changed += [_second_role(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] == "NN"]
+    changed += [_gap(tree, i) for i, dep in enumerate(tree.deps) if dep in ("conj", "appos") and tree.tags[i] in NAMES]
+    changed += [_comma_pair(tree, i) for i, word in enumerate(tree.words) if word == ","]
+    changed += [_series(tree, i) for i, word in enumerate(tree.words) if word == ";"]
+    changed += [_captive(tree, i) for i, word in enumerate(tree.lowers) if word in CAPTIVE]
+    changed += [_finite(tree, i) for i, dep in enumerate(tree.deps) if dep in NOMINAL and tree.tags[i] in FINITE]
     changed += [
         _reduced_subject(tree, i) for i, dep in enumerate(tree.deps) if dep in SUBJECT and tree.tags[i] == "VBG"
     ]
@@ -254,3 +265,108 @@ def _shared_noun(tree: Tree, noun: int) -> bool:
     tree.heads[first], tree.deps[first], tree.pos[first], tree.tags[first] = noun, "amod", "ADJ", "JJ"
     tree.heads[second], tree.deps[second] = first, "conj"
     return True
+
+
+def _captive(tree: Tree, noun: int) -> bool:
+    """ "had taken 40 people hostage", "hold a Briton hostage": what the verb makes of its object."""
+    verb, before = tree.heads[noun], noun - 1
+    if tree.lemmas[verb] not in ("take", "hold", "seize") or tree.deps[noun] not in MADE:
+        return False
+    is_object = tree.heads[before] == noun and tree.deps[before] in ("nsubj", "compound") and before > verb
+    if not is_object and (tree.left[noun] < noun or tree.child(verb, "dobj", "nsubjpass") in (None, noun)):
+        return False
+    for child in tree.children[noun]:
+        tree.heads[child] = before if is_object and child < before else verb
+    if is_object:
+        tree.deps[before] = "dobj"
+    tree.deps[noun] = "oprd"
+    return True
+
+
+def _finite(tree: Tree, verb: int) -> bool:
+    """ "Ann Hall, the author of “The Well”, lives in Kyoto": a finite verb is no noun, and a sentence has one."""
+    noun = next((a for a in tree.ancestors(verb) if tree.heads[a] == a), verb)
+    if tree.pos[noun] not in ("NOUN", "PROPN") or tree.child(verb, "nsubj", "nsubjpass", "mark") is not None:
+        return False
+    path = [verb, *tree.ancestors(verb)]
+    is_clear = all(tree.deps[t] not in ("relcl", "ccomp", "advcl", "acl", "conj") for t in path)
+    if not is_clear or verb < noun or tree.words[verb - 1] not in (",", "\u201d", '"', ")"):
+        return False
+    for child in tree.children[noun]:
+        if child > verb:
+            tree.heads[child] = verb
+    tree.heads[verb], tree.deps[verb] = verb, "ROOT"
+    tree.heads[noun], tree.deps[noun] = verb, "nsubj"
+    return True
+
+
+def _gap(tree: Tree, name: int) -> bool:
+    """ "met Soto on Monday and Ortiz on Tuesday": with the same preposition behind, it is joined to the first name."""
+    place, behind = tree.heads[name], name + 1
+    preposition = tree.heads[place]
+    if tree.deps[place] not in ("pobj", "conj") or behind >= len(tree) or tree.pos[behind] != "ADP":
+        return False
+    if tree.lowers[behind] != tree.lowers[preposition] or tree.deps[behind] != "prep" or behind - 1 != name:
+        return False
+    above, second = tree.heads[preposition], tree.child(behind, "pobj")
+    if second is None or not _are_parallel(tree, place, second):
+        return False
+    if tree.tags[above] in NAMES and tree.deps[above] in ("conj", "dobj"):
+        first = tree.heads[above] if tree.deps[above] == "conj" else above
+    elif tree.pos[above] in ("VERB", "AUX", "ADJ"):
+        objects = [c for c in tree.children[above] if tree.deps[c] == "dobj" and c < preposition]
+        first = objects[0] if objects else above
+        if not objects and tree.deps[name] != "conj":  # "born in Lancaster, Pennsylvania in Lancaster County"
+            return False
+    else:
+        return False
+    if tree.pos[first] in ("NOUN", "PRON") or first > name:
+        return False
+    tree.heads[name], tree.deps[name] = first, "conj"
+    tree.heads[behind] = name
+    return True
+
+
+def _comma_pair(tree: Tree, comma: int) -> bool:
+    """ "US, China agree": a headline joins names by a comma, as the verb's number shows."""
+    first, second = comma - 1, comma + 1
+    if first < 0 or second + 1 >= len(tree) or tree.tags[first] not in NAMES or tree.deps[second] != "nsubj":
+        return False
+    verb = tree.heads[second]
+    if tree.tags[verb] != "VBP" or tree.tags[second] != "NNP" or tree.heads[first] != verb or verb != second + 1:
+        return False
+    tree.heads[first], tree.deps[first] = verb, "nsubj"
+    tree.heads[second], tree.deps[second] = first, "conj"
+    return True
+
+
+def _series(tree: Tree, semicolon: int) -> bool:
+    """ "includes A, a banker; B, who led X; and C": names behind semicolons are joined to the first."""
+    start = semicolon + 1 + (tree.lowers[semicolon + 1 : semicolon + 2] in (["and"], ["or"]))
+    while start < len(tree) and tree.heads[start] == start + 1 and tree.deps[start] == "compound":
+        start += 1
+    if (
+        start >= len(tree)
+        or tree.tags[start] not in NAMES
+        or tree.deps[start] not in ("appos", "conj", "npadvmod", "dep")
+    ):
+        return False
+    above = tree.heads[start]
+    if tree.pos[above] == "VERB":
+        items = [c for c in tree.children[above] if tree.deps[c] in ("dobj", "attr", "nsubj") and c < semicolon]
+        first = items[-1] if items else above
+    else:
+        first = above
+        while tree.deps[first] in ("appos", "conj") and tree.pos[tree.heads[first]] == "PROPN":
+            first = tree.heads[first]
+    if tree.tags[first] not in NAMES or first > semicolon:
+        return False
+    tree.heads[start], tree.deps[start] = first, "conj"
+    return True
+
+
+def _are_parallel(tree: Tree, one: int, other: int) -> bool:
+    """Whether both are times, or neither is."""
+    return (tree.lowers[one] in TIMES or tree.tags[one] == "CD") == (
+        tree.lowers[other] in TIMES or tree.tags[other] == "CD"
+    )

@@ -45,6 +45,43 @@ PREDICATES = {
     "Nurses in Oslo are on strike.": {"Nurses in Oslo -wentOnStrikeAgainst-> -"},
 }
 
+GAPS = {
+    "Ann Bell met Luis Vega on Monday and Eva Berg on Tuesday.": {
+        "Ann Bell -metWith-> Luis Vega | 2015-11-09",
+        "Ann Bell -metWith-> Eva Berg | 2015-11-10",
+    },
+    "Ann Bell met Luis Vega in Oslo, Eva Berg in Rome and Tom Ross in Paris.": {
+        "Ann Bell -metWith-> Eva Berg | in Rome",
+        "Ann Bell -metWith-> Tom Ross | in Paris",
+    },
+    "Ann Bell will meet Luis Vega on Monday and Eva Berg on Tuesday.": {
+        "Ann Bell -metWith-> Eva Berg | planned | 2015-11-17"
+    },
+    "Ann Bell lives in Rome, and Luis Vega in Paris.": {"Luis Vega -livesIn-> Paris"},
+    "Ann Bell is married to Luis Vega, and Eva Berg to Tom Ross.": {"Eva Berg -spouseOf-> Tom Ross"},
+    "Norway extradited Luis Vega to Sweden and Tom Ross to Spain.": {"Norway -released-> Tom Ross"},
+}
+
+HEADLINES = {
+    "Reporter shot by gunman": {"gunman -attacked-> Reporter"},
+    "Ex-minister Luis Vega jailed for fraud": {"unknown -sentenced-> Luis Vega"},
+    "Norway, Sweden agree to resume talks": {"Norway -agreedWith-> Sweden"},
+    "Google to buy rival Nest": {"Google -acquired-> Nest | planned"},
+}
+
+LISTS = {
+    "The cabinet includes Ann Bell, a judge; Luis Vega, who led Peru; and Tom Ross.": {
+        "Ann Bell -memberOf-> cabinet",
+        "Luis Vega -memberOf-> cabinet",
+        "Tom Ross -memberOf-> cabinet",
+    },
+    "Rebels took 40 people hostage in Mali.": {"Rebels -abducted-> 40 people | in Mali"},
+    "Rebels hold three soldiers captive.": {"Rebels -detained-> soldiers"},
+    "Ann Bell, the author of “The Well”, lives in Oslo.": {"Ann Bell -livesIn-> Oslo"},
+    "The merger of Google and Apple failed.": {"Google -mergedWith-> Apple"},
+    "Norway blocked a letter by Swedish bishops condemning Spain.": {"Swedish bishops -condemned-> Spain"},
+}
+
 COMPANIONS = {
     "Ann Bell attended the summit together with Luis Vega.": {"Luis Vega -attended-> summit"},
     "Ann Bell joined Luis Vega in condemning the coup.": {
@@ -71,12 +108,19 @@ NOMINALS = {
 }
 
 
-@pytest.mark.parametrize(("sentence", "expected"), {**AGENTS, **PREDICATES, **COMPANIONS, **COUNTS, **NOMINALS}.items())
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    {**AGENTS, **PREDICATES, **GAPS, **HEADLINES, **LISTS, **COMPANIONS, **COUNTS, **NOMINALS}.items(),
+)
 def test_constructions(sentence: str, expected: set[str]) -> None:
     assert expected <= lines(sentence)
 
 
 WRONG = {
+    "Ann Bell was born in Leeds, Alabama in 1987 and raised in Rome.": "Alabama -bornIn->",
+    "The two leaders spoke by phone.": "phone -",
+    "The court, in a letter, called for calm.": "unknown -",
+    "Ann Bell met Luis Vega of Google and Tom Ross of Apple.": "-metWith-> Luis Vega | in",
     "The firm dismissed 1,200 in 2009.": "-> 2009",
     "The fund acquired 12% of Google.": "-> 12",
     "He was arrested for an attack by rebels.": "rebels -arrested->",
