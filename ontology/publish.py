@@ -3,8 +3,8 @@
     python ontology/publish.py            # write both
     python ontology/publish.py --check    # exit 1 where one is no longer what the Turtle files say
 
-pyLODE lists what is equal in any order, so the page names the digest of the terms it was made from, and that is what
-is checked. Wordings are left out: they are for the extractor.
+The same terms give the same page. What is checked is the digest of the terms, which the page names: another version of
+pyLODE may write another page. Wordings are left out: they are for the extractor.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from rdflib import OWL, RDF, RDFS, Graph, Namespace, URIRef
-from rdflib.compare import to_isomorphic
+from rdflib.compare import to_canonical_graph, to_isomorphic
 from rdflib.namespace import SKOS
 
 FOLDER = Path(__file__).parent
@@ -24,6 +24,8 @@ MODULES = ("core.ttl", "relations.ttl", "cooperation.ttl", "conflict.ttl", "even
 KGO = Namespace("https://w3id.org/newskg/ontology#")
 WORDS = """verb notVerb noun notNoun title occupation nominal suffix kinship headword nameword subjectOf objectOf
     complementOf modifierOf contextWord knownName""".split()
+MEMBER = r"<span>\n<a [^\n]*\n<sup [^\n]*\n</span>"
+UNION = re.compile(rf'{MEMBER}(?:\n<span class="cardinality">[a-z,]+</span>\n{MEMBER})+')
 LINE, STEP, TOP = 22, 26, 34
 COLOURS = ("#1f4e79", "#2e7d32", "#b26a00", "#7b3f98", "#a33a3a", "#006d77")
 
@@ -51,10 +53,27 @@ def reference(graph: Graph) -> str:
     from pylode import OntPub
 
     made = digest(graph)
-    page = re.sub(r'<script id="schema.org".*?</script>', "", OntPub(graph).make_html(), flags=re.DOTALL)
+    page = re.sub(r'<script id="schema.org".*?</script>', "", OntPub(_ordered(graph)).make_html(), flags=re.DOTALL)
     page = _anchored(page)
     page = "\n".join(line.strip() for line in page.splitlines() if line.strip())
+    page = UNION.sub(_sorted, page)
     return page.replace("<head>", f'<head>\n<meta name="source" content="{made}">', 1) + "\n"
+
+
+def _sorted(union: re.Match[str]) -> str:
+    """The members of a union in order; pyLODE lists them as they lie in memory."""
+    members = iter(sorted(re.findall(MEMBER, union[0])))
+    return re.sub(MEMBER, lambda _: next(members), union[0])
+
+
+def _ordered(graph: Graph) -> Graph:
+    """The graph with its triples in an order, and names of blank nodes, that follow from what it says."""
+    ordered = Graph()
+    for prefix, namespace in sorted(graph.namespaces()):
+        ordered.bind(prefix, namespace, override=True)
+    for triple in sorted(to_canonical_graph(graph)):
+        ordered.add(triple)
+    return ordered
 
 
 def _anchored(page: str) -> str:

@@ -117,3 +117,17 @@ def test_a_changed_definition_is_noticed(ontology: Graph) -> None:
     changed.remove((KGO.Person, SKOS.definition, None))
     assert PUBLISH["stale"](changed) == ["reference.html", "classes.svg"]
     assert PUBLISH["digest"](Graph() + ontology) == PUBLISH["digest"](ontology)
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")  # pyLODE's
+def test_the_same_terms_give_the_same_page() -> None:
+    pytest.importorskip("pylode", reason="pyLODE is not installed")
+    kinds = [f"kgo:Kind{number}" for number in range(12)]
+    terms = f"""@prefix kgo: <{KGO}> . @prefix owl: <{OWL}> . @prefix rdfs: <{RDFS}> .
+      <{str(KGO)[:-1]}> a owl:Ontology ; <http://purl.org/dc/terms/title> "Terms" .
+      {" ".join(f'{kind} a owl:Class ; rdfs:label "{kind}" .' for kind in kinds)}
+      kgo:goesTo a owl:ObjectProperty ; rdfs:label "goes to" ;
+        rdfs:range [ a owl:Class ; owl:unionOf ( {" ".join(kinds)} ) ] ."""
+    one, *others = (PUBLISH["reference"](Graph().parse(data=terms)) for _ in range(3))
+    assert others == [one, one]
+    assert one.count('<span class="cardinality">or</span>') == len(kinds) - 1

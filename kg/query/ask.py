@@ -10,9 +10,10 @@ import pyoxigraph as ox
 from rdflib.query import Result
 
 from kg.errors import QueryError
-from kg.query.answer import answer, table
-from kg.query.first import Row, first_rows
+from kg.query.answer import Row, Rows, answer, table
+from kg.query.first import first_rows
 from kg.query.guard import checked
+from kg.query.kept import kept_or
 from kg.query.parameters import to_limit, to_term
 from kg.query.prepared import Question, prepared
 from kg.store import GraphStore
@@ -24,7 +25,8 @@ NAME = re.compile(r"[\w-]+")
 def query(store: GraphStore, question: str, *, parameters: Mapping[str, object] | None = None) -> Result:
     """The answer to a SPARQL query, or to a prepared question by its name; usual prefixes need no declaration.
 
-    The answer is complete when it comes back, so that it outlives the store.
+    The answer is complete when it comes back, so that it outlives the store. Rows that took long are kept beside the
+    store until the graph changes (`kg.query.kept`).
 
     Args:
         parameters: what a prepared question takes; names of entities are looked up among labels and aliases.
@@ -34,19 +36,18 @@ def query(store: GraphStore, question: str, *, parameters: Mapping[str, object] 
             parse or may not run.
     """
     if NAME.fullmatch(question.strip()):
-        return table(*rows(store, question.strip(), parameters or {}))
+        return table(rows(store, question.strip(), parameters or {}))
     if parameters:
         raise QueryError("only prepared questions take parameters")
     prefixes = {**PREFIXES, "kgr": store.base}
     text = checked(question, prefixes=prefixes)
     with _failing():
-        return answer(store.quads, text, prefixes=prefixes)
+        found = kept_or(store, text, None, lambda: answer(store.quads, text, prefixes=prefixes))
+    return table(found) if isinstance(found, Rows) else found
 
 
-def rows(
-    store: GraphStore, name: str, parameters: Mapping[str, object], *, most: int | None = None
-) -> tuple[list[str], list[Row]]:
-    """The columns and rows of the answer to a prepared question.
+def rows(store: GraphStore, name: str, parameters: Mapping[str, object], *, most: int | None = None) -> Rows:
+    """The answer to a prepared question, kept or asked for.
 
     Args:
         most: so many rows at most, whatever the parameters say.
@@ -65,11 +66,14 @@ def rows(
         assert isinstance(found, ox.QuerySolutions)
         return [variable.value for variable in found.variables], [tuple(row) for row in found]
 
-    with _failing():
+    def asked() -> Rows:
         found = None
         if limit and keys and question.keys:
             found = first_rows(question.keys, keys, lambda first: question.asked(terms, first=first), ask, limit)
-        return found or ask(text + (f"\nLIMIT {limit}" if limit else ""))
+        return Rows.of(*(found or ask(text + (f"\nLIMIT {limit}" if limit else ""))))
+
+    with _failing():
+        return kept_or(store, text, limit, asked)
 
 
 def _terms(store: GraphStore, question: Question, parameters: Mapping[str, object]) -> dict[str, str]:

@@ -14,16 +14,16 @@ that very many share (claims without any date), a column `?next` tells those apa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
 import pyoxigraph as ox
 
+from kg.query.answer import Row
 from kg.store.vocabulary import term
 
-Row = Sequence[Any]
 Ask = Callable[[str], tuple[list[str], list[Row]]]
 """Asks a query; the names of the columns and the rows."""
 NEXT = "next"

@@ -11,8 +11,10 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.query.answer import Rows
 from kg.query.ask import rows as question_rows
 from kg.query.guard import checked
+from kg.query.kept import kept_or
 from kg.serve.desk import Desk, RefusedError
 from kg.serve.results import ROWS, truth
 from kg.store.vocabulary import PREFIXES
@@ -34,8 +36,8 @@ def query(desk: Desk, request: dict[str, Any]) -> tuple[str, bytes]:
 
 def question(desk: Desk, request: dict[str, Any]) -> tuple[str, bytes]:
     """A prepared question with its parameters."""
-    names, found = question_rows(desk.store, request["name"], request["parameters"], most=desk.most_rows + 1)
-    return _table(desk, names, found, request["accept"])
+    found = question_rows(desk.store, request["name"], request["parameters"], most=desk.most_rows + 1)
+    return _table(desk, found, request["accept"])
 
 
 def node(desk: Desk, request: dict[str, Any]) -> tuple[str, bytes]:
@@ -54,16 +56,17 @@ def search(desk: Desk, request: dict[str, Any]) -> tuple[str, bytes]:
 
 def rows(desk: Desk, text: str) -> tuple[list[str], list[list[Any]]]:
     """The names and rows of a SELECT that is known to be harmless."""
-    found = _run(desk, text)
-    assert isinstance(found, ox.QuerySolutions)
-    return [name.value for name in found.variables], [list(row) for row in islice(found, desk.most_rows)]
+    found = kept_or(desk.store, text, desk.most_rows, lambda: _run(desk, text, desk.most_rows))
+    assert isinstance(found, Rows)
+    return found.names, [list(row) for row in found]
 
 
 def _answered(desk: Desk, text: str, accept: list[str]) -> tuple[str, bytes]:
-    found = _run(desk, text)
+    most = desk.most_rows + 1
     try:
-        if isinstance(found, ox.QuerySolutions):
-            return _table(desk, [name.value for name in found.variables], found, accept)
+        found = kept_or(desk.store, text, most, lambda: _run(desk, text, most))
+        if isinstance(found, Rows):
+            return _table(desk, found, accept)
         if isinstance(found, ox.QueryBoolean):
             media_type = _first(accept, ROWS)
             return media_type, truth(bool(found), media_type)
@@ -72,18 +75,21 @@ def _answered(desk: Desk, text: str, accept: list[str]) -> tuple[str, bytes]:
         raise QueryError(f"the query failed: {_line(error)}") from error
 
 
-def _table(desk: Desk, names: list[str], rows: Iterable[Iterable[Any]], accept: list[str]) -> tuple[str, bytes]:
+def _table(desk: Desk, rows: Rows, accept: list[str]) -> tuple[str, bytes]:
     media_type = _first(accept, ROWS)
-    table = [list(row) for row in islice(rows, desk.most_rows + 1)]
-    if len(table) > desk.most_rows:
+    if len(rows) > desk.most_rows:
         raise RefusedError(422, MORE.format(desk.most_rows, "rows"))
-    return media_type, ROWS[media_type](names, table)
+    return media_type, ROWS[media_type](rows.names, list(rows))
 
 
-def _run(desk: Desk, text: str) -> Any:
+def _run(desk: Desk, text: str, most: int) -> Any:
+    """The engine's answer; of rows not more than so many."""
     prefixes = {**PREFIXES, "kgr": desk.store.base}
     try:
-        return desk.store.quads.query(text, prefixes=prefixes, use_default_graph_as_union=True)
+        found = desk.store.quads.query(text, prefixes=prefixes, use_default_graph_as_union=True)
+        if isinstance(found, ox.QuerySolutions):
+            return Rows.of((name.value for name in found.variables), islice(found, most))
+        return found
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
         raise QueryError(f"the query failed: {_line(error)}") from error
 

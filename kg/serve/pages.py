@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 import pyoxigraph as ox
@@ -45,9 +46,10 @@ def answer(desk: Desk, request: dict[str, Any]) -> tuple[str, bytes]:
     """The answer to a prepared question as a table, with a form for its parameters."""
     question, given = prepared(request["name"]), request["parameters"]
     lacking = [p.name for p in question.parameters if p.needed and p.name not in given]
-    names, table = ([], []) if lacking else asked(desk.store, question.name, given, most=MOST_ROWS + 1)
-    cells = [[_cell(desk, name, value) for name, value in zip(names, row, strict=True)] for row in table[:MOST_ROWS]]
-    cut = len(table) > MOST_ROWS
+    found = None if lacking else asked(desk.store, question.name, given, most=MOST_ROWS + 1)
+    names, table = (found.names, islice(found, MOST_ROWS)) if found else ([], iter(()))
+    cells = [[_cell(desk, name, value) for name, value in zip(names, row, strict=True)] for row in table]
+    cut = found is not None and len(found) > MOST_ROWS
     return from_template(
         "answer.html", question=question, given=given, names=names, rows=cells, lacking=lacking, cut=cut, long=SENTENCES
     )

@@ -1,4 +1,4 @@
-"""A copy of the graph that readers may share: Oxigraph's own backup, with the search index."""
+"""A copy of the graph that readers may share: Oxigraph's own backup, with the search index and the answers kept."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def snapshot(directory: str | Path) -> Iterator[tuple[Path, str]]:
         folder = Path(name)
         with GraphStore.open(directory, create=False) as store:
             try:
-                store.quads.backup(str(folder / "store"))
+                store.backup(folder)
             except (OSError, RuntimeError) as error:
                 raise StoreError(f"{directory}: could not be copied to {folder} ({error})") from error
             index = SearchIndex(directory)

@@ -9,14 +9,12 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
-
 from kg.errors import QueryError
 from kg.query import SearchIndex
 from kg.query.search import FILE
 from kg.serve import answers, pages, things
 from kg.serve.desk import Desk, RefusedError
-from kg.store import GraphStore, StoreSettings
+from kg.store import GraphStore
 
 KINDS: dict[str, Callable[[Desk, dict[str, Any]], tuple[str, bytes]]] = {
     "query": answers.query,
@@ -34,7 +32,7 @@ KINDS: dict[str, Callable[[Desk, dict[str, Any]], tuple[str, bytes]]] = {
 def work(connection: Connection[bytes, bytes], folder: str, base: str, rows: int, answer: int, memory: int) -> None:
     """Answer requests until the other side is gone."""
     _bound_memory(memory)
-    store = GraphStore(ox.Store.read_only(str(Path(folder) / "store")), StoreSettings(base))
+    store = GraphStore.read_only(folder, base=base)
     index = SearchIndex.__new__(SearchIndex)
     index.database = sqlite3.connect(f"file:{Path(folder) / FILE}?mode=ro&immutable=1", uri=True)
     desk = Desk(store, index, rows, answer)

@@ -22,6 +22,7 @@ from rdflib import Dataset
 from kg.errors import StoreError
 from kg.model import Article, Extraction
 from kg.store import vocabulary as v
+from kg.store.answers import AnswerFile
 from kg.store.kept import forget as forget_records
 from kg.store.kept import keep, kept
 from kg.store.lines import inferred_graph
@@ -29,6 +30,7 @@ from kg.store.rdf import article_node, article_quads, quads
 from kg.store.reading import read_records
 from kg.store.records import GraphRecords
 from kg.store.settings import FILE, StoreSettings, absolute
+from kg.store.state import State, at_rest
 from kg.store.written import INFERRED, fits, forget, note
 
 FOLDER = "store"
@@ -38,10 +40,12 @@ HELD = re.compile(r"lock hold by|While lock file")  # how RocksDB says that a pr
 class GraphStore:
     """A store of articles and their claims; close it, or use it as a context manager."""
 
-    def __init__(self, store: ox.Store, settings: StoreSettings, *, folder: Path | None = None) -> None:
+    def __init__(
+        self, store: ox.Store, settings: StoreSettings, *, folder: Path | None = None, state: State | None = None
+    ) -> None:
         self.quads = store
         self.settings = settings
-        self._folder = folder
+        self._folder, self._state, self._is_for_readers = folder, state, False
         self._records: GraphRecords | None = None
 
     @classmethod
@@ -64,10 +68,20 @@ class GraphStore:
         try:
             (folder / FOLDER).mkdir(parents=True, exist_ok=True)
             settings = _settings(folder, base)
+            state = State(folder / FOLDER)
             store = ox.Store(str(folder / FOLDER))
+            state.begin()
         except (OSError, RuntimeError) as error:
             raise StoreError(f"{folder}: {_reason(error)}") from error
-        return cls(store, settings, folder=folder / FOLDER)
+        return cls(store, settings, folder=folder / FOLDER, state=state)
+
+    @classmethod
+    def read_only(cls, directory: str | Path, *, base: str) -> Self:
+        """The store in `directory`/store for readers alone, of which there may be many; nobody may write to it."""
+        folder = Path(directory) / FOLDER
+        made = cls(ox.Store.read_only(str(folder)), StoreSettings(base), folder=folder, state=State(folder))
+        made._is_for_readers = True
+        return made
 
     @staticmethod
     def is_in(directory: str | Path | None) -> bool:
@@ -88,8 +102,22 @@ class GraphStore:
             self.dataset.store.close()  # rdflib's objects refer to each other and live on until collected
             del self.__dict__["dataset"]
         if "quads" in self.__dict__:
-            self.flush()
+            label = self.state()
+            if not self._is_for_readers:
+                self.flush()
             del self.__dict__["quads"]
+            if label is not None and self._folder is not None:
+                self.answers.become(label, at_rest(self._folder))
+
+    @property
+    def answers(self) -> AnswerFile:
+        """The file with answers beside a store on disk."""
+        assert self._folder is not None
+        return AnswerFile(self._folder)
+
+    def state(self) -> str | None:
+        """What the statements as they are now are known by; None for a store in memory."""
+        return None if self._state is None else self._state.label()
 
     @property
     def base(self) -> str:
@@ -108,6 +136,9 @@ class GraphStore:
         if self._folder is not None:
             forget(self._folder)
             forget_records(self._folder)
+            self.answers.forget()
+        if self._state is not None:
+            self._state.change()
 
     def is_written(self, files: Iterable[Path], *, made_by: str) -> bool:
         """Whether the files were written of this graph as it is, made by the same, and nobody touched them since."""
@@ -143,6 +174,18 @@ class GraphStore:
         """What the articles say: every quad but those that were inferred."""
         inferred = self.inferred_graph
         return (quad for quad in self.quads if quad.graph_name != inferred)
+
+    def backup(self, directory: str | Path) -> None:
+        """A copy of the store as it is now in `directory`/store, with the answers that were kept.
+
+        Raises:
+            OSError, RuntimeError: it cannot be written.
+        """
+        folder, label = Path(directory) / FOLDER, self.state()
+        self.quads.backup(str(folder))
+        if label is not None:
+            self.answers.copy(folder)
+            AnswerFile(folder).become(label, at_rest(folder))
 
     def flush(self) -> None:
         """Make sure that everything added so far is on disk."""

@@ -164,8 +164,12 @@ def sample(store: GraphStore, share: float) -> tuple[rdflib.Graph, float]:
 
 
 def asking(directory: Path, rounds: int) -> None:
-    """Time each prepared question about things spoken of much and little, then of the whole graph where it can be."""
-    begins: list[float] = []
+    """Time each prepared question about things spoken of much and little, then of the whole graph where it can be.
+
+    Cold answers come from the engine, with nothing kept of any question; kept ones from whom asked before.
+    """
+    cold: dict[str, list[float]] = {"about things": [], f"first {BEGINNING} rows": [], "all rows": []}
+    again: dict[str, list[float]] = {name: [] for name in cold}
     with KnowledgeGraph.open(directory) as graph:
         known = [things(graph.store, rank) for rank in RANKS]
         for question in questions():
@@ -174,27 +178,34 @@ def asking(directory: Path, rounds: int) -> None:
             one = "entity" if "entity" in taken else None
             chosen = needed | ({one} if one else taken)
             asked = [{name: values[name] for name in chosen} for values in known] if chosen else [{}]
-            times, rows = zip(*(answering(graph, question.name, given, rounds) for given in asked), strict=True)
-            about = f"greatest {max(times):.3f} s, {max(rows)} rows"
-            if not needed:
-                begun, _ = answering(graph, question.name, {"limit": str(BEGINNING)}, rounds)
-                whole, found = answering(graph, question.name, {}, 1)
-                begins.append(begun)
-                about += f"; of the whole graph {begun:.3f} s, all {found} rows {whole:.3f} s"
-            tell(f"query {question.name}", statistics.median(times), about)
-    slow = sum(taken > BOUND for taken in begins)
-    more = f"first {BEGINNING} rows: {slow} of {len(begins)} over {BOUND} s, greatest {max(begins):.3f} s"
-    tell("queries of the whole graph", statistics.median(begins), more)
+            ways = {"about things": asked} | (
+                {} if needed else {f"first {BEGINNING} rows": [{"limit": str(BEGINNING)}], "all rows": [{}]}
+            )
+            for way, givens in ways.items():
+                found = [answering(graph, question.name, given, rounds) for given in givens]
+                first, later, rows = zip(*found, strict=True)
+                cold[way].append(statistics.median(first))
+                again[way].append(statistics.median(later))
+                more = f"greatest {max(first):.3f} s, {max(rows)} rows; kept {again[way][-1]:.3f} s"
+                tell(f"{question.name}, {way}", cold[way][-1], more)
+    for name, times in (("cold", cold), ("kept", again)):
+        for way, taken_ in times.items():
+            slow = sum(seconds_ > BOUND for seconds_ in taken_)
+            more = f"{slow} of {len(taken_)} over {BOUND} s, greatest {max(taken_):.3f} s"
+            tell(f"questions {way}, {name}", statistics.median(taken_), more)
 
 
-def answering(graph: KnowledgeGraph, name: str, given: dict[str, str], rounds: int) -> tuple[float, int]:
-    """Seconds of processor time that an answer takes, the median of some, and its rows."""
-    times, rows = [], 0
-    for _ in range(rounds):
-        start = time.process_time()
-        rows = len(graph.query(name, **given))
-        times.append(time.process_time() - start)
-    return statistics.median(times), rows
+def answering(graph: KnowledgeGraph, name: str, given: dict[str, str], rounds: int) -> tuple[float, float, int]:
+    """Seconds of processor time that an answer takes, cold and kept, the median of some, and its rows."""
+    cold, again, rows = [], [], 0
+    for times, forgets in ((cold, True), (again, False)):
+        for _ in range(rounds):
+            if forgets:
+                graph.store.answers.forget()
+            start = time.process_time()
+            rows = len(graph.query(name, **given))
+            times.append(time.process_time() - start)
+    return statistics.median(cold), statistics.median(again), rows
 
 
 def things(store: GraphStore, rank: int) -> dict[str, str]:
@@ -234,7 +245,7 @@ def updating(directory: Path) -> None:
                 tell(name, seconds(lambda: build([lines], directory).close()))
     with GraphStore.open(directory) as store:
         changed = [name for name in before if content(store, name) != before[name]]
-    print(f"{'':28}articles that differ afterwards: {len(changed)}")
+    print(f"{'':40}articles that differ afterwards: {len(changed)}")
 
 
 def content(store: GraphStore, name: Any) -> int:
@@ -258,7 +269,7 @@ def seconds(action: Callable[[], Any]) -> float:
 def tell(what: str, taken: float, more: str = "") -> None:
     """Print a figure."""
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{what:28}{taken:9.3f} s   {more or f'{memory} MB of memory'}", flush=True)
+    print(f"{what:40}{taken:9.3f} s   {more or f'{memory} MB of memory'}", flush=True)
 
 
 if __name__ == "__main__":

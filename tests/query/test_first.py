@@ -11,8 +11,8 @@ import pytest
 
 from kg.model import Article, Claim, Entity, Evidence, Extraction, Form, Mention, Modality, OpenTriple, Polarity
 from kg.ontology import Ontology, Relation
-from kg.query import Question, query, questions
-from kg.query.ask import rows
+from kg.query import Question, ask, query, questions
+from kg.query.answer import Row
 from kg.store import GraphStore, article_node
 from kg.store import vocabulary as v
 
@@ -67,6 +67,14 @@ def said(dice: random.Random, number: int, relation: Relation, one: Entity, two:
         time=dice.choice(TIMES),
         confidence=dice.choice((0.3, 0.5, 0.55, 0.9)),
     )
+
+
+def rows(
+    store: GraphStore, name: str, parameters: dict[str, object], *, most: int | None = None
+) -> tuple[list[str], list[Row]]:
+    """The names of the columns and the rows."""
+    found = ask.rows(store, name, parameters, most=most)
+    return found.names, list(found)
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -43,3 +44,17 @@ def test_pages_are_accessible_and_fit(browser: Browser, address: str, path: str,
         assert not found, [(one["id"], one["nodes"][0]["html"]) for one in found]
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()
+
+
+def test_the_editor_is_dark_in_the_dark(browser: Browser, address: str) -> None:
+    image = pytest.importorskip("PIL.Image", reason="pillow is not installed")
+    shown = {}
+    for scheme in ("light", "dark"):
+        page = browser.new_context(color_scheme=scheme, viewport={"width": 900, "height": 700}).new_page()
+        page.goto(f"{address}/editor")
+        page.wait_for_selector(".CodeMirror-line")
+        greys = image.open(io.BytesIO(page.screenshot())).convert("L").histogram()
+        shown[scheme] = sum(greys[:64]) / sum(greys)
+        page.context.close()
+    assert shown["light"] < 0.1
+    assert shown["dark"] > 0.8
