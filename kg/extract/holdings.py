@@ -25,7 +25,8 @@ TEACHING = frozenset({"professor", "lecturer", "fellow", "scholar", "academic", 
 SERVING = frozenset(
     """official officer soldier judge prosecutor diplomat servant minister magistrate commander general colonel admiral
     policeman policewoman ambassador envoy negotiator lawmaker investigator inspector marine sailor spy mayor
-    commissioner councillor treasurer clerk secretary undersecretary chief attorney coroner sheriff magistrate firefighter""".split()
+    commissioner councillor treasurer clerk secretary undersecretary chief attorney coroner sheriff
+    firefighter""".split()
 )
 
 

@@ -70,7 +70,7 @@ class VerbMatcher:
         elif not found and not frame.objects and frame.clause is None and self._is_short(tree, frame.head):
             found.extend(self._agentless(tree, replace(frame, objects=frame.grammatical)))
         meant = self.senses.otherwise(tree, frame, is_of)
-        found = [m for m in found if m.wording.relation not in meant or m.wording.passive]
+        found = [m for m in found if m.wording.relation not in meant]
         with_object = {(m.subject, m.wording.relation) for m in found if m.object is not None}
         return [m for m in found if m.object is not None or (m.subject, m.wording.relation) not in with_object]
 
