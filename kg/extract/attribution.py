@@ -87,7 +87,8 @@ class Attribution:
     def _is_told(self, verb: int) -> bool:
         """Whether a participle tells what somebody is told or asked, by whom it leaves open ("Asked if …, X")."""
         tree = self.tree
-        return tree.tags[verb] == "VBN" and tree.deps[verb] == "advcl" and tree.child(verb, "aux", "nsubj") is None
+        is_bare = tree.child(verb, "aux", "auxpass", "nsubj") is None
+        return tree.tags[verb] == "VBN" and tree.deps[verb] in ("advcl", "acl") and is_bare
 
     def _cited(self, verb: int) -> int | None:
         """Whom somebody quotes: "was quoted as saying", "cited him as saying"."""
@@ -120,7 +121,8 @@ class Attribution:
         is_deed = (
             tree.deps[node] == "pcomp" and tree.lowers[above] in ("of", "with", "for") and tree.tags[node] == "VBG"
         )
-        if not is_deed or tree.lemmas[verb] not in ALLEGING or tree.child(verb, "auxpass") is not None:
+        is_passive = tree.child(verb, "auxpass") is not None or self._is_told(verb)
+        if not is_deed or tree.lemmas[verb] not in ALLEGING or is_passive:
             return None
         return subject_of(tree, verb)
 

@@ -273,6 +273,8 @@ class CertaintyReader:
             negated, modality = self._from_content(above, negated, modality)
         elif dep == "pcomp":
             negated, modality = self._from_preposition(above, negated, modality)
+            if tree.lowers[above] == "by" and tree.heads[above] != above:  # "accused of cheating by bribing Y"
+                modality = max(modality, self._read(tree.heads[above], depth + 1)[1], key=STRENGTH.__getitem__)
         elif dep == "advcl":
             over = self._read(above, depth + 1)[1]
             is_joined = not has_own and (over is Modality.CONDITIONAL or self._goes_with(head))

@@ -32,6 +32,7 @@ EMPLOYERS = frozenset(
 )
 UNMADE = frozenset("fire dismiss sack oust remove replace suspend drop axe depose demote".split())
 FEIGNING = frozenset({"dress", "disguise", "pose", "masquerade", "pass"})  # "dressed as a policeman"
+CEREMONIES = frozenset({"swear", "inaugurate", "crown", "install", "declare"})  # "sworn in as president at X"
 OWNING = frozenset({"the", "his", "her", "their"})
 PAST = frozenset({"former", "ex", "late", "retired", "then", "ex-", "onetime", "previous"})
 
@@ -292,7 +293,7 @@ class RoleReader:
             head = tree.heads[head]
         verb = tree.heads[tree.heads[head]] if tree.deps[head] == "pobj" else tree.heads[head]
         linked = tree.deps[head] in LINKING or (tree.deps[head] == "pobj" and tree.lowers[tree.heads[head]] == "as")
-        if linked and verb in self.frames:
+        if linked and verb in self.frames and self.frames[verb].lemma not in CEREMONIES:
             for p in self.frames[verb].prepositions:
                 if p.word in ("at", "for", "with") and p.word in allowed and (p.token > head or p.is_where):
                     yield from p.objects

@@ -26,9 +26,12 @@ KIND_ROOTS = (("kgo:Person", "PERSON"), ("kgo:Organisation", "ORG"), ("kgo:Facil
 TITLES = ("title", "occupation")
 BIG_CITY = 100_000
 CENTRES = frozenset({("centre", "for"), ("center", "for"), ("centers", "for"), ("centres", "for")})
-PROVINCE, NUMBERED, SAID, RANK, JOINED = 1.6, 2.2, 9.0, 3.0, 6.0
+PROVINCE, NUMBERED, SAID, RANK, JOINED, INNER = 1.6, 2.2, 9.0, 3.0, 6.0, 1.5
 JOINERS = frozenset({"and", "&"})
 SERIAL = re.compile("[A-Za-z]+[0-9]+[A-Za-z]?")
+INNER_CAPITAL = re.compile("[A-Z]*[a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]{2,}")
+PREFIXES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "Al", "El", "O")
+"""How surnames begin that have a capital inside, as the names of firms do ("SABMiller")."""
 VERSIONED = frozenset({"PERSON", "GPE", "LOC", "PRODUCT"})
 USED = frozenset("user version browser software app application release console handset smartphone".split())
 
@@ -125,6 +128,8 @@ class Labels:
             yield said, SAID
         if not JOINERS.isdisjoint(tree.lowers[first + 1 : last]):
             yield "ORG", JOINED
+        if first == last and INNER_CAPITAL.fullmatch(text) and not text.startswith(PREFIXES):
+            yield "ORG", INNER
         if first < last and tree.lowers[first] in ranks():
             yield "PERSON", RANK
         if first > 0 and tree.lowers[first - 1] in self.titles:

@@ -16,7 +16,7 @@ from kg.language.tree import Tree
 from kg.language.wordlists import appointing_people
 from kg.ontology import Ontology
 
-SUBJECT, POST, LIFE, KIN, LEADING, TAKEN_UP, HOLDER, MODIFIER = 2.4, 2.4, 2.4, 2.0, 1.4, 1.5, 2.0, 1.6
+SUBJECT, POST, LIFE, KIN, LEADING, TAKEN_UP, HOLDER, MODIFIER, OWNER = 2.4, 2.4, 2.4, 2.0, 1.4, 1.5, 2.0, 1.6, 1.2
 LED = {"PERSON": "PERSON", "LOC": "GPE", "ORG": "ORG"}
 LEADS = {"PERSON": ("to", "by", "from"), "LOC": ("in", "to", "near"), "ORG": ("at", "from", "with")}
 
@@ -71,6 +71,8 @@ class Preferences:
             yield "PERSON", HOLDER
         if dep in ("poss", "appos", "conj") and tree.lemmas[head].lower() in self.kin:
             yield "PERSON", KIN
+        elif dep == "poss" and (label := self._complement(tree, head)):
+            yield label, OWNER
         elif dep == "appos" and tree.tags[head] == "NN" and self._is_holder(tree, head):
             yield "PERSON", HOLDER
         elif dep == "pobj":
