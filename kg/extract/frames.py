@@ -161,7 +161,8 @@ def _gap(tree: Tree, frame: Frame) -> tuple[int, ...]:
     verb, noun = frame.head, tree.heads[frame.head]
     children = tree.children[verb]
     is_open = frame.grammatical and not frame.is_passive and frame.complement is None and frame.clause is None
-    is_told = any(tree.tags[c] in ("WDT", "WP", "WP$", "WRB") or tree.deps[c] == "mark" for c in children)
+    owners = (g for subject in frame.grammatical for g in tree.children[subject])  # "whose president tried to"
+    is_told = any(tree.tags[c] in ("WDT", "WP", "WP$", "WRB") or tree.deps[c] == "mark" for c in (*children, *owners))
     is_stranded = any(tree.deps[c] == "prep" and not tree.children[c] for c in children)
     is_wrong = tree.pos[noun] not in ("NOUN", "PROPN") or tree.lemmas[noun].lower() in WHEN_AND_HOW
     return () if not is_open or is_told or is_stranded or is_wrong else (noun,)

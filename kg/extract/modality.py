@@ -249,6 +249,7 @@ class CertaintyReader:
         dep, above = tree.deps[head], tree.heads[head]
         if above == head:
             return negated, modality
+        dep = "acl" if dep == "relcl" and infinitive else dep
         lemma = tree.lemmas[above].lower()
         if dep == "conj" and tree.pos[above] in ("VERB", "AUX"):
             if not has_own:
@@ -266,8 +267,12 @@ class CertaintyReader:
         elif dep in ("acl", "advcl") and infinitive:
             kind = "noun" if dep == "acl" or tree.pos[above] == "NOUN" else "complement"
             effect = None if kind == "complement" and tree.pos[above] != "ADJ" else words[kind].get(lemma)
-            if not (dep == "acl" and self._is_singled_out(above) and lemma not in words["noun"]):
-                negated, modality = self._add(negated, modality, effect or "planned")
+            if dep == "acl" and self._is_singled_out(above) and lemma not in words["noun"]:
+                over = self._read(tree.heads[above], depth + 1)[1] if tree.deps[above] == "attr" else Modality.ACTUAL
+                modality = max(modality, over, key=STRENGTH.__getitem__)  # "will be the first woman to lead it"
+            else:
+                open_ = "actual" if self._is_perfect(head) else "planned"
+                negated, modality = self._add(negated, modality, effect or open_)
             negated ^= dep == "acl" and self._comes_to_nothing(above)
         elif dep == "acl" and any(tree.lowers[c] == "that" for c in tree.children[head]):
             negated, modality = self._from_content(above, negated, modality)
@@ -315,11 +320,19 @@ class CertaintyReader:
             modality = max(modality, Modality.POSSIBLE, key=STRENGTH.__getitem__)
         return negated, modality
 
+    def _is_perfect(self, infinitive: int) -> bool:
+        """Whether it tells of what came about before ("one of the few to have won it")."""
+        tree = self.tree
+        return any(tree.lowers[c] == "have" for c in tree.children[infinitive] if tree.deps[c] == "aux")
+
     def _is_open(self, infinitive: int) -> bool:
         """Whether it is open that what a verb is for came about ("hired to kill Y", not "said to have killed Y")."""
         tree, above = self.tree, self.tree.heads[infinitive]
-        is_perfect = any(tree.lowers[c] == "have" for c in tree.children[infinitive] if tree.deps[c] == "aux")
-        return tree.pos[above] == "VERB" and not is_perfect and not is_result(tree, infinitive, self.words)
+        return (
+            tree.pos[above] == "VERB"
+            and not self._is_perfect(infinitive)
+            and not is_result(tree, infinitive, self.words)
+        )
 
     def _from_preposition(self, above: int, negated: bool, modality: Modality) -> tuple[bool, Modality]:
         """What a preposition before a gerund, and what it hangs from, make of it ("instead of", "denied plans of")."""

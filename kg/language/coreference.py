@@ -51,13 +51,16 @@ class Coreference:
         self.ontology = ontology
         titles = ontology.wordings("title", "occupation").items()
         self.posts = frozenset(head for head, wordings in titles if not all(w.phrase for w in wordings)) | POSTS
+        self.callings = frozenset(w for w, c in ontology.headwords.items() if "kgo:Person" in ontology.types(c))
+        self.callings -= frozenset(ontology.wordings("kinship"))
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its reading in `doc.user_data["kg.reading"]`."""
         tree: Tree = doc.user_data.get("kg.tree") or Tree.of(doc)
         layout: Layout = doc.user_data.get("kg.layout") or Layout.of(doc.text)
         paragraphs = _paragraph_numbers(tree, layout)
-        repair_rows(tree, [Name(e.start, e.end - 1, e.label_) for e in doc.ents if e.label_ in NAMES], self.posts)
+        names = [Name(e.start, e.end - 1, e.label_) for e in doc.ents if e.label_ in NAMES]
+        repair_rows(tree, names, self.posts, self.callings)
         quoted = quotes(tree, paragraphs)
         doc.user_data["kg.reading"] = _Resolver(
             tree, layout, paragraphs, quoted, mentions(doc, tree, self.ontology), self.ontology

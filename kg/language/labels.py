@@ -183,7 +183,7 @@ class Labels:
             if label := self.headwords.get(tree.slice(first, name.last).lower()):
                 return label
         for i in range(name.first + 1, name.last):
-            if tree.lowers[i] in ("of", "for"):
+            if tree.lowers[i] in ("of", "for", "in"):
                 label = self.headwords.get(tree.lowers[i - 1])
                 label = "ORG" if (tree.lowers[i - 1], tree.lowers[i]) in CENTRES else label
                 return label if label != "PERSON" else None

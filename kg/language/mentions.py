@@ -223,7 +223,7 @@ def class_of_name(tree: Tree, first: int, last: int, label: str, ontology: Ontol
         whole = whole or next(filter(None, tails), None)
         if whole and whole != "kgo:Person":
             return whole
-        positions = [*(i - 1 for i in range(first + 1, last) if tree.lowers[i] in ("of", "for")), last]
+        positions = [*(i - 1 for i in range(first + 1, last) if tree.lowers[i] in ("of", "for", "in")), last]
         for i in positions:
             found = ontology.namewords.get(tree.lowers[i]) or ontology.headwords.get(tree.lemmas[i].lower())
             if found and (kind in ontology.types(found) or (label == "PRODUCT" and found == "kgo:Award")):

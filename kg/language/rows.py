@@ -26,11 +26,12 @@ LONGEST_POST = 8
 SAME = ({"PERSON"}, {"ORG", "GPE", "NORP"}, {"GPE", "LOC", "FAC"})
 
 
-def repair_rows(tree: Tree, names: Sequence[Name], posts: Collection[str] = ()) -> None:
+def repair_rows(tree: Tree, names: Sequence[Name], posts: Collection[str] = (), callings: Collection[str] = ()) -> None:
     """Change heads and labels of the tree in place where the names show that something is wrong.
 
     Args:
         posts: nouns that say what somebody is ("president", "officer").
+        callings: other nouns for people who are no relatives ("songwriter", "survivor").
     """
     before = list(tree.heads), list(tree.deps)
     people = [n for n in names if n.label == "PERSON"]
@@ -49,7 +50,7 @@ def repair_rows(tree: Tree, names: Sequence[Name], posts: Collection[str] = ()) 
     changed += [_who(tree, i, persons, others) for i, word in enumerate(tree.lowers) if word in ("who", "whom")]
     bodies = {t for n in names if n.label in BODIES for t in range(n.first, n.last + 1)}
     changed += [_second_post(tree, i, bodies, posts) for i, dep in enumerate(tree.deps) if dep == "conj"]
-    changed += [repair_lists(tree, names), join_titles(tree, names, posts)]
+    changed += [repair_lists(tree, names), join_titles(tree, names, {*posts, *callings})]
     if any(changed):
         settle(tree, *before)
 

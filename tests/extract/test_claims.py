@@ -213,6 +213,10 @@ ELECTIONS = {
     "Labour won the election on Monday.": {"Labour Party -won-> election | 2015-11-09"},
     "Ana Silva lost the runoff to Karl Stein.": {"Ana Silva -lost-> runoff", "Karl Stein -defeated-> Ana Silva"},
     "Ana Silva, the winner of the election, spoke.": {"Ana Silva -won-> election"},
+    "American singer and songwriter Bo Berg won the 2016 Nobel Prize in Literature.": {
+        "Bo Berg -awardReceived-> 2016 Nobel Prize in Literature",
+        "Bo Berg -citizenOf-> United States",
+    },
     "Comedian Viktor Horvat met Ana Silva.": {"Viktor Horvat -metWith-> Ana Silva"},
 }
 POSTS = {
@@ -310,6 +314,8 @@ def test_claims(sentence: str, expected: set[str]) -> None:
 
 
 NOT_CLAIMED = {
+    "Peru, whose president, Karl Stein, tried for hours to talk Ana Silva out of it, sang.": "Karl Stein -charged->",
+    "Karl Stein was sworn in as president on Monday at the Gambian embassy.": "Karl Stein -leaderOf-> Gambian embassy",
     "Chairman and Chief Executive Karl Stein left Oslo.": "Chairman -left->",
     "Acme's chairman and chief executive, Karl Stein, left Oslo.": "chief executive -left->",
     "Dressed as a policeman, Karl Stein took a ferry.": "Karl Stein -holdsPosition->",

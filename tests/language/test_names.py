@@ -10,6 +10,9 @@ from kg.model import Form
 from ..extract.reading import read
 
 NAMES = {
+    "Edson Arantes do Nascimento was born in Brazil.": {("Edson Arantes do Nascimento", "kgo:Person")},
+    "SABMiller sued us.": {("SABMiller", "kgo:Organisation")},
+    "Kevin McCarthy met LeBron James.": {("Kevin McCarthy", "kgo:Person"), ("LeBron James", "kgo:Person")},
     "Deputy President William Ruto spoke.": {("William Ruto", "kgo:Person")},
     "Real Madrid signed Gareth Bale.": {("Real Madrid", "kgo:Organisation")},
     "The Kansas City Chiefs defeated the San Francisco 49ers 31-20.": {("San Francisco 49ers", "kgo:Organisation")},
