@@ -103,6 +103,8 @@ class Pronouns:
             bound = self.binding.reflexive(m)
             if bound is not None and self._agrees_with(m, bound):
                 return bound
+        if (many := self._of_many(i, m)) is not None:
+            return many
         best: tuple[float, int] | None = None
         local, surname, is_near = self.salience.local(m), self.salience.surname(m), False
         for other, distance, steps in self._candidates(i, m):
@@ -120,11 +122,20 @@ class Pronouns:
             return None
         return best[1]
 
+    def _of_many(self, i: int, m: Mention) -> int | None:
+        """Those right before of whom a part is told ("2,000 people, most of them children")."""
+        tree, comma = self.state.tree, m.head - 3
+        if not self.salience.is_among(m) or comma < 0 or tree.words[comma] not in (",", "(", "-", "–", "—"):
+            return None
+        beside = [n for n in self.state.mentions[:i] if n.last == comma - 1 and n.number == "p" and n.cluster >= 0]
+        return beside[-1].cluster if beside else None
+
     def _is_at_hand(self, m: Mention, other: Mention, distance: int) -> bool:
         """Whether it acts in the pronoun's sentence, or by name in the one before, and its gender is no bar."""
         tree = self.state.tree
         fits = m.gender in ("m", self.state.clusters[other.cluster].gender) and tree.deps[other.head] in SUBJECT
         fits = fits and (self.salience.is_pronoun(other) or not self.salience.is_aside(m, other))
+        fits = fits and not self.salience.is_some_source(m, other)
         is_main = tree.deps[tree.heads[other.head]] == "ROOT" and other.form is Form.NAME
         is_main = is_main and other.head not in self.speakers
         return fits and (distance == 0 or (distance == 1 and is_main))

@@ -34,8 +34,8 @@ JUDGING = frozenset(
 REASONS, JUDGED = frozenset({"for", "of", "over", "with"}), 0.8
 # A pronoun hardly reaches into a compound ("the Obama visit … he"): Postal's anaphoric islands.
 ISLAND = 1.0
-# "Staffan Lindh and his wife"; "2,000 people, most of them children".
-BESIDE = NEXT = 1.0
+# "Staffan Lindh and his wife".
+BESIDE = 1.0
 SOURCE = 0.6
 SUBORDINATE, ASIDE = frozenset({"relcl", "acl", "advcl"}), 0.4
 # Who was "he" in the sentence before goes on being spoken of (Grosz et al. 1995).
@@ -106,8 +106,7 @@ class Salience:
         score += self._local(m, other, local)
         score -= ISLAND if dep in MODIFIERS else 0.0
         score -= JOINED if m.number == "s" and self._is_joined(other) else 0.0
-        score -= SOURCE if dep in SUBJECT and self._is_some_source(m, other) else 0.0
-        score += NEXT if steps == 1 and self.is_among(m) and other.number == "p" else 0.0
+        score -= SOURCE if dep in SUBJECT and self.is_some_source(m, other) else 0.0
         score += BESIDE if self._is_and_his(m, other) else 0.0
         score -= ASIDE if dep in SUBJECT and not self.is_pronoun(other) and self.is_aside(m, other) else 0.0
         if m.number == cluster.number == "p" and "kgo:Agent" in types:
@@ -122,7 +121,7 @@ class Salience:
         if distance == 0 and dep in SUBJECT and self._is_of_the_dead(m, other):
             score -= DEATH
         if (m.head in self.state.speaker_of) != (other.head in self.state.speaker_of):
-            score -= ACROSS
+            score -= ACROSS if other.gender != "1" else 2 * ACROSS
         return score
 
     def _is_of_the_dead(self, m: Mention, other: Mention) -> bool:
@@ -135,7 +134,7 @@ class Salience:
         """Whether it is "he", "she" or another such, and no relative pronoun."""
         return other.form is Form.PRONOUN and other.gender not in ("r", "1", "2")
 
-    def _is_some_source(self, m: Mention, other: Mention) -> bool:
+    def is_some_source(self, m: Mention, other: Mention) -> bool:
         """Whether somebody unnamed says what is done to the pronoun ("A spokesman said that X had praised him")."""
         tree = self.state.tree
         is_some = other.form is Form.NOUN and tree.lowers[other.first] in ("a", "an")
