@@ -77,7 +77,7 @@ TOLD_OF = frozenset(
     """deny admit confirm dispute regret doubt believe sign ratify veto approve annul repeal adopt amend postpone cancel
     read""".split()
 )
-PARTIES = frozenset({"kgo:Organisation", "kgo:Place"})
+PARTIES = frozenset({"kgo:Agent", "kgo:Place"})
 # Less than this, and nothing told of is what "it" or "they" stands for.
 FAINT = {"s": -0.5, "p": -0.8}
 
