@@ -108,7 +108,8 @@ class Pronouns:
         best: tuple[float, int] | None = None
         local, surname, is_near = self.salience.local(m), self.salience.surname(m), False
         for other, distance, steps in self._candidates(i, m):
-            is_topic = distance > 0 and not is_near and self.salience.is_topic(m, other.cluster)
+            goes_on = distance == 1 and self.salience.is_pronoun(other)
+            is_topic = distance > 0 and (goes_on or not is_near) and self.salience.is_topic(m, other.cluster)
             score = self.salience.of(m, other, min(distance, LASTING) if is_topic else distance, steps, local)
             score += TOPIC if is_topic else 0.0
             if surname and self._is_called(other.cluster, surname):

@@ -39,7 +39,7 @@ BESIDE = 1.6
 SOURCE = 0.6
 SUBORDINATE, ASIDE = frozenset({"relcl", "acl", "advcl"}), 0.4
 # Who was "he" in the sentence before goes on being spoken of (Grosz et al. 1995).
-CONTINUED = 0.3
+CONTINUED, AGAIN = 0.3, 0.3
 # Who acts in the sentence is hardly the one whose death it speaks of ("replaced him after his death", "When her mother
 # died, she left").
 DYING = frozenset({"death", "funeral", "burial", "assassination", "murder", "execution"})
@@ -58,6 +58,7 @@ class Salience:
     def __init__(self, state: Sieve, binding: Binding) -> None:
         self.state, self.binding = state, binding
         self.kin = state.ontology.wordings("kinship")
+        self.speakers = frozenset(state.speaker_of.values())
 
     def local(self, m: Mention) -> int | None:
         """The subject of the clause that a pronoun lies in, of the one above where it is subject or object itself."""
@@ -114,7 +115,9 @@ class Salience:
         if cluster.number == "s" and self.is_among(m):
             score -= ALONE_AMONG
         if m.gender in LIKELY:
-            score += CONTINUED if distance == 1 and self.is_pronoun(other) else 0.0
+            goes_on = distance == 1 and self.is_pronoun(other)
+            score += CONTINUED if goes_on else 0.0
+            score += AGAIN if goes_on and local is None and self._is_told_by_new(m, other) else 0.0
             is_main = distance and dep in SUBJECT and tree.deps[tree.heads[other.head]] == "ROOT"
             score += MAIN if is_main else 0.0
             score += self._by_gender(m, cluster)
@@ -133,6 +136,17 @@ class Salience:
     def is_pronoun(self, other: Mention) -> bool:
         """Whether it is "he", "she" or another such, and no relative pronoun."""
         return other.form is Form.PRONOUN and other.gender not in ("r", "1", "2")
+
+    def _is_told_by_new(self, m: Mention, other: Mention) -> bool:
+        """Whether somebody new acts on a pronoun ("Tom Foster, who met him, praised him. He …"), no "he said"."""
+        tree, state = self.state.tree, self.state
+        subject = next(self.binding.subjects_above(other.head), None)
+        number = None if subject is None else state.by_token.get(subject)
+        if number is None or m.head in self.speakers:
+            return False
+        cluster = state.mentions[number].cluster
+        first = state.mentions[state.clusters[cluster].members[0]] if cluster >= 0 else other
+        return first is not other and tree.sentence[first.head] == tree.sentence[other.head]
 
     def is_some_source(self, m: Mention, other: Mention) -> bool:
         """Whether somebody unnamed says what is done to the pronoun ("A spokesman said that X had praised him")."""
