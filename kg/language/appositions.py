@@ -17,6 +17,7 @@ VAGUE = frozenset(
 FIRMS = frozenset({"kgo:Company", "kgo:MediaOutlet", "kgo:SportsTeam"})
 CALLING = frozenset({"name", "call", "know", "identify", "dub", "nickname", "label", "title"})
 MADE = frozenset({"kgo:Work", "kgo:Law", "kgo:Award"})
+SITES = frozenset({"kgo:Place", "kgo:Facility", "kgo:Institution"})
 COARSE = frozenset({"kgo:Person", "kgo:Organisation", "kgo:Place"})
 
 
@@ -105,13 +106,13 @@ class Appositions:
                 yield child
 
     def _is_named_place(self, child: int, head: int) -> bool:
-        """Whether a place noun only says what the place before it is ("Hubei province", but not "a Boise hospital")."""
-        types = self.state.ontology.types
+        """Whether a place noun only says what the place before it is ("Hubei province", no "Lima valley")."""
         numbers = self.state.by_token.get(child), self.state.by_token.get(head)
         is_one = any(self.state.tree.lowers[c] in ("a", "an") for c in self.state.tree.children[head])
-        return not (None in numbers or is_one) and all(
-            "kgo:Place" in types(self.state.mentions[n].kind) for n in numbers if n is not None
-        )
+        kinds = [self.state.mentions[n].kind for n in numbers if n is not None]
+        if len(kinds) < 2 or is_one or (kinds[0] == "kgo:City" and kinds[1] in SITES):
+            return False
+        return all("kgo:Place" in self.state.ontology.types(kind) for kind in kinds)
 
     def _is_place_before(self, token: int) -> bool:
         """Whether a name was swallowed by the place before it ("ambassador to the US Gerard Araud")."""

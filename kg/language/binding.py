@@ -44,7 +44,7 @@ class Binding:
             return True
         if tree.tags[m.head] == "PRP$" or self.is_reflexive(m):
             return tree.heads[m.head] == other.head
-        return self.are_fellows(m, other)
+        return self.are_fellows(m, other) or self.are_fronted(m, other)
 
     def _is_inside(self, m: Mention, other: Mention) -> bool:
         """Whether a possessive lies in what describes the other, in no clause of its own ("X, one of his aides").
@@ -53,7 +53,8 @@ class Binding:
         """
         tree, node, is_described = self.state.tree, m.head, False
         while node != other.head:
-            if tree.deps[node] in CLAUSAL:
+            is_joined = tree.deps[node] == "conj" and tree.pos[node] in ("NOUN", "PROPN")
+            if tree.deps[node] in CLAUSAL and not (is_joined and tree.heads[node] != other.head):
                 return False
             is_named = any(tree.deps[c] == "appos" and tree.tags[c] == "NNP" for c in tree.children[node])
             is_described |= (tree.deps[node] == "appos" and not is_named) or tree.lowers[node] == "of"
@@ -84,6 +85,14 @@ class Binding:
             or (tree.deps[first] in SUBJECT and above == self._controlling(verb))
             or (tree.deps[first] == "dobj" and above == self._bidding(verb))
         )
+
+    def are_fronted(self, m: Mention, other: Mention) -> bool:
+        """Whether the other lies in a phrase in front of the pronoun's own verb ("In a message on Twitter, it …")."""
+        tree, verb = self.state.tree, self.state.tree.heads[m.head]
+        if tree.deps[m.head] not in SUBJECT or tree.sentence[other.head] != tree.sentence[m.head]:
+            return False
+        phrase = next((c for c in tree.children[verb] if tree.left[c] <= other.head <= tree.right[c] < m.head), None)
+        return phrase is not None and tree.deps[phrase] == "prep" and tree.child(phrase, "pcomp") is None
 
     def fellows(self, i: int, m: Mention) -> set[int]:
         """The entities of the mentions before a pronoun, mention `i`, that its own verb sets beside it."""

@@ -17,7 +17,9 @@ UNKNOWN = 0.5  # a name that may be of anything
 AT_HAND = 1.0  # the same noun in the same sentence
 NEAR = 3
 LEADER = "kgo:Leader"
-GENERAL = frozenset({"kgo:Person", "kgo:Event", "kgo:Entity", LEADER, "kgo:Place", "kgo:Agent"})
+GENERAL = frozenset(
+    {"kgo:Person", "kgo:Event", "kgo:Entity", LEADER, "kgo:Place", "kgo:Agent", "kgo:NationalityOrGroup"}
+)
 # Of these a text has many, and each time others ("people", "hundreds").
 INDEFINITE = frozenset({"people", "person", "hundred", "thousand", "dozen", "other"})
 # These say nothing of which one it is.

@@ -19,7 +19,7 @@ def repair_families(tree: Tree, names: Sequence[Name]) -> bool:
     changed += [_relative(tree, n) or _named_relative(tree, n) for n in people if n.first > 1]
     changed += [_list_behind(tree, n) for n in names if n.label in ("PERSON", "MISC")]
     changed += [_kin_behind(tree, n) or _kin_of_years(tree, n) for n in people]
-    changed += [_described_first(tree, n) for n in people]
+    changed += [_described_first(tree, n) or _behind_phrase(tree, n) for n in people]
     return any(changed)
 
 
@@ -76,6 +76,20 @@ def _described_first(tree: Tree, name: Name) -> bool:
         return False
     tree.heads[name.last], tree.deps[name.last] = verb, "nsubj"
     tree.heads[noun], tree.deps[noun] = name.last, "appos"
+    return True
+
+
+def _behind_phrase(tree: Tree, name: Name) -> bool:
+    """ "At Acme, Jane Doe, the chief, was named to succeed him": who is told of is no apposition to the phrase."""
+    noun = tree.heads[name.last]
+    preposition = tree.heads[noun]
+    verb = tree.heads[preposition]
+    is_beside = tree.deps[name.last] == "appos" and tree.words[name.first - 1] == "," and tree.deps[noun] == "pobj"
+    is_open = is_beside and tree.sentences[tree.sentence[verb]][0] == tree.left[preposition]
+    if not is_open or verb < name.last or tree.child(verb, "nsubj", "nsubjpass") is not None:
+        return False
+    is_passive = tree.child(verb, "auxpass") is not None
+    tree.heads[name.last], tree.deps[name.last] = verb, "nsubjpass" if is_passive else "nsubj"
     return True
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -72,7 +72,8 @@ class Mention:
 
 def mentions(doc: Doc, tree: Tree, ontology: Ontology) -> list[Mention]:
     """All mentions of a text in order; a name's own words give no further mention."""
-    found = [_name(tree, e.start, e.end - 1, e.label_, ontology) for e in doc.ents if e.label_ in NAMES]
+    people = {tree.words[e.end - 1] for e in doc.ents if e.label_ == "PERSON" and e.end - e.start > 1}
+    found = [_name(tree, e.start, e.end - 1, e.label_, ontology, people) for e in doc.ents if e.label_ in NAMES]
     found.extend(_nested(tree, found, ontology))
     found = list({(m.first, m.last): m for m in reversed(found)}.values())
     spans = [(e.start + (tree.tags[e.start] == "PRP"), e.end) for e in doc.ents if e.label_ not in COUNTS]
@@ -149,13 +150,14 @@ def _abbreviated_tail(tree: Tree, m: Mention) -> Iterator[Mention]:
                 return
 
 
-def _name(tree: Tree, first: int, last: int, label: str, ontology: Ontology) -> Mention:
+def _name(tree: Tree, first: int, last: int, label: str, ontology: Ontology, people: Collection[str]) -> Mention:
+    """A name as a mention; `people` are the surnames of the text ("the 43-year-old Renard" is no nation's)."""
     head = _head(tree, first, last)
     text = tree.slice(first, last)
     kind = class_of_name(tree, first, last, label, ontology)
     if text in gazetteer.capitals() and kind in TOWNS and _is_acting(tree, head, ontology.verbal):
         kind = "kgo:Country"
-    is_aged = any(is_age(tree, c) for c in tree.children[head] if c < first) and first == last
+    is_aged = any(is_age(tree, c) for c in tree.children[head] if c < first) and first == last and text not in people
     if _is_one_of_them(tree, head, is_aged=is_aged) and (
         is_aged or label == "NORP" or (kind == "kgo:PoliticalParty" and first == last)
     ):

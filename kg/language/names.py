@@ -28,7 +28,7 @@ from kg.language.borders import (
 )
 from kg.language.labels import BIG_CITY, JOINERS, TITLES, Labels
 from kg.language.preferences import bound_participles
-from kg.language.repair import repair
+from kg.language.repair import DAYS, repair
 from kg.language.spans import (
     Name,
     common_words,
@@ -234,7 +234,7 @@ class Names:
 
     def _behind_titles(self, tree: Tree, first: int, last: int) -> int:
         """Where a person's name begins behind the titles; that of a monarch is part of it."""
-        begin = first
+        begin = first + (first + 1 < last and tree.lowers[first] in DAYS)  # "On Friday Jane Doe left"
         while begin < last and (
             tree.lowers[begin] in self.labels.titles or (last - begin > 1 and self._is_occupation(tree.words[begin]))
         ):

@@ -15,6 +15,7 @@ from kg.model import Form
 
 CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "relcl"})
 FARTHEST, BEGINNING = 3, 3
+LASTING = 2  # sentences over which whom a text is about loses nothing more
 ANYBODY = frozenset("someone somebody anyone anybody everyone everybody nobody no-one whoever whomever".split())
 NONE = frozenset({"no", "neither", "nobody"})
 ANY = frozenset({"one", "any", "each", "every", "a", "an"})
@@ -37,7 +38,8 @@ FEELING = frozenset(
 def is_empty(tree: Tree, it: int) -> bool:
     """Whether "it" stands for nothing: "it is time to go", "it is likely that", "make it easier to", "it rained"."""
     head, dep = tree.heads[it], tree.deps[it]
-    if dep == "dobj" and tree.lemmas[head] == "do":
+    is_put = tree.lemmas[head] == "put" and "as" in (tree.lowers[c] for c in tree.children[head])  # "as she put it"
+    if dep == "dobj" and (is_put or tree.lemmas[head] == "do"):
         return True
     if dep == "dobj" or (dep == "nsubj" and tree.pos[head] == "ADJ"):
         judged = head if tree.pos[head] == "ADJ" else tree.child(head, "oprd", "acomp", "ccomp")
@@ -75,7 +77,7 @@ TOLD_OF = frozenset(
     """deny admit confirm dispute regret doubt believe sign ratify veto approve annul repeal adopt amend postpone cancel
     read""".split()
 )
-PARTIES = frozenset({"kgo:Organisation", "kgo:Place"})
+PARTIES = frozenset({"kgo:Agent", "kgo:Place"})
 # Less than this, and nothing told of is what "it" or "they" stands for.
 FAINT = {"s": -0.5, "p": -0.8}
 
@@ -101,12 +103,15 @@ class Pronouns:
             bound = self.binding.reflexive(m)
             if bound is not None and self._agrees_with(m, bound):
                 return bound
+        if (many := self._of_many(i, m)) is not None:
+            return many
         best: tuple[float, int] | None = None
         local, surname, is_near = self.salience.local(m), self.salience.surname(m), False
         for other, distance, steps in self._candidates(i, m):
-            score = self.salience.of(m, other, distance, steps, local)
-            if not is_near and distance and self.salience.is_topic(m, other.cluster):
-                score += TOPIC
+            goes_on = distance == 1 and self.salience.is_pronoun(other)
+            is_topic = distance > 0 and (goes_on or not is_near) and self.salience.is_topic(m, other.cluster)
+            score = self.salience.of(m, other, min(distance, LASTING) if is_topic else distance, steps, local)
+            score += TOPIC if is_topic else 0.0
             if surname and self._is_called(other.cluster, surname):
                 score += SURNAME
             is_near |= self._is_at_hand(m, other, distance)
@@ -118,10 +123,20 @@ class Pronouns:
             return None
         return best[1]
 
+    def _of_many(self, i: int, m: Mention) -> int | None:
+        """Those right before of whom a part is told ("2,000 people, most of them children")."""
+        tree, comma = self.state.tree, m.head - 3
+        if not self.salience.is_among(m) or comma < 0 or tree.words[comma] not in (",", "(", "-", "–", "—"):
+            return None
+        beside = [n for n in self.state.mentions[:i] if n.last == comma - 1 and n.number == "p" and n.cluster >= 0]
+        return beside[-1].cluster if beside else None
+
     def _is_at_hand(self, m: Mention, other: Mention, distance: int) -> bool:
         """Whether it acts in the pronoun's sentence, or by name in the one before, and its gender is no bar."""
         tree = self.state.tree
         fits = m.gender in ("m", self.state.clusters[other.cluster].gender) and tree.deps[other.head] in SUBJECT
+        fits = fits and (self.salience.is_pronoun(other) or not self.salience.is_aside(m, other))
+        fits = fits and not self.salience.is_some_source(m, other)
         is_main = tree.deps[tree.heads[other.head]] == "ROOT" and other.form is Form.NAME
         is_main = is_main and other.head not in self.speakers
         return fits and (distance == 0 or (distance == 1 and is_main))
@@ -231,7 +246,7 @@ class Pronouns:
             return False
         if m.kind == "kgo:Person":
             return (
-                (person or not cluster.kind)
+                (person or not (cluster.kind or other.gender == "n"))
                 and cluster.number == "s"
                 and (m.gender == "a" or cluster.gender in ("", m.gender))
             )

@@ -27,18 +27,19 @@ RIVAL = {"s": 0.3, "p": 0.0}
 # "The judge ordered that he stay", "ordered his release": not the judge.
 BIDDEN = -0.8
 JUDGING = frozenset(
-    """accuse acquit arrest blame charge clear condemn convict criticise criticize detain dismiss excuse expel fine fire
-    forgive honour honor imprison indict investigate jail pardon praise prosecute punish rebuke sack sentence sue
-    suspect suspend thank try""".split()
+    """accuse acquit applaud arrest blame charge clear condemn convict criticise criticize denounce detain dismiss
+    excuse expel fine fire forgive honour honor imprison indict investigate jail mock pardon praise prosecute punish
+    question rebuke reject ridicule sack sentence sue suspect suspend thank try welcome""".split()
 )
 REASONS, JUDGED = frozenset({"for", "of", "over", "with"}), 0.8
 # A pronoun hardly reaches into a compound ("the Obama visit … he"): Postal's anaphoric islands.
 ISLAND = 1.0
 # "Staffan Lindh and his wife".
-BESIDE = 1.0
+BESIDE = 1.6
+SOURCE = 0.6
 SUBORDINATE, ASIDE = frozenset({"relcl", "acl", "advcl"}), 0.4
 # Who was "he" in the sentence before goes on being spoken of (Grosz et al. 1995).
-CONTINUED = 0.3
+CONTINUED, AGAIN = 0.3, 0.3
 # Who acts in the sentence is hardly the one whose death it speaks of ("replaced him after his death", "When her mother
 # died, she left").
 DYING = frozenset({"death", "funeral", "burial", "assassination", "murder", "execution"})
@@ -57,6 +58,7 @@ class Salience:
     def __init__(self, state: Sieve, binding: Binding) -> None:
         self.state, self.binding = state, binding
         self.kin = state.ontology.wordings("kinship")
+        self.speakers = frozenset(state.speaker_of.values())
 
     def local(self, m: Mention) -> int | None:
         """The subject of the clause that a pronoun lies in, of the one above where it is subject or object itself."""
@@ -105,21 +107,24 @@ class Salience:
         score += self._local(m, other, local)
         score -= ISLAND if dep in MODIFIERS else 0.0
         score -= JOINED if m.number == "s" and self._is_joined(other) else 0.0
+        score -= SOURCE if dep in SUBJECT and self.is_some_source(m, other) else 0.0
         score += BESIDE if self._is_and_his(m, other) else 0.0
-        score -= ASIDE if dep in SUBJECT and not self._is_pronoun(other) and self._is_aside(m, other) else 0.0
+        score -= ASIDE if dep in SUBJECT and not self.is_pronoun(other) and self.is_aside(m, other) else 0.0
         if m.number == cluster.number == "p" and "kgo:Agent" in types:
             score += MANY
         if cluster.number == "s" and self.is_among(m):
             score -= ALONE_AMONG
         if m.gender in LIKELY:
-            score += CONTINUED if distance == 1 and self._is_pronoun(other) else 0.0
+            goes_on = distance == 1 and self.is_pronoun(other)
+            score += CONTINUED if goes_on else 0.0
+            score += AGAIN if goes_on and local is None and self._is_told_by_new(m, other) else 0.0
             is_main = distance and dep in SUBJECT and tree.deps[tree.heads[other.head]] == "ROOT"
             score += MAIN if is_main else 0.0
             score += self._by_gender(m, cluster)
         if distance == 0 and dep in SUBJECT and self._is_of_the_dead(m, other):
             score -= DEATH
         if (m.head in self.state.speaker_of) != (other.head in self.state.speaker_of):
-            score -= ACROSS
+            score -= ACROSS if other.gender != "1" else 2 * ACROSS
         return score
 
     def _is_of_the_dead(self, m: Mention, other: Mention) -> bool:
@@ -128,9 +133,26 @@ class Salience:
         is_after = tree.lemmas[verb] in DEAD and tree.deps[verb] == "advcl" and tree.heads[verb] == tree.heads[m.head]
         return other.head < m.head and (tree.lemmas[tree.heads[m.head]] in DYING or is_after)
 
-    def _is_pronoun(self, other: Mention) -> bool:
+    def is_pronoun(self, other: Mention) -> bool:
         """Whether it is "he", "she" or another such, and no relative pronoun."""
-        return other.form is Form.PRONOUN and other.gender != "r"
+        return other.form is Form.PRONOUN and other.gender not in ("r", "1", "2")
+
+    def _is_told_by_new(self, m: Mention, other: Mention) -> bool:
+        """Whether somebody new acts on a pronoun ("Tom Foster, who met him, praised him. He …"), no "he said"."""
+        tree, state = self.state.tree, self.state
+        subject = next(self.binding.subjects_above(other.head), None)
+        number = None if subject is None else state.by_token.get(subject)
+        if number is None or m.head in self.speakers:
+            return False
+        cluster = state.mentions[number].cluster
+        first = state.mentions[state.clusters[cluster].members[0]] if cluster >= 0 else other
+        return first is not other and tree.sentence[first.head] == tree.sentence[other.head]
+
+    def is_some_source(self, m: Mention, other: Mention) -> bool:
+        """Whether somebody unnamed says what is done to the pronoun ("A spokesman said that X had praised him")."""
+        tree = self.state.tree
+        is_some = other.form is Form.NOUN and tree.lowers[other.first] in ("a", "an")
+        return is_some and self.binding.is_object(m) and tree.lemmas[tree.heads[other.head]] in ("say", "tell", "add")
 
     def _is_and_his(self, m: Mention, other: Mention) -> bool:
         """Whether "and" joins to the other what is the pronoun's ("Staffan Lindh and his wife")."""
@@ -139,7 +161,7 @@ class Salience:
         noun = tree.heads[noun] if tree.deps[noun] == "compound" else noun
         return tree.deps[m.head] == "poss" and tree.deps[noun] == "conj" and tree.heads[noun] == other.head
 
-    def _is_aside(self, m: Mention, other: Mention) -> bool:
+    def is_aside(self, m: Mention, other: Mention) -> bool:
         """Whether a subject acts in a clause aside, as in a relative one, that the pronoun is not in."""
         tree = self.state.tree
         clause = next((v for v in tree.ancestors(other.head) if tree.deps[v] in CLAUSAL), other.head)
@@ -163,7 +185,9 @@ class Salience:
         noun = tree.heads[m.head]
         is_bidden = tree.deps[m.head] in SUBJECT and tree.deps[noun] == "ccomp"
         is_bidden |= tree.deps[m.head] == "poss" and tree.deps[noun] == "dobj" and tree.heads[noun] == tree.heads[local]
-        return BIDDEN if is_bidden and tree.lemmas[tree.heads[other.head]] in BIDDING else LOCAL
+        verb = tree.lemmas[tree.heads[other.head]]
+        is_judged = tree.deps[m.head] == "poss" and is_bidden and verb in JUDGING
+        return BIDDEN if is_judged or (is_bidden and verb in BIDDING) else LOCAL
 
     def _judged(self, m: Mention) -> int | None:
         """The object of a verb of judging in whose reasons a pronoun lies."""

@@ -24,6 +24,15 @@ NAMES = {
     "Velmore Energy will cut 300 jobs. Velmore's chief executive left.": "Velmore Energy | Velmore's",
     "Tarvo Group cut 300 jobs. Critics of Tarvo sang.": "Tarvo Group | Tarvo",
     "Gorlice Steel will cut 300 jobs. Unions sued Gorlice.": "Gorlice Steel | Gorlice",
+    # the first word of a body's name, a surname that opens a sentence or stands in a headline, relatives' full names
+    "Shares in Galt Energy fell. Galt agreed.": "Galt Energy | Galt",
+    "Ann Bell beat Jane Mills. Mills agreed.": "Jane Mills | Mills",
+    "Trudeau resigns\n\nOn Friday Justin Trudeau left. His father was Pierre Trudeau.": "Trudeau | Justin Trudeau",
+    "Her son Gary left on Friday. Gary Hill, 60, agreed.": "Gary | Gary Hill",
+    "Joseph Hill met his son Senator Peter Hill. Peter Hill left. Joseph Hill won. Hill flew home.": (
+        "Joseph Hill | Joseph Hill | Hill"
+    ),
+    "Mayor Carl Roe was shot, as was First Lady Martine Roe. Mr Roe died.": "Carl Roe | Roe",
 }
 KINDS = {
     # what a name names, said by the noun before it; the company before its founder; two surnames in a firm
@@ -69,6 +78,23 @@ DESCRIPTIONS = {
     ),
     "Air France cut jobs. An airline spokesman left.": "Air France | airline",
     "The UK Government met on Monday. On Tuesday the government agreed.": "Government | the government",
+    # of which nation or body somebody is told to be
+    "Chile's president, Carl Hill, flew home. The Chilean leader laughed.": "Chile's president | The Chilean leader",
+    "Carl Hill, president of Chile, flew home. The Chilean president laughed.": "Carl Hill | The Chilean president",
+    # before the name
+    "She accused the home secretary of lying to us. The home secretary, Carl Hill, left.": (
+        "the home secretary | Carl Hill"
+    ),
+    # what bodies of states are called; a union whose name says nothing
+    "Ann Bell of the United Nations spoke in Rome, where the agency met.": "United Nations | the agency",
+    "Tata grew. The plan had been backed by Unite. Ann Bell, the union's leader, left.": "Unite | the union's",
+    # one's relatives by what they were said to be to each other
+    "Sarah Roe and her brother Tim left. His sister sang.": "Sarah Roe | His sister",
+    "Ann Bell met her daughter, Beth. Beth sang. Her mother laughed.": "Ann Bell | Her mother",
+    # several by name
+    "David Stone and Michael Stone met. The brothers left.": "David Stone and Michael Stone | The brothers",
+    "Karl Hill and Petra Roe left. The mayor thanked both.": "Karl Hill and Petra Roe | both",
+    "Three climbers were found. The three, all from Lima, were dead.": "Three climbers | The three",
 }
 PRONOUNS = {
     "Ann Bell was born in Oslo. Bell sang in Rome. Bell sang in Paris. Critics praised Bell. Bell won. Mary Hill "
@@ -113,12 +139,33 @@ SALIENCE = {
     "Carl Hill sat down in Oslo. The 64-year-old Roman had won.": "Carl Hill | The 64-year-old Roman",
     "The ship is owned by Acme and run by Tata Steel in Oslo. It was on its way to Rome.": "The ship | It | its",
     "Ann Bell, an aide, met tired relatives in Rome. “I told them all,” she said.": "tired relatives | them",
+    # who goes on being spoken of
+    "Oscar Roe was born in Rio. He sang. He won. Tom Foster, who met him, praised him. He was paid by Acme.": (
+        "Oscar Roe | He | He | him | him | He"
+    ),
+    # who acts in a clause aside, that of which the pronoun is no part
+    "Carl Hill, who helped Peter Roe win, left after students had chased him from Rome.": "Carl Hill | him",
+    # what somebody is jailed for is their deed; what a judge orders is no deed of the judge
+    "Judge Mary Roe jailed Carl Hill for the murder of his son.": "Carl Hill | his",
+    "Carl Hill was arrested. A judge ordered his release.": "Carl Hill | his",
+    # of several, those right before; what is a man's and another's
+    "Officials said that it had killed 90 people, most of them children.": "90 people | them",
+    "The artist Staffan Roe met the writer Eugene Hill and his wife.": "Eugene Hill | his",
+    "The favourite to succeed Carl Hill is Tom Roe. He left.": "Tom Roe | He",
+    # whom another's aide does not mean, and who did not do it to themselves
+    "Carl Hill was ill. Tom Roe, one of his aides, left.": "Carl Hill | his",
+    "Lena Fors left. Her teacher, Ms Roe, forced her to run.": "Lena Fors | Her | her",
+    "Olive Bell wrote to her daughter, Beth. Beth kept it. When her mother died, she left.": "Beth | she",
     # behind a comma
     "Peter Roe will be succeeded by Carl Hill and his friend at Acme, Tom Berg, who will retire.": "Tom Berg | who",
     "We met Ann Bell, 26, a descendant of Peru's last emperor, who flew home.": "Ann Bell | who",
     "Ann Bell, a nurse from Mahoba district who flew home, sang.": "Ann Bell | who",
 }
 SPEAKERS = {
+    "Carl Hill left his farm to Tom Roe. Tom Roe laughed when he heard. “He never told me,” he said.": (
+        "Carl Hill | his | He"
+    ),
+    "Lima Rovers sacked their coach, Carl Hill. “We are tired,” Hill said.": "Lima Rovers | their | We",
     "Did Ann Bell think of leaving? She laughed. “My husband left.”": "Ann Bell | She | My",
     "Ann Bell had won. “I left early,” she said.": "Ann Bell | I | she",
     'On Friday Ann Bell said, "It was a long day.\n\nI was happy when it ended." Carl Hill laughed.': "Ann Bell | I",
@@ -157,6 +204,25 @@ APART = {
     "The mayor, Carl Hill, sang. The Peruvian singer won.": "Carl Hill | The Peruvian singer",
     "Gorlice Steel will cut 300 jobs. Its plant in Gorlice is old.": "Gorlice Steel | Gorlice",
     "Boston Bank will cut 300 jobs. Boston sued.": "Boston Bank | Boston",
+    # another nation's, a deputy's, whoever else is called so
+    "Chile's president, Carl Hill, flew to Lima. On Monday the president of Peru sang.": (
+        "Carl Hill | the president of Peru"
+    ),
+    "Rob Ford is mayor. The deputy mayor, Norm Roe, left. Among them was the mayor himself.": "Norm Roe | the mayor",
+    "Tata Motors grew. Ann Bell, the union's leader, left.": "Tata Motors | the union's",
+    "Acme Corp. grew. Walter Hill sits on the board.": "Acme Corp. | the board",
+    "NATO sent a ship. The navy gave a date.": "NATO | The navy",
+    "Barry Roe spoke. Her parents, Barry and June, sang. Barry, a trainer, left.": "Barry Roe | Barry",
+    "Kathmandu was hit. The Kathmandu valley shook.": "Kathmandu | The Kathmandu valley",
+    "Jane Hill died in a Boise hospital.": "Boise | a Boise hospital",
+    # its own verb, or its own sentence, sets them apart
+    "In a message on Twitter, it accused the army.": "Twitter | it",
+    "The court met. Critics urged the Justice Department to stop it.": "Justice Department | it",
+    "Carl Hill was paid by Acme. Ann Bell called it a victory.": "Acme | it",
+    "Acme grew. The couple denied it.": "Acme | it",
+    "The firm moved to Rome, Ann Bell with their children.": "The firm | their",
+    "It began when we warned the 36-year-old American.": "It | the 36-year-old American",
+    "Tom Hill limped off. “I left,” said the 43-year-old Renard. Carl Renard was ill.": "Tom Hill | Renard",
     "She met us in Oslo. Critics praised it.": "Oslo | it",
     "Teachers in Lima voted. It was hot. It rained. “They left,” said Ann Bell.": "Teachers in Lima | They",
     "The dead were Rick Hill; the pilot, Tom Berg; and a nurse.": "Rick Hill | the pilot",
