@@ -116,7 +116,8 @@ class VerbMatcher:
         ]
         if not frame.is_passive:
             receivers += frame.indirect
-        for wording in self.given.get(frame.lemma, ()):
+        things = [w for w in self.given.get(frame.lemma, ()) if not self.ontology.relations[w.relation].is_literal]
+        for wording in things:
             for receiver, thing in itertools.product(receivers, frame.objects):
                 yield Match(wording, receiver, thing, 3)
 

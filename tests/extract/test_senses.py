@@ -62,6 +62,9 @@ STATED = {
     "Anna Berg told Nike that Leo Marsh must pay.": "Anna Berg -demandedFrom-> Leo Marsh",
     "US-trained soldiers fled.": "United States -aided-> US-trained soldiers",
     "An earthquake shook Lima.": "earthquake -takesPlaceIn-> Lima",
+    "Hurricane Ian hit Cuba.": "Hurricane Ian -takesPlaceIn-> Cuba",
+    "Karl Stein won over Leo Berg in the final.": "Karl Stein -defeated-> Leo Berg",
+    "Anna Berg ran for president.": "Anna Berg -candidateFor-> president",
     "Anna Berg, a doctor at Leeds General Hospital, spoke.": (
         "Anna Berg -holdsPosition-> doctor at Leeds General Hospital"
     ),
@@ -155,6 +158,12 @@ NOT_STATED = {
     "Anna Berg won 20 million votes.": "won",
     '"I told them the truth," Anna Berg said.': "demandedFrom",
     "Her speech shook Leeds.": "takesPlaceIn",
+    "Karl Stein possesses a rare talent.": "ownerOf",
+    "Karl Stein managed the fund for Nordbank.": "coachOf",
+    "Anna Berg ran for her life.": "candidateFor",
+    "Anna Berg stood for the anthem.": "candidateFor",
+    "Anna Berg was nominated for an Oscar.": "appointed",
+    "Anna Berg was called to the stand.": "alsoKnownAs",
     "Anna Berg, a doctor, spoke.": "holdsPosition",
     "Karl Stein is a footballer.": "holdsPosition",
     "His partner, Ann Marsh, spoke.": "holdsPosition",
