@@ -18,7 +18,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 REPLACING = frozenset({"replace", "supplant", "substitute"})
 MOTIVES = frozenset(  # "joined the party out of fear"
     """fear desire love necessity concern respect spite hope curiosity loyalty anger greed habit sympathy solidarity
-    pity revenge boredom frustration need sense conviction duty kindness jealousy despair desperation ignorance""".split()
+    pity revenge boredom frustration need sense duty kindness jealousy despair desperation ignorance""".split()
 )
 SEEMING = frozenset(  # "felt threatened"
     """feel feels felt feeling seem seems seemed look looks looked appear appears appeared become becomes became remain
