@@ -143,7 +143,8 @@ class Relation:
 class Ontology:
     """Classes with their superclasses, relations by CURIE, and the words that tell a class.
 
-    `headwords` type descriptions and names ("ministry"), `namewords` names alone ("Times", "Motors"), `subject_of`
+    `headwords` type descriptions and names ("ministry"), `namewords` names alone ("Times", "Motors"),
+    `firstwords` names that begin so ("Hurricane"), `subject_of`
     what such a verb is said of ("graduate", "be born"), `object_of` what it is done to ("found"), `complement_of`
     what follows such a noun ("CEO of"), `modifier_of` what stands in front of one ("militant"), `context_of` what a
     text with such nouns is about ("goalkeeper"), `known` what a name alone tells ("Google").
@@ -160,6 +161,7 @@ class Ontology:
     modifier_of: Mapping[str, str] = field(default_factory=dict)
     context_of: Mapping[str, str] = field(default_factory=dict)
     known: Mapping[str, str] = field(default_factory=dict)
+    firstwords: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, extra: Iterable[str | Path] = (), *, texts: Iterable[str] = ()) -> Ontology:
@@ -187,6 +189,7 @@ class Ontology:
             facts.words("kgo:modifierOf"),
             facts.words("kgo:contextWord"),
             facts.words("kgo:knownName"),
+            facts.words("kgo:firstword"),
         )
 
     def types(self, curie: str) -> tuple[str, ...]:

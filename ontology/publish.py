@@ -22,8 +22,8 @@ from rdflib.namespace import SKOS
 FOLDER = Path(__file__).parent
 MODULES = ("core.ttl", "relations.ttl", "cooperation.ttl", "conflict.ttl", "events.ttl")
 KGO = Namespace("https://w3id.org/newskg/ontology#")
-WORDS = """verb notVerb noun notNoun title occupation nominal suffix kinship headword nameword subjectOf objectOf
-    complementOf modifierOf contextWord knownName""".split()
+WORDS = """verb notVerb noun notNoun title occupation nominal suffix kinship headword nameword firstword
+    subjectOf objectOf complementOf modifierOf contextWord knownName""".split()
 MEMBER = r"<span>\n<a [^\n]*\n<sup [^\n]*\n</span>"
 UNION = re.compile(rf'{MEMBER}(?:\n<span class="cardinality">[a-z,]+</span>\n{MEMBER})+')
 LINE, STEP, TOP = 22, 26, 34

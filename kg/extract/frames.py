@@ -16,6 +16,10 @@ from kg.language.tree import Tree
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 REPLACING = frozenset({"replace", "supplant", "substitute"})
+MOTIVES = frozenset(  # "joined the party out of fear"
+    """fear desire love necessity concern respect spite hope curiosity loyalty anger greed habit sympathy solidarity
+    pity revenge boredom frustration need sense duty kindness jealousy despair desperation ignorance""".split()
+)
 SEEMING = frozenset(  # "felt threatened"
     """feel feels felt feeling seem seems seemed look looks looked appear appears appeared become becomes became remain
     remains remained stay stays stayed""".split()
@@ -127,7 +131,10 @@ def is_heading(tree: Tree, verb: int) -> bool:
 
 def _is_away(tree: Tree, child: int) -> bool:
     """Whether a particle was parsed as a preposition ("driven out of the palace")."""
-    return tree.deps[child] == "prep" and tree.lowers[child] in AWAY and tree.child(child, "pobj") is None
+    if tree.deps[child] != "prep" or tree.lowers[child] not in AWAY or tree.child(child, "pobj") is not None:
+        return False
+    behind = (tree.child(c, "pobj") for c in tree.children[child])
+    return not any(noun is not None and tree.lemmas[noun] in MOTIVES for noun in behind)
 
 
 def _companions(tree: Tree, frame: Frame) -> Iterator[int]:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from functools import cache
 from importlib import resources
 
+from kg.extract.aspect import FINITE, WOULD, is_awaited, is_habit
 from kg.extract.results import is_given_up, is_result, with_particle
 from kg.language.quotes import reporting
 from kg.language.tree import Tree
@@ -32,13 +33,10 @@ PRESENT = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
 DENYING = frozenset({"deny", "rule out", "exclude"})  # who does not deny it does not say that it is so
 UNTIL = frozenset({"until", "till"})
 IF = frozenset({"if", "unless"})
-WOULD = frozenset({"would", "'d", "’d"})
-WILL = frozenset({"will", "'ll", "’ll", "shall"})
-AWAITING = frozenset({"once", "when", "until", "till", "before", "after"})
+CLEARING = frozenset({"clear", "acquit", "absolve", "exonerate"})  # "was cleared of killing him"
 HAD = WOULD - {"would"}  # before a participle
 SINGLED_OUT = frozenset({"first", "second", "third", "last", "only", "next", "latest", "sole"})
 CIRCUMSTANTIAL = frozenset({"after", "before", "by", "since", "while", "when", "upon"})
-FINITE = frozenset({"VBD", "VBP", "VBZ"})
 Certainty = tuple[Polarity, Modality]
 
 
@@ -140,6 +138,8 @@ class CertaintyReader:
             if effect:
                 negated, modality = self._add(negated, modality, effect)
         negated ^= self._is_led_by_never(head)
+        if is_habit(tree, head):
+            negated, modality = self._add(negated, modality, Modality.POSSIBLE.value)
         if self._is_inverted(head) or self._is_asked(head) or self._is_led_by_should(head):
             negated, modality = self._add(negated, modality, Modality.CONDITIONAL.value)
         if self._has_condition(head):
@@ -283,7 +283,7 @@ class CertaintyReader:
         elif dep == "advcl":
             over = self._read(above, depth + 1)[1]
             is_joined = not has_own and (over is Modality.CONDITIONAL or self._goes_with(head))
-            if is_joined or self._is_awaited(head, above):
+            if is_joined or is_awaited(tree, head, above):
                 modality = max(modality, over, key=STRENGTH.__getitem__)
         return negated, modality
 
@@ -341,6 +341,8 @@ class CertaintyReader:
         is_instead = lemma == "of" and tree.lowers[above - 1] in ("instead", "short")  # "stopped short of"
         effect = "negated" if is_instead else words["negation"].get(lemma)
         grand = tree.lemmas[tree.heads[above]].lower()
+        if lemma == "of" and grand in CLEARING:
+            effect = "negated"
         if lemma not in CIRCUMSTANTIAL:
             effect = effect or words["complement"].get(grand) or words["noun"].get(grand)
         if effect:
@@ -387,14 +389,6 @@ class CertaintyReader:
         """Whether a clause tells what sets somebody apart and is so ("the first woman to lead the bank")."""
         tree = self.tree
         return any(tree.tags[c] == "JJS" or tree.lowers[c] in SINGLED_OUT for c in tree.children[noun])
-
-    def _is_awaited(self, head: int, above: int) -> bool:
-        """Whether a clause tells when something to come will be ("goes once X arrives", "would go once X came")."""
-        tree = self.tree
-        finite = next((tree.tags[c] for c in tree.children[head] if tree.tags[c] in FINITE), tree.tags[head])
-        helpers = {tree.lowers[c] for c in tree.children[above] if tree.deps[c] == "aux"}
-        agrees = (helpers & WILL and finite in ("VBZ", "VBP")) or (helpers & WOULD and finite == "VBD")
-        return bool(agrees) and any(tree.lowers[c] in AWAITING for c in tree.children[head] if c < head)
 
     def _goes_with(self, participle: int) -> bool:
         """Whether a participle behind its clause tells what comes of it ("will resign, ending years of …")."""

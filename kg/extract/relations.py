@@ -116,7 +116,8 @@ class VerbMatcher:
         ]
         if not frame.is_passive:
             receivers += frame.indirect
-        for wording in self.given.get(frame.lemma, ()):
+        things = [w for w in self.given.get(frame.lemma, ()) if not self.ontology.relations[w.relation].is_literal]
+        for wording in things:
             for receiver, thing in itertools.product(receivers, frame.objects):
                 yield Match(wording, receiver, thing, 3)
 
@@ -341,13 +342,18 @@ class VerbMatcher:
             if own is not None:
                 yield from tree.conjuncts(own)
                 return
-        is_charge = self.ontology.relations[wording.relation].event == "ACCUSE"  # who suffers is not whom it blames
+        relation = self.ontology.relations[wording.relation]
+        is_charge = relation.event == "ACCUSE"  # who suffers is not whom it blames
         stack = [clause]
         while stack:
             token = stack.pop(0)
             for child in tree.children[token]:
                 dep = tree.deps[child]
-                if (dep == "dobj" and self._is_private(tree, token)) or (dep == "nsubjpass" and is_charge):
+                is_swapped = (
+                    dep == "dobj" and relation.is_symmetric
+                )  # who agree to free prisoners do not agree with them
+                is_private = dep == "dobj" and self._is_private(tree, token)
+                if is_swapped or is_private or (dep == "nsubjpass" and is_charge):
                     continue
                 if (
                     dep in ("dobj", "dative")

@@ -43,6 +43,7 @@ class Labels:
         self.headwords = {
             word: label_of(kinds) for word, c in ontology.namewords.items() if (kinds := ontology.types(c))
         }
+        self.firstwords = {word: label_of(ontology.types(c)) for word, c in ontology.firstwords.items()}
         self.known = {name: label_of(ontology.types(c)) for name, c in ontology.known.items()}
         self.companies = {word for word, c in ontology.namewords.items() if c == "kgo:Company"}
         self.happening = {
@@ -179,6 +180,8 @@ class Labels:
         if name.first == name.last:
             label = self.headwords.get(tree.lowers[name.last])
             return label if label in ("ORG", "PRODUCT") else None
+        if label := self.firstwords.get(tree.lowers[name.first]):
+            return label
         for first in range(name.first + 1, name.last):
             if label := self.headwords.get(tree.slice(first, name.last).lower()):
                 return label

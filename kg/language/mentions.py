@@ -221,6 +221,7 @@ def class_of_name(tree: Tree, first: int, last: int, label: str, ontology: Ontol
         return "kgo:SportsTeam"
     if label in ("ORG", "FAC", "EVENT", "LOC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"):
         whole = ontology.known.get(text) or ontology.headwords.get(text.lower())
+        whole = whole or (ontology.firstwords.get(tree.lowers[first]) if first < last else None)
         tails = (ontology.headwords.get(tree.slice(i, last).lower()) for i in range(first + 1, last))
         whole = whole or next(filter(None, tails), None)
         if whole and whole != "kgo:Person":
