@@ -6,7 +6,7 @@ how well they hold.
 
 from __future__ import annotations
 
-BESIDE, ENTAILED, TITLE, ROLE, NATIONALITY, BEHIND = 0.98, 0.95, 0.96, 0.89, 0.89, 0.85
+BESIDE, ENTAILED, TITLE, ROLE, NATIONALITY, BEHIND, BRIDGED = 0.98, 0.95, 0.96, 0.89, 0.89, 0.85, 0.8
 STATED, CLAUSE, NOMINAL = 0.93, 0.86, 0.65  # what lasts, and what happened, told by a clause; by a noun
 MUTUAL, ALONE, AGENTLESS = 0.45, 0.5, 0.85
 DESCRIBED, DESCRIBED_LASTING, GENERAL, PAST = 0.88, 0.7, 0.8, 0.9

@@ -87,7 +87,8 @@ def _frame(tree: Tree, i: int) -> Frame:
     for p in list(frame.prepositions):
         for obj in p.objects:
             is_bare = p.word in ("by", "via", "with") and tree.left[obj] == obj and tree.tags[obj] == "NN"
-            if is_bare or tree.tags[obj] == "CD" or tree.lowers[obj] in MONTHS:
+            is_origin = p.word == "to" and tree.lowers[i] == "born"  # "born to a farmer in Cork"
+            if is_bare or is_origin or tree.tags[obj] == "CD" or tree.lowers[obj] in MONTHS:
                 own = {q.word for q in frame.prepositions} if is_bare else set()
                 frame.prepositions.extend(q for q in prepositional(tree, obj) if q.word not in own)
         if p.word in FIELDS:

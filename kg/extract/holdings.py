@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.confidence import PAST, ROLE, TITLE
+from kg.extract.confidence import BRIDGED, PAST, ROLE, TITLE
 from kg.extract.drafts import CERTAIN, Draft, Workbench
+from kg.extract.homes import Homes
 from kg.extract.role_nouns import RoleMatcher, span
 from kg.extract.roles import Holding, RoleReader
 from kg.model import Form, Modality, Polarity
@@ -19,6 +20,7 @@ AREA = frozenset({"kgo:GeopoliticalEntity"})
 ORGANISATION = frozenset({"kgo:Organisation"})
 POSSIBLE = 0.7  # how well a class fits that leaves room for the one that is wanted
 BODY = frozenset({"kgo:Organisation", "kgo:GeopoliticalEntity"})
+LEADING = "kgo:leaderOf"
 LEAVING = frozenset({"resign", "quit", "retire", "leave", "depart"})
 DOWN = frozenset({"down", "aside"})
 TEACHING = frozenset({"professor", "lecturer", "fellow", "scholar", "academic", "don"})
@@ -39,6 +41,8 @@ class Holdings:
         self.spans = range(0)
         no_posts = bench.ontology.wordings("notNoun")
         self.no_posts = {head for head, found in no_posts.items() if any(w.relation == POSITION for w in found)}
+        self.homes = Homes(bench.tree, bench.arguments)
+        self.bare: list[tuple[Holding, Relation]] = []
 
     def drafts(self) -> Iterator[Draft]:
         """The claims of each role noun, in order."""
@@ -50,6 +54,7 @@ class Holdings:
             for holding in self.roles.holdings(role):
                 if not self._is_bare_kin(holding) and not self.bench.arguments.is_nothing(role.head):
                     yield from self._of_holding(holding)
+        yield from self._of_bare()
 
     def _is_person(self, cluster: int) -> bool:
         return cluster >= 0 and "kgo:Person" in self.bench.arguments.types(cluster)
@@ -96,8 +101,14 @@ class Holdings:
             for one in self.bench.objects(token, relation):
                 if one == holding.holder or (not self.bench.was_mentioned(token) and not relation.is_literal):
                     continue
+                if isinstance(one, int) and self.homes.is_national(relation):
+                    self.homes.tell(relation, holding.holder, one, holding.role.head)
                 pair = (one, holding.holder) if wording.inverse and isinstance(one, int) else (holding.holder, one)
                 yield self.bench.draft(relation, pair, None, head, phrase, polarity, modality, self._base(holding), fit)
+        if not best_of and holding.frame is None and self.homes.is_bare(holding.role, holding.holder):
+            titles = (self.bench.ontology.relations[w.relation] for w in holding.role.wordings if w.kind == "title")
+            national = [relation for relation in titles if self.homes.is_national(relation)]
+            self.bare += [(holding, relation) for relation in national[:1]]
         if self._is_post(holding, [relation for _, _, relation, _ in best_of.values()]):
             yield from self._position(holding, head, polarity, CERTAIN[1] if holding.is_to_come else modality)
 
@@ -107,6 +118,23 @@ class Holdings:
         if not {tree.lemmas[last].lower(), tree.lowers[last]} & self.no_posts:
             return True
         return any(r.curie == MEMBER or OFFICES & {r.curie, *self.bench.ontology.ancestors(r.curie)} for r in told)
+
+    def _of_bare(self) -> Iterator[Draft]:
+        """The posts of a country that the text does not name beside them; one country has one president."""
+        holders: dict[str, set[int]] = {}
+        for holding, relation in self.bare:
+            if not holding.is_past:
+                holders.setdefault(relation.curie, set()).add(holding.holder)
+        for holding, relation in self.bare:
+            role, is_only = holding.role, LEADING in relation.parents and not holding.is_past
+            if is_only and len(holders.get(relation.curie, ())) > 1:
+                continue
+            country = self.homes.country(role, relation, holding.holder, is_only=is_only)
+            if country is not None and self.bench.arguments.fit(holding.holder, relation.domain) >= 1:
+                phrase = self.bench.tree.slice(role.first, role.last)
+                modality = Modality.PLANNED if holding.is_to_come else CERTAIN[1]
+                pair = (holding.holder, country)
+                yield self.bench.draft(relation, pair, None, role.head, phrase, CERTAIN[0], modality, BRIDGED)
 
     def _specialise(
         self, holding: Holding, best_of: dict[int, tuple[tuple[float, ...], Wording, Relation, float]]

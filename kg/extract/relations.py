@@ -21,7 +21,8 @@ BESIDE = frozenset({"at", "near", "outside", "until", "before", "after", "during
 CONTENT = frozenset({"AGREE", "REJECT"})  # who is spoken of in what is promised is not whom it is promised to
 MUTUAL = 6
 PARTICLES = frozenset({"out", "up", "down", "off", "away", "over", "back"})
-COMPLETING = frozenset({"up"})  # "bought up", "met up"
+FINING = frozenset({"fine", "dock"})  # "fined her $500"
+COMPLETING = frozenset({"up", "along", "together"})  # "bought up", "met up", "killed along with"
 ADDRESSING = frozenset({"of", "at", "against"})  # "A and B spoke at a rally" says nothing of each other
 RECIPROCAL = frozenset({"with", "between", "among"})  # "they wrote" is to nobody of them
 
@@ -96,7 +97,13 @@ class VerbMatcher:
         is_unclear = len(plain - {name for one in plain for name in self.ontology.ancestors(one)}) > 1
         for wording in self.active.get(frame.lemma, ()):
             is_told = self.ontology.relations[wording.relation].undergone and not wording.inverse
-            if wording.prepositions or wording.clause or not is_told or (is_unclear and not wording.phrase):
+            is_open = bool(wording.prepositions) and not set(wording.prepositions) <= set(frame.particles)
+            if (
+                is_open
+                or wording.clause
+                or not is_told
+                or (is_unclear and not (wording.phrase or wording.prepositions))
+            ):
                 continue
             if self._is_same_verb(tree, frame, wording) and self._phrase_fits(tree, frame, wording):
                 for obj in frame.objects:
@@ -268,7 +275,8 @@ class VerbMatcher:
         elif wording.passive and frame.is_passive:
             yield from frame.indirect
         elif not self.takes_noun(wording) or self._is_predicated(tree, frame, wording):
-            yield from frame.objects
+            fined = frame.indirect if frame.lemma in FINING and not frame.is_passive else ()
+            yield from fined or frame.objects
 
     def _behind_noun(self, tree: Tree, frame: Frame, wording: Wording) -> Iterator[int]:
         """The object behind the noun of a phrase in the wording ("went on strike against X")."""

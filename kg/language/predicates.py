@@ -19,6 +19,7 @@ CHAINED = frozenset({"to", "with", "for", "as", "in", "of", "at", "on", "about"}
 LOOSE = frozenset({"about", "of", "on"})
 COMPLEMENTS = ("oprd", "attr", "acomp", "dobj")
 SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+INFINITIVES = {"found": "found", "wound": "wound", "fell": "fell"}  # "to found", no past tense
 CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 MADE = frozenset({"advcl", "npadvmod", "dep", "appos", "xcomp", "dobj", "ccomp"})
 NOMINAL = frozenset({"pobj", "dobj", "appos", "attr", "dep"})
@@ -30,9 +31,12 @@ TIMES = frozenset({*MONTHS, *"monday tuesday wednesday thursday friday saturday 
 
 def mend(tree: Tree) -> bool:
     """Change heads and labels in place where words and order make certain what the parser missed; whether any were."""
-    fronted = [_participle_first(tree, start) for start, _ in tree.sentences]
+    fronted = [_participle_first(tree, start) or _described(tree, start) for start, _ in tree.sentences]
     if any(fronted):
         tree.rebuild()
+    for i, word in enumerate(tree.lowers):
+        if word in INFINITIVES:
+            _infinitive(tree, i)
     changed = [_agent(tree, i) for i, tag in enumerate(tree.tags) if tag == "VBN"]
     changed += [_resultative(tree, i) for i, word in enumerate(tree.lowers) if word in RESULTING]
     changed += [_judged(tree, i) for i, dep in enumerate(tree.deps) if dep == "dobj" and tree.tags[i] == "JJ"]
@@ -370,3 +374,34 @@ def _are_parallel(tree: Tree, one: int, other: int) -> bool:
     return (tree.lowers[one] in TIMES or tree.tags[one] == "CD") == (
         tree.lowers[other] in TIMES or tree.tags[other] == "CD"
     )
+
+
+def _described(tree: Tree, start: int) -> bool:
+    """ "Luis Galvan, the candidate gunned down in May, was popular": he was, and what was done to him describes him."""
+    names = [a for a in (start, *tree.ancestors(start)) if tree.tags[a] in NAMES and tree.left[a] == start]
+    first = names[-1] if names else None
+    if first is None or tree.deps[first] not in ("npadvmod", "dep", "nsubj", "advcl"):
+        return False
+    verb = tree.heads[first]
+    noun = next((c for c in tree.children[verb] if tree.deps[c] in SUBJECT and c > first), None)
+    main = next((c for c in tree.children[verb] if tree.deps[c] == "conj" and tree.tags[c] in FINITE), None)
+    if noun is None or main is None or tree.tags[verb] not in ("VBD", "VBN") or tree.tags[noun][:2] != "NN":
+        return False
+    is_set_off = tree.words[tree.left[noun] - 1] == "," and tree.words[main - 1] == ","
+    if not is_set_off or noun + 1 != verb or tree.child(main, *SUBJECT) is not None or tree.heads[verb] != verb:
+        return False
+    tree.heads[main], tree.deps[main] = main, "ROOT"
+    tree.heads[verb], tree.deps[verb], tree.tags[verb] = noun, "acl", "VBN"
+    tree.heads[noun], tree.deps[noun] = first, "appos"
+    tree.heads[first], tree.deps[first] = main, "nsubj"
+    for child in tree.children[verb]:
+        if child > main:
+            tree.heads[child] = main
+    return True
+
+
+def _infinitive(tree: Tree, verb: int) -> None:
+    """ "went on to found a firm": behind "to" it is no past tense of another verb."""
+    is_helped = tree.deps[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] == "help"
+    if tree.lowers[verb - 1] == "to" or is_helped:
+        tree.lemmas[verb], tree.tags[verb], tree.pos[verb] = INFINITIVES[tree.lowers[verb]], "VB", "VERB"

@@ -45,6 +45,17 @@ PREDICATES = {
     "Nurses in Oslo are on strike.": {"Nurses in Oslo -wentOnStrikeAgainst-> -"},
 }
 
+VERBS = {
+    "Luis Vega, the candidate gunned down in August, was popular.": {"unknown -killed-> Luis Vega | 2015-08"},
+    "Forty people were rounded up.": {"unknown -arrested-> Forty people"},
+    "Ann Bell was born to a Jewish family in Odessa.": {"Ann Bell -bornIn-> Odessa"},
+    "Luis Vega went on to found Google.": {"Luis Vega -founderOf-> Google"},
+    "The league fined her $17,000.": {"league -sanctioned-> her"},
+    "The army drove Luis Vega from power in 1999.": {"army -dismissed-> Luis Vega | 1999"},
+    "The court blocked the bill.": {"court -vetoed-> bill"},
+    "Police said 31 civilians had been killed along with two rebels.": {"unknown -killed-> 31 civilians | says Police"},
+}
+
 GAPS = {
     "Ann Bell met Luis Vega on Monday and Eva Berg on Tuesday.": {
         "Ann Bell -metWith-> Luis Vega | 2015-11-09",
@@ -110,13 +121,14 @@ NOMINALS = {
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
-    {**AGENTS, **PREDICATES, **GAPS, **HEADLINES, **LISTS, **COMPANIONS, **COUNTS, **NOMINALS}.items(),
+    {**AGENTS, **PREDICATES, **VERBS, **GAPS, **HEADLINES, **LISTS, **COMPANIONS, **COUNTS, **NOMINALS}.items(),
 )
 def test_constructions(sentence: str, expected: set[str]) -> None:
     assert expected <= lines(sentence)
 
 
 WRONG = {
+    "Protesters blocked the road.": "-vetoed->",
     "Ann Bell was born in Leeds, Alabama in 1987 and raised in Rome.": "Alabama -bornIn->",
     "The two leaders spoke by phone.": "phone -",
     "The court, in a letter, called for calm.": "unknown -",

@@ -1,0 +1,119 @@
+"""The country of a post that the text names without one: "the defence minister, Rafael Prado", in news from Peru.
+
+A kind of bridging (Clark 1975): such a post is that of the country told of just before in the sentence ("Portuguese
+President A met B, and Prime Minister C …"), else of the country where the news is set.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from kg import gazetteer
+from kg.extract.arguments import Arguments
+from kg.extract.role_nouns import Role
+from kg.language.tree import Tree
+from kg.model import Form
+from kg.ontology import Relation
+
+COUNTRY, CITIZEN = "kgo:Country", "kgo:citizenOf"
+POSTS = frozenset({"president", "minister", "premier", "secretary"})
+SHARE, LEAST, RIVAL = 0.5, 2, 0.5
+
+
+class Homes:
+    """Finds the countries of bare national posts in one text."""
+
+    def __init__(self, tree: Tree, arguments: Arguments) -> None:
+        self.tree, self.arguments = tree, arguments
+        self.told: dict[int, int] = {}
+        self.heads: dict[tuple[str, int], set[int]] = {}
+
+    def is_national(self, relation: Relation) -> bool:
+        """Whether a relation says that somebody holds a post of a country."""
+        types = set(self.arguments.ontology.types(COUNTRY))
+        return CITIZEN in relation.entails and bool(types & relation.range)
+
+    def tell(self, relation: Relation, holder: int, country: int, token: int) -> None:
+        """Take note of a post whose country the text names."""
+        self.told[self.tree.sentence[token]] = country
+        self.heads.setdefault((relation.curie, country), set()).add(holder)
+
+    def is_bare(self, role: Role, holder: int) -> bool:
+        """Whether nothing in or around the name of a post says of what body it is, and its holder has a full name."""
+        tree, head = self.tree, role.head
+        if tree.tags[head] not in ("NN", "NNP") or not POSTS & set(tree.lowers[role.first : role.last + 1]):
+            return False
+        is_beside = tree.deps[head] in ("compound", "nmod", "appos") or tree.child(head, "appos") is not None
+        anchors = (head, tree.heads[head]) if tree.deps[head] == "compound" else (head,)
+        before = [c for a in anchors for c in tree.children[a] if c < role.first and self._tells_body(c)]
+        behind = [c for c in tree.children[head] if c > role.last and tree.lowers[c] in ("of", "for", "at", "in")]
+        return is_beside and not before and not behind and self._has_full_name(holder)
+
+    def _tells_body(self, child: int) -> bool:
+        """Whether a word in front of a post says whose it is ("Acme president X", "then-Yugoslav President X")."""
+        return self.tree.deps[child] in ("compound", "poss") or self.arguments.cluster(child) is not None
+
+    def _has_full_name(self, holder: int) -> bool:
+        """Whether a person is called by more than a surname somewhere."""
+        mentions = (self.arguments.reading.mentions[k] for k in self.arguments.reading.clusters[holder].members)
+        return any(m.form is Form.NAME and m.last > m.first and self._has_first_name(m.first, m.last) for m in mentions)
+
+    def _has_first_name(self, first: int, last: int) -> bool:
+        return sum(self.tree.words[t][:1].isupper() and self.tree.tags[t] != "NN" for t in range(first, last + 1)) > 1
+
+    def country(self, role: Role, relation: Relation, holder: int, *, is_only: bool) -> int | None:
+        """The country whose post it is, as far as the text leaves no doubt.
+
+        Args:
+            is_only: whether a country has one of it.
+        """
+        sentence = self.tree.sentence[role.head]
+        found = self.told.get(sentence, self._home)
+        is_told = sentence in self.told or not is_only
+        if found is None or self._around(sentence, role.head if is_told else None) - {found}:
+            return None
+        others = self.heads.get((relation.curie, found), set()) - {holder}
+        return None if others and is_only else found
+
+    def _around(self, sentence: int, token: int | None) -> set[int]:
+        """The countries told of in a sentence, in front of a token if one is given, by themselves or by their towns."""
+        inside = ((at, one) for at, one in self._told_of if self.tree.sentence[at] == sentence)
+        return {one for at, one in inside if token is None or at < token}
+
+    @cached_property
+    def _told_of(self) -> list[tuple[int, int]]:
+        """Where which country is told of: tokens with a cluster, a negative number for what is no cluster itself."""
+        labels: list[tuple[int, str]] = []
+        clusters: dict[str, int] = {}
+        for m in self.arguments.reading.mentions:
+            label = self._country_of(m.first, m.last, m.cluster) if m.form in (Form.NAME, Form.DEMONYM) else None
+            if label is not None:
+                labels.append((m.head, label))
+                if COUNTRY in self.arguments.types(m.cluster):
+                    clusters.setdefault(label, m.cluster)
+        only_by_towns = sorted({label for _, label in labels} - set(clusters))
+        clusters |= {label: -1 - number for number, label in enumerate(only_by_towns)}
+        return [(token, clusters[label]) for token, label in labels]
+
+    @cached_property
+    def _home(self) -> int | None:
+        """The country that the news is about: most of the mentions of countries and their towns are of it."""
+        counts = Counter(country for _, country in self._told_of)
+        if not counts:
+            return None
+        (home, number), *others = counts.most_common(2)
+        rival = others[0][1] if others else 0
+        is_clear = number >= LEAST and number >= SHARE * counts.total() and rival <= RIVAL * number
+        return home if is_clear and home >= 0 else None
+
+    def _country_of(self, first: int, last: int, cluster: int) -> str | None:
+        """The country that a name stands for or that its town lies in."""
+        if cluster < 0:
+            return None
+        text, types = self.tree.slice(first, last), self.arguments.types(cluster)
+        if COUNTRY in types:
+            words = gazetteer.demonyms() | gazetteer.country_names() | gazetteer.capitals()
+            return words[text].name if text in words else text
+        town = gazetteer.cities().get(text) if "kgo:City" in types else None
+        return gazetteer.countries()[town.iso].name if town is not None and town.iso in gazetteer.countries() else None

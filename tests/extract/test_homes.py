@@ -1,0 +1,43 @@
+"""Posts that a text names without their country: that of the sentence, else of where the news is set, else none."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import lines
+
+TABLE = {
+    "Portuguese President Ann Bell thanked the crew, and Prime Minister Luis Vega praised it.": (
+        "Luis Vega -headOfGovernment-> Portugal"
+    ),
+    "The Peruvian army left on Friday. President Luis Vega thanked Peru.": "Luis Vega -headOfState-> Peru",
+    "The Peruvian army left on Friday. Peru is glad. The defence minister, Luis Vega, resigned.": (
+        "Luis Vega -ministerOf-> Peru"
+    ),
+    "The Peruvian army left Lima. Luis Vega, a former foreign minister, resigned.": "Luis Vega -ministerOf-> Peru",
+    "The British army left London. Foreign Secretary Luis Vega and Home Secretary Ann Bell resigned.": (
+        "Ann Bell -ministerOf-> United Kingdom"
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE.items())
+def test_bare_posts(text: str, expected: str) -> None:
+    assert expected in lines(text)
+
+
+UNTOLD = {
+    "one mention": "The Peruvian army left. President Luis Vega resigned.",
+    "a surname": "The Peruvian army left Lima. President Vega resigned.",
+    "two presidents": "The Peruvian army left Lima. President Luis Vega met President Ann Bell.",
+    "another president": "Peruvian President Ann Bell left Lima. President Luis Vega resigned.",
+    "another country": "The Peruvian army left Lima. Washington said President Luis Vega had phoned.",
+    "a body": "The Peruvian army left Lima. Acme president Luis Vega resigned.",
+    "a king": "The Peruvian army left Lima. King Luis Vega resigned.",
+    "two countries": "Norway attacked Sweden. Sweden attacked Norway. President Luis Vega resigned.",
+}
+
+
+@pytest.mark.parametrize("text", UNTOLD.values(), ids=UNTOLD)
+def test_no_country_is_guessed(text: str) -> None:
+    assert not [line for line in lines(text) if line.startswith("Luis Vega -headOf")]
