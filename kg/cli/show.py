@@ -12,7 +12,6 @@ from kg.cli.console import note
 from kg.cli.options import WHOLE, Directory, Part
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
-from kg.view import is_still
 
 Output = Annotated[
     Path | None,
@@ -96,6 +95,8 @@ def view(
             draw = {"matrix": graph.to_matrix, "timeline": graph.to_timeline, "map": graph.to_map}[picture]
             written = draw(target, **chosen)
         else:
+            from kg.view import is_still  # loads what draws, which no other command needs
+
             most = {} if limit is None else {"limit": limit}
             draw_graph = graph.to_picture if is_still(target) else graph.to_html
             written = draw_graph(target, entity=entity, depth=depth, **most, **chosen)

@@ -1,7 +1,8 @@
 """Full-text search over labels and sentences, on SQLite's FTS5; an index beside the store that follows it.
 
-The index knows each article by a digest of what the store says of it, so that whatever was added, replaced or removed,
-and by whom, is made up for before a search. It holds nothing that the store does not: it may be deleted at any time.
+The index knows the state of the store that it was made of, and each article by a digest of what it takes from it, so
+that whatever was added, replaced or removed, and by whom, is made up for before a search. It holds nothing that the
+store does not: it may be deleted at any time.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,12 +24,14 @@ from kg.query.lookup import subjects, values
 from kg.query.sentences import sentences
 from kg.store import GraphStore
 from kg.store import vocabulary as v
+from kg.store.graph_store import select
 
 FILE = "search.sqlite"
 SPAN = re.compile(r"/evidence/([0-9]+)-([0-9]+)$")
-VERSION = 1
+VERSION = 2
 LONGEST = 500
 SCHEMA = """
+CREATE TABLE IF NOT EXISTS followed (state TEXT PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS article (iri TEXT PRIMARY KEY, digest TEXT NOT NULL, id TEXT, title TEXT, published TEXT);
 CREATE VIRTUAL TABLE IF NOT EXISTS line USING fts5(
   text, kind UNINDEXED, article UNINDEXED, entity UNINDEXED, first UNINDEXED, last UNINDEXED,
@@ -39,6 +44,11 @@ SELECT ?article ?id ?hash ?title ?published ?publisher ?url WHERE {
   OPTIONAL { ?article schema:datePublished ?published }
   OPTIONAL { ?article schema:publisher ?publisher }
   OPTIONAL { ?article schema:url ?url }
+}
+"""
+SAID = """
+SELECT ?article ?what ?name WHERE {
+  { GRAPH ?article { ?what oa:hasSource ?article } } UNION { GRAPH ?article { ?what rdfs:label|skos:altLabel ?name } }
 }
 """
 COLUMNS = """line.text, line.kind, line.entity, line.first, line.last,
@@ -96,7 +106,8 @@ class SearchIndex:
 
     def _prepare(self) -> None:
         if self.database.execute("PRAGMA user_version").fetchone()[0] != VERSION:
-            self.database.executescript("DROP TABLE IF EXISTS article; DROP TABLE IF EXISTS line;")
+            tables = ("article", "line", "followed")
+            self.database.executescript(" ".join(f"DROP TABLE IF EXISTS {name};" for name in tables))
         self.database.executescript(SCHEMA)
         self.database.execute(f"PRAGMA user_version = {VERSION}")
 
@@ -110,28 +121,39 @@ class SearchIndex:
         Raises:
             StoreError: the index cannot be written.
         """
+        state = store.state()
+        if state is not None and (state,) in self.database.execute("SELECT state FROM followed"):
+            return 0
         known = dict(self.database.execute("SELECT iri, digest FROM article"))
         there = {row[0]: row for row in _articles(store)}
         gone = [iri for iri in known if iri not in there]
         changed = [row for iri, row in there.items() if known.get(iri) != row[1]]
-        if not gone and not changed:
-            return 0
+        if gone or changed:
+            self._replace(store, [*gone, *(row[0] for row in changed if row[0] in known)], changed)
+        if state is not None:
+            with suppress(sqlite3.Error):  # whoever follows next compares the articles again
+                self.database.execute("DELETE FROM followed")
+                self.database.execute("INSERT INTO followed VALUES (?)", (state,))
+        return len(gone) + len(changed)
+
+    def _replace(self, store: GraphStore, old: Iterable[str], new: Iterable[tuple[str | None, ...]]) -> None:
+        """Articles in the place of others, all or none."""
         try:
             self.database.execute("BEGIN IMMEDIATE")
-            for iri in [*gone, *(row[0] for row in changed if row[0] in known)]:
+            self.database.execute("DELETE FROM followed")
+            for iri in old:
                 self.database.execute(
                     "DELETE FROM line WHERE rowid IN (SELECT rowid FROM line WHERE article = ?)", (iri,)
                 )
                 self.database.execute("DELETE FROM article WHERE iri = ?", (iri,))
-            for row in changed:
+            for row in new:
                 self.database.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?)", row)
-                self.database.executemany("INSERT INTO line VALUES (?, ?, ?, ?, ?, ?)", _lines(store, row[0]))
+                self.database.executemany("INSERT INTO line VALUES (?, ?, ?, ?, ?, ?)", _lines(store, str(row[0])))
             self.database.execute("COMMIT")
         except sqlite3.Error as error:
             if self.database.in_transaction:
                 self.database.execute("ROLLBACK")
             raise StoreError(f"the search index cannot be written ({error})") from error
-        return len(gone) + len(changed)
 
     def search(self, store: GraphStore, words: str, *, limit: int = 20) -> list[Hit]:
         """Entities (a quarter of the hits at most), then sentences, that hold all the words, the best first (BM25).
@@ -169,10 +191,12 @@ def to_expression(words: str) -> str:
 
 def _articles(store: GraphStore) -> Iterator[tuple[str, str, str, str | None, str | None]]:
     """Each article's IRI, digest, id, title and day."""
-    rows = store.quads.query(KNOWN, prefixes=v.PREFIXES, use_default_graph_as_union=True)
-    assert isinstance(rows, ox.QuerySolutions)
-    for row in rows:
+    said: dict[str, list[str]] = defaultdict(list)
+    for article, what, name in select(store.quads, SAID, prefixes=v.PREFIXES):
+        said[article.value].append(f"{what} {name}")
+    for row in select(store.quads, KNOWN, prefixes=v.PREFIXES, use_default_graph_as_union=True):
         told = [str(row[name] or "") for name in ("hash", "title", "published", "publisher", "url")]
+        told += sorted(said[row["article"].value])
         digest = hashlib.sha256("\n".join(told).encode()).hexdigest()
         title, published = row["title"], row["published"]
         yield row["article"].value, digest, row["id"].value, title and title.value, published and published.value

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
@@ -34,6 +35,7 @@ from kg.store.state import State, at_rest
 from kg.store.written import INFERRED, fits, forget, note
 
 FOLDER = "store"
+TOLD = "LOG.old.*"
 HELD = re.compile(r"lock hold by|While lock file")  # how RocksDB says that a process has the store
 
 
@@ -71,6 +73,7 @@ class GraphStore:
             state = State(folder / FOLDER)
             store = ox.Store(str(folder / FOLDER))
             state.begin()
+            _sweep(folder / FOLDER)
         except (OSError, RuntimeError) as error:
             raise StoreError(f"{folder}: {_reason(error)}") from error
         return cls(store, settings, folder=folder / FOLDER, state=state)
@@ -316,6 +319,13 @@ def _settings(folder: Path, base: str | None) -> StoreSettings:
         raise StoreError(f"the base {base!r} is no absolute IRI") from error
     new.write(inside)
     return new
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what RocksDB told of itself each time that the store was opened: it keeps a thousand such files."""
+    for told in folder.glob(TOLD):
+        with suppress(OSError):
+            told.unlink()
 
 
 def _reason(error: OSError | RuntimeError) -> str:

@@ -14,6 +14,7 @@ from kg.store.lines import TYPE, Block, ranked
 
 WIDTH, INDENT = 110, b"    "
 REMEMBERED = 300_000
+QUOTE = ord('"')
 XSD = b"^^<http://www.w3.org/2001/XMLSchema#"
 PLAIN = string.ascii_letters.encode() + string.digits.encode() + b"_/-"
 LOCAL = re.compile(rb"(?:\w|%[0-9A-Fa-f]{2})(?:[\w/-]|%[0-9A-Fa-f]{2}|\.(?=[\w/-]))*", re.ASCII)
@@ -83,6 +84,8 @@ class _Terms(dict[bytes, bytes]):
         self._namespaces = {f"<{iri}".encode(): f"{name}:".encode() for name, iri in _by_use(prefixes)}
 
     def __missing__(self, term: bytes) -> bytes:
+        if term[-1] == QUOTE:
+            return _with_lines(term) if rb"\n" in term else term
         if not term.startswith(b"<"):
             return self._literal(term)
         if term.startswith(b"<<"):

@@ -18,7 +18,6 @@ from kg.store.lines import name
 from kg.store.turtle import XSD, TurtleWriter
 
 EVIDENCE = b"/evidence/"
-QUOTE = ord('"')
 
 
 def union(store: ox.Store, writer: TurtleWriter, *, base: str, inferred: bool = False) -> Iterator[bytes]:
@@ -99,8 +98,7 @@ def _apart(writer: TurtleWriter, predicate: bytes, table: Table) -> Iterator[tup
                 del one[subject]
                 yield subject, writer.fact(predicate, sorted(values, key=_quoted))
         for subject, term in one.items():
-            is_plain = term[-1] == QUOTE and rb"\n" not in term
-            yield subject, start + (term if is_plain else known[term])
+            yield subject, start + known[term]
 
 
 def _quoted(term: bytes) -> bytes:

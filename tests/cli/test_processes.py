@@ -33,6 +33,12 @@ def clean(many: Path) -> Path:
     return many.parent / "clean"
 
 
+def test_what_reads_and_draws_is_loaded_only_by_commands_that_do() -> None:
+    program = "import sys, kg.cli.main; print([name for name in ('spacy', 'pyvis', 'IPython') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_workers_make_the_same_bytes(many: Path, clean: Path, tmp_path: Path) -> None:
     done = process("--quiet", "build", many, "-o", tmp_path / "out", "--workers", "2")
     assert (done.status, done.stderr) == (0, "")

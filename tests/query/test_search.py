@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg.errors import QueryError
-from kg.query import SearchIndex
+from kg.query import SearchIndex, search
 from kg.query.search import FILE
 from kg.store import GraphStore
+from kg.store import vocabulary as v
 
 from ..store.extractions import TEXT, article, extraction, later
 
@@ -62,6 +64,38 @@ def test_the_index_follows_the_store(store: GraphStore, tmp_path: Path) -> None:
     store.remove("summit-1")
     assert not found(index, store, "putin")
     index.close()
+
+
+def test_sentences_and_names_told_otherwise_of_the_same_text_are_followed(store: GraphStore) -> None:
+    index = SearchIndex(None)
+    index.follow(store)
+    (graph,) = store.quads.named_graphs()
+    (name,) = store.quads.quads_for_pattern(None, v.LABEL, ox.Literal("Vladimir Putin"), graph)
+    store.quads.remove(name)
+    store.quads.add(ox.Quad(name.subject, v.LABEL, ox.Literal("Vladimir Vladimirovich Putin"), graph))
+    assert "Vladimir Vladimirovich Putin" in found(index, store, "putin")
+    assert "Vladimir Putin" not in found(index, store, "putin")
+    sentence = "Hollande did not meet Vladimir Putin."
+    assert sentence in found(index, store, "putin")
+    for quad in list(store.quads.quads_for_pattern(None, v.SOURCE, graph, graph)):
+        store.quads.remove(quad)
+    start = TEXT.index(sentence)
+    words = ox.NamedNode(f"{graph.value}/evidence/{start}-{start + len('Hollande did not meet')}")
+    store.quads.add(ox.Quad(words, v.SOURCE, graph, graph))
+    assert "Hollande did not meet" in found(index, store, "meet")
+
+
+def test_a_store_that_stayed_as_it_was_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with GraphStore.open(tmp_path) as store:
+        store.add(extraction())
+        index = SearchIndex(tmp_path)
+        assert index.follow(store) == 1
+        with monkeypatch.context() as patched:
+            patched.setattr(search, "_articles", None)
+            assert index.follow(store) == 0
+        store.add(later())
+        assert index.follow(store) == 1
+        index.close()
 
 
 def test_a_broken_index_is_made_anew(store: GraphStore, tmp_path: Path) -> None:

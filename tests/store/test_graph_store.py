@@ -196,3 +196,12 @@ def test_a_damaged_store_is_one_line(tmp_path: Path, name: str, damage: bytes) -
         GraphStore.open(tmp_path)
     assert str(tmp_path) in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_opening_again_and_again_leaves_nothing_behind(tmp_path: Path) -> None:
+    sizes = []
+    for _ in range(6):
+        with GraphStore.open(tmp_path) as store:
+            store.add(extraction())
+        sizes.append(sum(1 for path in (tmp_path / "store").iterdir() if path.name.startswith("LOG.old")))
+    assert max(sizes) <= 1
