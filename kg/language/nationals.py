@@ -15,6 +15,7 @@ from kg.model import Form
 NEAR, FAR = 2, 12
 """Sentences back to somebody of whom the text tells no origin, and to somebody of whom it tells this one."""
 FROM = frozenset({"of", "from"})
+DESCRIBED = frozenset({"kgo:Person", "kgo:Organisation"})
 NAMED_SO = frozenset({"kgo:Person", "kgo:Organisation", "kgo:Agent"})
 """What names are classed as that tell no more of themselves."""
 
@@ -44,6 +45,8 @@ class Nationals:
         """Where a description says that somebody is from, where it says no more of them."""
         tree = self.state.tree
         if m.form is not Form.NOUN or m.number != "s" or tree.lowers[m.first] != "the" or m.last != m.head:
+            return set()
+        if not DESCRIBED & set(self.state.ontology.types(m.kind)):
             return set()
         if m.head + 1 in self.state.inside:  # a name behind it tells who it is
             return set()
