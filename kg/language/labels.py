@@ -41,6 +41,7 @@ class Labels:
             word: label_of(kinds) for word, c in ontology.namewords.items() if (kinds := ontology.types(c))
         }
         self.known = {name: label_of(ontology.types(c)) for name, c in ontology.known.items()}
+        self.surnames = ontology.namewords.keys() - ontology.headwords.keys()  # as well ("Jane Mills")
         self.companies = {word for word, c in ontology.namewords.items() if c == "kgo:Company"}
         self.happening = {
             w for w, c in ontology.namewords.items() if c in ("kgo:Summit", "kgo:Election", "kgo:Disaster")
@@ -140,7 +141,8 @@ class Labels:
             yield "PERSON", 2
         yield from self.preferences.of(tree, name)
         label = self._by_head(tree, name)
-        if label and not (name.label == "PERSON" and label in ("LOC", "FAC") and self._has_first_name(tree, name)):
+        may_be_surname = label in ("LOC", "FAC") or tree.lowers[name.last] in self.surnames
+        if label and not (name.label == "PERSON" and may_be_surname and self._has_first_name(tree, name)):
             yield label, 3
         elif self._has_first_name(tree, name) and text not in gazetteer.cities():
             yield "PERSON", 1.6
@@ -173,7 +175,7 @@ class Labels:
             return label
         if name.first == name.last:
             label = self.headwords.get(tree.lowers[name.last])
-            return label if label in ("ORG", "PRODUCT") else None
+            return label if label in ("ORG", "PRODUCT") and tree.lowers[name.last] not in self.surnames else None
         for first in range(name.first + 1, name.last):
             if label := self.headwords.get(tree.slice(first, name.last).lower()):
                 return label
