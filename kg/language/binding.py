@@ -92,7 +92,10 @@ class Binding:
         if tree.deps[m.head] not in SUBJECT or tree.sentence[other.head] != tree.sentence[m.head]:
             return False
         phrase = next((c for c in tree.children[verb] if tree.left[c] <= other.head <= tree.right[c] < m.head), None)
-        return phrase is not None and tree.deps[phrase] == "prep" and tree.child(phrase, "pcomp") is None
+        if phrase is None or tree.child(phrase, *SUBJECT) is not None:
+            return False
+        is_bare = tree.deps[phrase] == "advcl" and tree.tags[phrase] in ("VBN", "VBG")  # "Beaten twice by X, he …"
+        return is_bare or (tree.deps[phrase] == "prep" and tree.child(phrase, "pcomp") is None)
 
     def fellows(self, i: int, m: Mention) -> set[int]:
         """The entities of the mentions before a pronoun, mention `i`, that its own verb sets beside it."""

@@ -45,6 +45,7 @@ class Labels:
         }
         self.firstwords = {word: label_of(ontology.types(c)) for word, c in ontology.firstwords.items()}
         self.known = {name: label_of(ontology.types(c)) for name, c in ontology.known.items()}
+        self.surnames = ontology.namewords.keys() - ontology.headwords.keys()  # as well ("Jane Mills")
         self.companies = {word for word, c in ontology.namewords.items() if c == "kgo:Company"}
         self.happening = {
             w for w, c in ontology.namewords.items() if c in ("kgo:Summit", "kgo:Election", "kgo:Disaster")
@@ -146,7 +147,8 @@ class Labels:
             yield "PERSON", 2
         yield from self.preferences.of(tree, name)
         label = self._by_head(tree, name)
-        if label and not (name.label == "PERSON" and label in ("LOC", "FAC") and self._has_first_name(tree, name)):
+        may_be_surname = label in ("LOC", "FAC") or tree.lowers[name.last] in self.surnames
+        if label and not (name.label == "PERSON" and may_be_surname and self._has_first_name(tree, name)):
             yield label, 3
         elif self._has_first_name(tree, name) and text not in gazetteer.cities():
             yield "PERSON", 1.6
@@ -179,7 +181,7 @@ class Labels:
             return label
         if name.first == name.last:
             label = self.headwords.get(tree.lowers[name.last])
-            return label if label in ("ORG", "PRODUCT") else None
+            return label if label in ("ORG", "PRODUCT") and tree.lowers[name.last] not in self.surnames else None
         if label := self.firstwords.get(tree.lowers[name.first]):
             return label
         for first in range(name.first + 1, name.last):

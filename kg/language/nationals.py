@@ -16,6 +16,8 @@ NEAR, FAR = 2, 12
 """Sentences back to somebody of whom the text tells no origin, and to somebody of whom it tells this one."""
 FROM = frozenset({"of", "from"})
 DESCRIBED = frozenset({"kgo:Person", "kgo:Organisation"})
+OFFICES = frozenset({"kgo:Government", "kgo:Ministry", "kgo:Agency", "kgo:PoliceForce", "kgo:ArmedGroup"})
+"""Of these a nation or a town has one of each."""
 NAMED_SO = frozenset({"kgo:Person", "kgo:Organisation", "kgo:Agent"})
 """What names are classed as that tell no more of themselves."""
 
@@ -28,15 +30,16 @@ class Nationals:
 
     def antecedent(self, i: int, m: Mention) -> int | None:
         """The one named before who is told to be from there, or else the only one near by who may be."""
-        origins = self._origins(m)
-        if not origins:
+        tree, origins = self.state.tree, self._origins(m)
+        if not origins or m.kind in OFFICES:
             return None
         countries, near = _countries(origins), list[int]()
         for number, last in self._named(i, m):
             told = self._told(self.state.clusters[number])
             if origins & told:
                 return number
-            if (not told or countries & _countries(told)) and self._is_near(m, last):
+            is_elsewhere = tree.sentence[m.head] > tree.sentence[last.head] or bool(told) or m.kind == "kgo:City"
+            if (not told or countries & _countries(told)) and is_elsewhere and self._is_near(m, last):
                 near.append(number)
         near = [number for number in near if self._has_word(m, number)] or near
         return near[0] if len(near) == 1 and self._may_be(m, near[0]) else None
@@ -81,9 +84,9 @@ class Nationals:
                 continue
             seen.add(other.cluster)
             cluster = self.state.clusters[other.cluster]
-            is_one = self.state.related(m.kind, cluster.kind) and NAMED_SO & set(
-                self.state.ontology.types(cluster.kind)
-            )
+            types = set(self.state.ontology.types(cluster.kind))
+            is_one = self.state.related(m.kind, cluster.kind) and NAMED_SO & types
+            is_one = is_one and ("kgo:Place" not in types or m.kind in types - {"kgo:Place"})
             if is_one and self.state.is_named(other) and not self.binding.forbids(m, other):
                 yield other.cluster, other
 

@@ -27,9 +27,10 @@ RIVAL = {"s": 0.3, "p": 0.0}
 # "The judge ordered that he stay", "ordered his release": not the judge.
 BIDDEN = -0.8
 JUDGING = frozenset(
-    """accuse acquit applaud arrest blame charge clear condemn convict criticise criticize denounce detain dismiss
-    excuse expel fine fire forgive honour honor imprison indict investigate jail mock pardon praise prosecute punish
-    question rebuke reject ridicule sack sentence sue suspect suspend thank try welcome""".split()
+    """accuse acquit applaud arrest blame charge clear condemn convict criticise criticize denounce deprive
+    detain dismiss excuse expel fine fire forgive honor honour imprison indict investigate jail mock pardon
+    praise prosecute punish question rebuke reject ridicule sack sentence strip sue suspect suspend thank try
+    welcome""".split()
 )
 REASONS, JUDGED = frozenset({"for", "of", "over", "with"}), 0.8
 # A pronoun hardly reaches into a compound ("the Obama visit … he"): Postal's anaphoric islands.
