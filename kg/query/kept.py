@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import zlib
@@ -38,7 +39,7 @@ def kept_or(store: GraphStore, query: str, most: int | None, ask: Callable[[], F
     before = store.state()
     if before is None or VARYING.search(query):
         return ask()
-    key = f"{program()}\n{query}"
+    key = hashlib.sha256(f"{program()}\n{query}".encode("utf-8", "surrogatepass")).hexdigest()
     kept = _read(store.answers.find(before, key, ALL if most is None else most))
     if kept is not None:
         return kept.begin(most)

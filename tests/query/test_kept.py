@@ -130,6 +130,13 @@ def test_what_is_another_each_time_is_not_kept(function: str, folder: Path) -> N
         assert not (folder / "store" / answers.FILE).exists()
 
 
+def test_a_query_that_is_no_text_is_refused_as_ever(folder: Path) -> None:
+    with GraphStore.open(folder) as store:
+        assert kept_or(store, "SELECT \ud800", None, lambda: ODD) is ODD
+        with pytest.raises(QueryError):
+            query(store, 'SELECT * WHERE { ?s ?p "\ud800" }')
+
+
 def test_quick_answers_are_not_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "SLOW", 60.0)
     with GraphStore.open(folder) as store:
