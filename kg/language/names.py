@@ -48,6 +48,7 @@ from kg.ontology import Ontology
 NAMES = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "MISC", TEAM}
 )
+TORN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 TIMES = frozenset({"DATE", "TIME"})
 TRIMMED = frozenset(
     """the a an 's ’s ' ’ " “ ” `` '' , . : ; - – — ( ) mr mrs ms mr. mrs. ms. and of in this that his her their its our
@@ -139,11 +140,20 @@ class Names:
         return Name(first, name.last, name.label)
 
     def _with_surnames(self, tree: Tree, name: Name, tagged: set[int]) -> Name:
-        """First names with the surnames that the tagger left out ("Mills" behind "John Evans Atta")."""
-        head = tree.heads[name.last]
+        """First names with the surnames that the tagger left out ("Mills" behind "John Evans Atta").
+
+        The parse may take the last part of a name for a second subject or object ("Kwak Sin" and "Ae").
+        """
+        head, rest = tree.heads[name.last], name.last + 1
+        is_torn = name.label == "PERSON" and name.first < name.last and rest < len(tree) and rest not in tagged
+        is_torn = is_torn and tree.heads[rest] == head and tree.deps[rest] == tree.deps[name.last] in TORN
+        if is_torn and self._is_surname(tree, rest):
+            tree.heads[name.last], tree.deps[name.last] = rest, "compound"
+            tree.rebuild()
+            return Name(name.first, rest, name.label)
         is_cut = name.label == "PERSON" and tree.deps[name.last] == "compound" and name.last < head <= name.last + 2
-        rest = range(name.last + 1, head + 1)
-        if not is_cut or not tagged.isdisjoint(rest) or any(not self._is_surname(tree, i) for i in rest):
+        behind = range(name.last + 1, head + 1)
+        if not is_cut or not tagged.isdisjoint(behind) or any(not self._is_surname(tree, i) for i in behind):
             return name
         return Name(name.first, head, name.label)
 

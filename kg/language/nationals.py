@@ -85,8 +85,8 @@ class Nationals:
             seen.add(other.cluster)
             cluster = self.state.clusters[other.cluster]
             types = set(self.state.ontology.types(cluster.kind))
-            is_kind = self.state.related(m.kind, cluster.kind) and not NAMED_SO.isdisjoint(types)
-            is_one = is_kind and ("kgo:Place" not in types or m.kind in types - {"kgo:Place"})
+            is_one = self.state.related(m.kind, cluster.kind) and not NAMED_SO.isdisjoint(types)
+            is_one = is_one and ("kgo:Place" not in types or m.kind in types - {"kgo:Place"})
             if is_one and self.state.is_named(other) and not self.binding.forbids(m, other):
                 yield other.cluster, other
 

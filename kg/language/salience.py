@@ -160,7 +160,8 @@ class Salience:
         tree = self.state.tree
         noun = tree.heads[m.head]
         noun = tree.heads[noun] if tree.deps[noun] == "compound" else noun
-        return tree.deps[m.head] == "poss" and tree.deps[noun] == "conj" and tree.heads[noun] == other.head
+        is_joined = tree.deps[m.head] == "poss" and tree.deps[noun] == "conj" and tree.heads[noun] == other.head
+        return is_joined and tree.child(other.head, "poss") is None  # "their son Tom and his daughters"
 
     def is_aside(self, m: Mention, other: Mention) -> bool:
         """Whether a subject acts in a clause aside, as in a relative one, that the pronoun is not in."""

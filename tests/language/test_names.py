@@ -49,6 +49,13 @@ NAMES = {
     "Kijenge is a food company.": {("Kijenge", "kgo:Company")},
     "Lula is a Brazilian politician.": {("Lula", "kgo:Person")},
     "The Socialist Union of Popular Forces won.": {("Socialist Union of Popular Forces", "kgo:Organisation")},
+    "Producer Kwak Sin Ae spoke.": {("Kwak Sin Ae", "kgo:Person")},
+    "Gwen Ashby, a nurse, accused Carl Hill.": {("Gwen Ashby", "kgo:Person")},
+    "He prayed at Al Noor Mosque.": {("Al Noor Mosque", "kgo:Facility")},
+    "She won three Academy Awards.": {("Academy Awards", "kgo:Award")},
+    "On Friday Justin Trudeau left.": {("Justin Trudeau", "kgo:Person")},
+    "Jane Mills left.": {("Jane Mills", "kgo:Person")},
+    "First Lady Martine Roe was shot.": {("Martine Roe", "kgo:Person")},
     "Peter Wakefield CMG KBE (born 1922) was a diplomat.": {("Peter Wakefield", "kgo:Person")},
 }
 
