@@ -71,6 +71,8 @@ STATED = {
     "Doctors treat the patients every Monday.": "Doctors -aided-> patients | possible",
     "Anna Berg joined Nike out of fear.": "Anna Berg -joined-> Nike",
     "The governor signed the bill into law.": "bill -signedBy-> governor",
+    "One of the men threatened guards with a gun.": "One of the men -threatened-> guards",
+    "Police arrested one of the robbers.": "Police -arrested-> one of the robbers",
     "Anna Berg, a doctor at Leeds General Hospital, spoke.": (
         "Anna Berg -holdsPosition-> doctor at Leeds General Hospital"
     ),
