@@ -226,7 +226,7 @@ class Arguments:
                 last = self._before_clause(child)
         first = token
         for child in tree.children[token]:
-            if child < token and tree.deps[child] not in TRAILING:
+            if child < token and tree.deps[child] not in (*TRAILING, "prep"):
                 first = min(first, tree.left[child])
         while first < token and tree.pos[first] in ("PUNCT", "SPACE"):
             first += 1

@@ -73,6 +73,17 @@ STATED = {
     "The governor signed the bill into law.": "bill -signedBy-> governor",
     "One of the men threatened guards with a gun.": "One of the men -threatened-> guards",
     "Police arrested one of the robbers.": "Police -arrested-> one of the robbers",
+    "The WHO certified Nigeria free of polio on Monday.": "WHO -declared-> Nigeria free of polio | 2015-11-09",
+    "Its chair, Anna Berg, resigned.": "Anna Berg -leaderOf-> Its",
+    "Tun Razak, a son of Malaysia's second prime minister, Abdul Razak, resigned.": (
+        "Abdul Razak -headOfGovernment-> Malaysia"
+    ),
+    "The government announces with great sorrow the death of the king.": (
+        "government -announced-> the death of the king"
+    ),
+    "General Rachid Ammar, the army chief of staff, fled.": "Rachid Ammar -holdsPosition-> army chief of staff",
+    "John Mitchell warned Karl Stein what would happen to Ann Hill.": "John Mitchell -warned-> Karl Stein",
+    "Justice Chulu of the Supreme Court resigned.": "Chulu -worksFor-> Supreme Court",
     "Anna Berg, a doctor at Leeds General Hospital, spoke.": (
         "Anna Berg -holdsPosition-> doctor at Leeds General Hospital"
     ),
@@ -177,6 +188,18 @@ NOT_STATED = {
     "Regulators cleared the merger of Acme Corp and Nordbank.": "released",
     "The two sides agreed to swap prisoners.": "agreedWith-> prisoners",
     "The queen opened parliament on Monday.": "foundedOn",
+    "The players lost their heads in Leeds.": "leaderOf",
+    "People say their chair has been removed.": "leaderOf",
+    "Anna Berg's return from exile in Massachusetts came late.": "travelledTo",
+    "Commanders at Itami fled.": "leaderOf",
+    "Karl Stein, for whom Anna Berg had stood aside in 2002, resigned.": "candidateFor",
+    "A human chain passed it to the mayor.": "signedBy",
+    "The trial was ordered by the Kremlin to punish Karl Stein.": "demandedFrom-> Karl Stein",
+    "A five-judge bench of the Supreme Court ruled.": "worksFor",
+    '"It is so," said Justice Chulu at the Mulung Conference Centre.': "worksFor",
+    "The pair went to war over Badme.": "fought",
+    "John Mitchell warned Karl Stein in crude terms what would happen to Ann Hill.": "warned-> Ann Hill",
+    "He vowed to wear the shirt at the party in Split.": "promised-> Split",
     "Anna Berg, a doctor, spoke.": "holdsPosition",
     "Karl Stein is a footballer.": "holdsPosition",
     "His partner, Ann Marsh, spoke.": "holdsPosition",
