@@ -24,7 +24,7 @@ BESIDE = frozenset({"together", "along"})
 GENITIVE = frozenset({"of", "for", "at", "with", "from"})
 MODIFIER = frozenset({"compound", "amod", "nmod", "poss"})
 BEARERS = ("kgo:Person", "kgo:Organisation")
-PRIVATE = frozenset({"kgo:Place", "kgo:Company"})
+PRIVATE = frozenset({"kgo:Place", "kgo:Company", "kgo:School", "kgo:MediaOutlet", "kgo:Institution"})
 LINKING = frozenset({"attr", "oprd"})
 PICKED = frozenset({"attr", "acomp", "appos", "conj"})
 EMPLOYERS = frozenset(
@@ -320,7 +320,8 @@ class RoleReader:
         else:
             yield from self.tree.conjuncts(token)
             for child in self.tree.children[token]:
-                is_owner = self.tree.deps[child] == "poss" and self.arguments.cluster(child) is not None
+                owner = self.arguments.cluster(child) if self.tree.deps[child] == "poss" else None
+                is_owner = owner is not None and owner != self.arguments.cluster(token)
                 if is_owner and not self._is_place_or_person(token):  # "manager at Malta's airport"
                     self.nested.add(child)
                     yield child
