@@ -17,6 +17,7 @@ QUANTITIES = frozenset(
     many few several all both one two three four five none any each bulk range variety host crowd part half
     percent %""".split()
 )
+ONES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 NOTHING = frozenset({"no", "neither"})
 SHARES = frozenset({"percent", "%", "cent"})
 COUNTED = frozenset({"dobj", "nsubj", "nsubjpass"})
@@ -48,6 +49,8 @@ class Arguments:
         A quantity stands for what it counts ("a group of diplomats", "dozens of rebels").
         """
         named = self._named_one(token)
+        if named is None and (one := self._one_of(token)) is not None:
+            return one
         token = self._counted(token)
         number = self.inside.get(token) if named is None else named
         if number is not None:
@@ -62,6 +65,20 @@ class Arguments:
         behind = self.tree.child(token, "appos") if self.tree.lowers[token] == "one" else None
         number = None if behind is None or behind < token else self.inside.get(behind)
         return number if number is not None and self.reading.mentions[number].form is Form.NAME else None
+
+    def _one_of(self, token: int) -> int | None:
+        """The one of several who have no names ("one of the men"), an entity of its own."""
+        tree = self.tree
+        if tree.lowers[token] != "one":
+            return None
+        if token in self.inside:
+            return self.reading.mentions[self.inside[token]].cluster
+        several = self._counted(token)
+        number = self.inside.get(several) if several != token and tree.tags[several] == "NNS" else None
+        mention = None if number is None else self.reading.mentions[number]
+        if mention is None or mention.form is not Form.NOUN or tree.deps[token] not in ONES:
+            return None
+        return self.make(token, self.reading.clusters[mention.cluster].kind, *self.phrase(token))
 
     def _named_behind(self, noun: int) -> int | None:
         """Who is named behind a noun that is no mention itself ("Her deputy, Anna Silva, resigned")."""
@@ -209,7 +226,7 @@ class Arguments:
                 last = self._before_clause(child)
         first = token
         for child in tree.children[token]:
-            if child < token and tree.deps[child] not in TRAILING:
+            if child < token and tree.deps[child] not in (*TRAILING, "prep"):
                 first = min(first, tree.left[child])
         while first < token and tree.pos[first] in ("PUNCT", "SPACE"):
             first += 1

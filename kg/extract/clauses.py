@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.addressees import Addressees
 from kg.extract.confidence import AGENTLESS, ALONE, CLAUSE, MUTUAL, STATED
-from kg.extract.drafts import KINDS_OF_TIME, PLACES, Draft, Workbench, are_alike
+from kg.extract.drafts import KINDS_OF_TIME, PLACES, Draft, Party, Workbench, are_alike
 from kg.extract.frame import Frame
 from kg.extract.frames import converse
 from kg.extract.modality import Certainty
@@ -58,7 +58,7 @@ class Clauses:
             for match, relation, fit in found
             if not match.reciprocal or not ((lasts and not match.wording.phrase) or relation.curie in told)
         ]
-        found = self._dated_once(self._first_in_clause(frame, found))
+        found = self._dated_once(self._first_in_clause(frame, self._told_directly(frame, found)))
         aimed = [self._aimed(frame, *one) for one in found]
         for match, relation, fit in best(self._surest(aimed), self.bench.ontology):
             yield from self._claims(frame, match, relation, fit)
@@ -117,6 +117,19 @@ class Clauses:
             if (m.subject, r.curie) not in agents
             or r.event is None
             or (m.object is not None and self._is_agent(m.object))
+        ]
+
+    def _told_directly(self, frame: Frame, found: list[Found]) -> list[Found]:
+        """The readings but those from inside a clause where the verb has an agent as object ("warned X that Y")."""
+        told = {
+            relation.curie
+            for match, relation, _ in found
+            if match.object in frame.objects and not match.wording.inverse and self._is_agent(match.object or 0)
+        }
+        return [
+            (match, relation, fit)
+            for match, relation, fit in found
+            if not match.wording.clause or relation.curie not in told or match.object in (None, *frame.objects)
         ]
 
     def _dated_once(self, found: list[Found]) -> list[Found]:
@@ -221,6 +234,7 @@ class Clauses:
         base = _base(relation, subject, obj, reciprocal=match.reciprocal)
         fit = 1.0 if obj is None else fit
         for pair in self.bench.pairs(subject, obj, relation, reciprocal=match.reciprocal):
+            pair = self._with_complement(frame, pair)
             yield self.bench.draft(
                 relation,
                 pair,
@@ -232,6 +246,14 @@ class Clauses:
                 base,
                 fit,
             )
+
+    def _with_complement(self, frame: Frame, pair: tuple[int, Party | None]) -> tuple[int, Party | None]:
+        """Words as object with what the verb makes of them ("declared the marriage void")."""
+        subject, words = pair
+        made = frame.complement
+        if made is None or not isinstance(words, tuple) or self.bench.tree.left[made] != words[1] + 1:
+            return pair
+        return subject, (words[0], self.bench.tree.right[made])
 
     def _certainty(self, frame: Frame, wording: Wording, relation: Relation) -> Certainty:
         """How certain the clause is, the verb that only governs a noun of the event included ("plans an attack on")."""

@@ -69,11 +69,13 @@ class Holdings:
 
     def _of_holding(self, holding: Holding) -> Iterator[Draft]:
         best_of: dict[int, tuple[tuple[float, ...], Wording, Relation, float]] = {}
+        nested = set[int]()
         for wording in holding.role.wordings:
             relation = self.bench.ontology.relations[wording.relation]
             complements = list(self.roles.complements(holding.role, wording))
             if self._is_shared_out(holding, complements):
                 continue
+            nested |= self.roles.nested
             for token in self._in_turn(holding, complements):
                 fit = self._role_fit(holding.holder, token, wording, relation)
                 rank = (
@@ -94,7 +96,7 @@ class Holdings:
         head = holding.role.head if is_bare or holding.frame is None else holding.frame
         phrase = self.bench.tree.slice(*span(self.bench.tree, self.bench.arguments, holding.role))
         for token, (_, wording, relation, fit) in best_of.items():
-            if token in self.roles.nested:
+            if token in nested:
                 relation = self.bench.ontology.relations.get(EMPLOYED, relation)
                 if self.bench.fits(token, BODY) < 1:
                     continue
@@ -179,7 +181,9 @@ class Holdings:
         if relation.happens and not wording.inverse and self.bench.arguments.is_indefinite(holder):
             return 0.0  # "looks for a successor to X", who has not come yet
         is_area = self.bench.is_of(token, AREA)
-        if LEADER in family and ((is_area and self._is_of_kind(token)) or (relation.range == COUNTRY and not is_area)):
+        is_station = is_area and self.bench.tree.lowers[self.bench.tree.heads[token]] == "at"  # "commanders at Itami"
+        is_partial = is_station or (is_area and self._is_of_kind(token))
+        if LEADER in family and (is_partial or (relation.range == COUNTRY and not is_area)):
             return 0.0
         if self._is_kind_of(token) and not wording.inverse and self.bench.fits_range(token, relation) < 1:
             return 0.0

@@ -218,6 +218,8 @@ class Modifiers:
             behind = next(
                 (c for c in tree.children[m.head] if c == m.last + 1 and tree.lowers[c] in ("of", "at")), None
             )
+            if behind is not None and tree.lowers[behind] == "at" and tree.heads[m.head] < m.head:  # "said X at Y"
+                continue
             behind = self._home(m) if behind is None else behind
             body = None if behind is None else tree.child(behind, "pobj")
             cluster = None if body is None else arguments.cluster(body)

@@ -17,7 +17,7 @@ INWARD = frozenset({"of", "to", "with", "for", "on", "against", "from"})
 PARTICIPIAL = frozenset({"acl", "amod", "advcl", "prep"})
 OBLIGED = frozenset({"must", "should", "ought"})
 WHERE = frozenset({"in", "at"})
-BESIDE = frozenset({"at", "near", "outside", "until", "before", "after", "during", "since"})  # where or when
+BESIDE = frozenset({"in", "at", "near", "outside", "until", "before", "after", "during", "since"})  # where or when
 CONTENT = frozenset({"AGREE", "REJECT"})  # who is spoken of in what is promised is not whom it is promised to
 MUTUAL = 6
 PARTICLES = frozenset({"out", "up", "down", "off", "away", "over", "back"})
@@ -340,8 +340,9 @@ class VerbMatcher:
         yield from frame.indirect
         if wording.clause == "do":
             yield from frame.objects
-        is_content = wording.clause == "that" and self.ontology.relations[wording.relation].event in CONTENT
-        if clause is None or is_content:
+        event = self.ontology.relations[wording.relation].event
+        is_told = wording.clause == "do" and event == "REQUEST" and bool(frame.objects)  # "ordered a trial to punish X"
+        if clause is None or is_told or (wording.clause == "that" and event in CONTENT):
             return
         if wording.clause == "do":
             if not _is_infinitive(tree, clause):

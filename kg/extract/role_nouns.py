@@ -13,6 +13,7 @@ ROYAL = frozenset({"king", "queen", "emperor", "empress"})
 COMING = frozenset({"elect", "designate", "nominate"})
 TIMES = frozenset("year month week day match game season tournament century decade series final".split())
 UPON = frozenset({"on", "over", "in", "above", "off", "through", "to", "at", "against", "around"})
+MOVED = frozenset({"lose", "shake", "bow", "raise", "turn", "hold", "bury", "nod", "scratch", "hang", "keep", "bang"})
 AGES = frozenset({"year", "month", "week", "day"})
 TERM = frozenset({"from", "since", "until", "between", "in"})
 DEFAULT = ("of", "for", "at", "with", "from")
@@ -58,16 +59,21 @@ class RoleMatcher:
         return len(behind) == 3 and behind[:2] == ["of", "the"] and behind[2] in TIMES
 
     def _is_other(self, tree: Tree, role: Role) -> bool:
-        """Whether it is a part of the body ("on their heads"), an age ("ten-year-old boy") or somebody farther back.
+        """Whether it is a part of the body or a seat ("on their heads"), an age or a number ("five-judge bench").
 
-        A "predecessor but one" is no predecessor.
+        A "predecessor but one" is no predecessor either.
         """
         first, behind = role.first, tree.lowers[role.last + 1 : role.last + 3]
         above, owner = tree.heads[role.head], tree.child(role.head, "poss")
         is_owned = owner is not None and tree.tags[owner] == "PRP$"
-        is_body = tree.lemmas[role.head] == "head" and tree.deps[role.head] == "pobj" and tree.lowers[above] in UPON
-        is_age = first > 1 and tree.words[first - 1] == "-" and tree.lemmas[first - 2] in AGES
-        return (is_body and is_owned) or is_age or behind == ["but", "one"]
+        is_part = tree.lemmas[role.head] == "head" and (tree.lowers[above] in UPON or tree.lemmas[above] in MOVED)
+        is_thing = (is_part or tree.lemmas[role.head] == "chair") and tree.child(role.head, "appos") is None
+        is_counted = (
+            first > 1
+            and tree.words[first - 1] == "-"
+            and (tree.lemmas[first - 2] in AGES or tree.tags[first - 2] == "CD")
+        )
+        return (is_thing and is_owned) or is_counted or behind == ["but", "one"]
 
     def _at(self, tree: Tree, i: int) -> Role | None:
         lemma = tree.lemmas[i].lower()

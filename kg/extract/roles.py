@@ -24,7 +24,7 @@ BESIDE = frozenset({"together", "along"})
 GENITIVE = frozenset({"of", "for", "at", "with", "from"})
 MODIFIER = frozenset({"compound", "amod", "nmod", "poss"})
 BEARERS = ("kgo:Person", "kgo:Organisation")
-PRIVATE = frozenset({"kgo:Place", "kgo:Company"})
+PRIVATE = frozenset({"kgo:Place", "kgo:Company", "kgo:School", "kgo:MediaOutlet", "kgo:Institution"})
 LINKING = frozenset({"attr", "oprd"})
 PICKED = frozenset({"attr", "acomp", "appos", "conj"})
 EMPLOYERS = frozenset(
@@ -194,6 +194,7 @@ class RoleReader:
 
     def complements(self, role: Role, wording: Wording) -> Iterator[int]:
         """Head tokens of what completes the role: "of" phrase, possessor, or the name in front of the noun."""
+        self.nested.clear()
         allowed = wording.prepositions or DEFAULT
         found = self._behind(role, wording, allowed)
         beside = list(self._beside_verb(role, allowed))
@@ -254,7 +255,8 @@ class RoleReader:
                 if tree.lowers[child - 1] in BESIDE:  # "the minister, together with X"
                     continue
                 is_bearer = tree.deps[role.head] == "compound" and token == tree.heads[role.head]
-                if is_bearer and tree.words[child - 1] == ",":  # "Judge X, of Samoa"
+                is_placed = tree.lowers[child] == "at" and tree.heads[token] < token  # "said Judge X at Y"
+                if is_bearer and (tree.words[child - 1] == "," or is_placed):  # "Judge X, of Samoa"
                     continue
                 if is_origin:  # "President X from Y" is not president of Y
                     continue
@@ -272,10 +274,10 @@ class RoleReader:
         types = () if cluster is None else self.arguments.types(cluster)
         return types[:1] in ((), ("kgo:Organisation",), ("kgo:Agent",), ("kgo:Entity",))
 
-    def _is_place(self, token: int) -> bool:
+    def _is_place_or_person(self, token: int) -> bool:
         cluster = self.arguments.cluster(token)
         types = () if cluster is None else self.arguments.types(cluster)
-        return "kgo:Place" in types and "kgo:Agent" not in types
+        return "kgo:Person" in types or ("kgo:Place" in types and "kgo:Agent" not in types)
 
     def _is_town(self, token: int) -> bool:
         cluster = self.arguments.cluster(token)
@@ -318,8 +320,9 @@ class RoleReader:
         else:
             yield from self.tree.conjuncts(token)
             for child in self.tree.children[token]:
-                is_owner = self.tree.deps[child] == "poss" and self.arguments.cluster(child) is not None
-                if is_owner and not self._is_place(token):  # "manager at Malta's airport"
+                owner = self.arguments.cluster(child) if self.tree.deps[child] == "poss" else None
+                is_owner = owner is not None and owner != self.arguments.cluster(token)
+                if is_owner and not self._is_place_or_person(token):  # "manager at Malta's airport"
                     self.nested.add(child)
                     yield child
                 if (
