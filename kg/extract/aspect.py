@@ -31,4 +31,6 @@ def is_awaited(tree: Tree, verb: int, above: int) -> bool:
     finite = next((tree.tags[c] for c in tree.children[verb] if tree.tags[c] in FINITE), tree.tags[verb])
     helpers = {tree.lowers[c] for c in tree.children[above] if tree.deps[c] == "aux"}
     agrees = (helpers & WILL and finite in PRESENT) or (helpers & WOULD and finite == "VBD")
-    return bool(agrees) and any(tree.lowers[c] in AWAITING for c in tree.children[verb] if c < verb)
+    marks = {tree.lowers[c] for c in tree.children[verb] if c < verb}
+    is_over = "after" in marks and "had" in marks  # "would go after X had refused": X refused before it was said
+    return bool(agrees) and bool(AWAITING & marks) and not is_over

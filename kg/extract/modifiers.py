@@ -227,7 +227,10 @@ class Modifiers:
                 continue
             is_home = behind is not None and behind > m.last + 1
             types = arguments.types(cluster)
-            found = self._of_home(types) if is_home else self._of_body(tree.lowers[behind or 0], types)
+            word = tree.lowers[behind or 0]
+            found = self._of_home(types) if is_home else self._of_body(word, types)
+            if is_home and found is None and word == "of":  # "Norman Hale, of Stanford University,"
+                found = self._of_body(word, types)
             if found is not None:
                 phrase = tree.words[behind or 0]
                 yield self.bench.draft(found, (m.cluster, cluster), None, m.head, phrase, *CERTAIN, BEHIND)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg import gazetteer
-from kg.language.layout import MONTHS
 from kg.language.tree import Tree
 
 RESULTING = frozenset({"dead", "free", "open", "loose", "unconscious", "shut"})
@@ -26,7 +24,6 @@ NOMINAL = frozenset({"pobj", "dobj", "appos", "attr", "dep"})
 FINITE = ("VBZ", "VBP", "VBD")
 NAMES = ("NNP", "NNPS")
 FARTHEST = 3
-TIMES = frozenset({*MONTHS, *"monday tuesday wednesday thursday friday saturday sunday".split()})
 
 
 def mend(tree: Tree) -> bool:
@@ -39,37 +36,18 @@ def mend(tree: Tree) -> bool:
             _infinitive(tree, i)
     changed = [_agent(tree, i) for i, tag in enumerate(tree.tags) if tag == "VBN"]
     changed += [_resultative(tree, i) for i, word in enumerate(tree.lowers) if word in RESULTING]
-    changed += [_judged(tree, i) for i, dep in enumerate(tree.deps) if dep == "dobj" and tree.tags[i] == "JJ"]
+    changed += [
+        _judged(tree, i) for i, tag in enumerate(tree.tags) if tag == "JJ" and tree.deps[i] in ("dobj", "ccomp")
+    ]
     changed += [_charge(tree, i) for i, tag in enumerate(tree.tags) if tag == "VBG"]
     changed += [_progressive(tree, i) for i, dep in enumerate(tree.deps) if dep == "attr" and tree.tags[i] == "VBG"]
     changed += [_main_verb(tree, i) for i, dep in enumerate(tree.deps) if dep == "relcl"]
-    changed += [_second_role(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] == "NN"]
-    changed += [_gap(tree, i) for i, dep in enumerate(tree.deps) if dep in ("conj", "appos") and tree.tags[i] in NAMES]
-    changed += [_comma_pair(tree, i) for i, word in enumerate(tree.words) if word == ","]
-    changed += [_series(tree, i) for i, word in enumerate(tree.words) if word == ";"]
     changed += [_captive(tree, i) for i, word in enumerate(tree.lowers) if word in CAPTIVE]
     changed += [_finite(tree, i) for i, dep in enumerate(tree.deps) if dep in NOMINAL and tree.tags[i] in FINITE]
     changed += [
         _reduced_subject(tree, i) for i, dep in enumerate(tree.deps) if dep in SUBJECT and tree.tags[i] == "VBG"
     ]
-    changed += [_shared_noun(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] == "NNS"]
-    changed += [_name_behind(tree, i) for i, dep in enumerate(tree.deps) if dep == "npadvmod" and tree.tags[i] in NAMES]
     return any(changed) or any(fronted)
-
-
-def _name_behind(tree: Tree, name: int) -> bool:
-    """ "held talks with his counterpart, Ann Hall, in Rome": a name between commas is that of the noun in front."""
-    first, last = tree.left[name], tree.right[name]
-    noun = first - 2
-    if noun < 0 or tree.words[first - 1] != "," or tree.tags[noun] != "NN":
-        return False
-    is_whole = last + 1 < len(tree) and tree.words[last + 1] in (",", ".")
-    if not is_whole or first == name or tree.deps[noun] not in ("pobj", "dobj", "nsubj", "nsubjpass"):
-        return False
-    if tree.tags[tree.left[noun]] not in ("DT", "PRP$", *NAMES) or tree.heads[noun] == name:
-        return False
-    tree.heads[name], tree.deps[name] = noun, "appos"
-    return True
 
 
 def _agent(tree: Tree, verb: int) -> bool:
@@ -132,9 +110,17 @@ def _resultative(tree: Tree, adjective: int) -> bool:
 def _judged(tree: Tree, adjective: int) -> bool:
     """ "found the general guilty": the object is the noun in front."""
     verb, noun = tree.heads[adjective], adjective - 1
-    if tree.lemmas[verb] not in JUDGED or tree.heads[noun] != adjective or not verb < noun:
+    if tree.lemmas[verb] not in JUDGED or not verb < noun:
         return False
-    if tree.deps[noun] not in ("amod", "compound") or tree.left[adjective] == noun:
+    if tree.deps[adjective] == "ccomp":
+        is_object = tree.heads[noun] == verb and tree.deps[noun] == "dobj"
+        is_subject = tree.heads[noun] == adjective and tree.deps[noun] == "nsubj"
+        is_said = tree.lemmas[verb] in ("declare", "rule")  # what was declared is the whole clause
+        if is_said or not (is_object or is_subject) or tree.child(adjective, "mark", "aux") is not None:
+            return False
+        tree.heads[noun], tree.deps[noun], tree.deps[adjective] = verb, "dobj", "oprd"
+        return True
+    if tree.deps[noun] not in ("amod", "compound") or tree.heads[noun] != adjective or tree.left[adjective] == noun:
         return False
     for child in tree.children[adjective]:
         if child < noun:
@@ -224,29 +210,6 @@ def _participle_first(tree: Tree, start: int) -> bool:
     return True
 
 
-def _second_role(tree: Tree, noun: int) -> bool:
-    """ "is the son of A and the brother of B": with an article and "of" of its own it is joined to the first noun."""
-    name = tree.heads[noun]
-    if tree.tags[name] not in NAMES or not any(tree.lowers[c] == "of" for c in tree.children[noun]):
-        return False
-    if tree.tags[tree.left[noun]] != "DT":
-        return False
-    above = name
-    while tree.deps[above] in ("appos", "compound") and tree.heads[above] < name:
-        above = tree.heads[above]
-    of = tree.heads[above]
-    first = tree.heads[of]
-    if tree.deps[above] != "pobj" or tree.lowers[of] != "of" or tree.tags[first] != "NN":
-        return False
-    if tree.deps[first] not in ("attr", "appos", "oprd", "conj") or tree.tags[tree.left[first]] != "DT":
-        return False
-    tree.heads[noun] = first
-    for child in tree.children[name]:
-        if tree.deps[child] == "cc" and child < noun:
-            tree.heads[child] = first
-    return True
-
-
 def _reduced_subject(tree: Tree, participle: int) -> bool:
     """ "Rebels operating in the north said": the rebels are the subject, what they do only tells which."""
     verb, noun = tree.heads[participle], tree.child(participle, "nsubj")
@@ -256,18 +219,6 @@ def _reduced_subject(tree: Tree, participle: int) -> bool:
         return False
     tree.heads[noun], tree.deps[noun] = verb, "nsubj"
     tree.heads[participle], tree.deps[participle] = noun, "acl"
-    return True
-
-
-def _shared_noun(tree: Tree, noun: int) -> bool:
-    """ "Sierra Leonean and Malian refugees": a nationality joined to a noun with another in front describes it too."""
-    first = tree.heads[noun]
-    second = next((c for c in tree.children[noun] if tree.deps[c] == "amod" and tree.words[c][0].isupper()), None)
-    if second is None or not first < second or tree.slice(tree.left[first], first) not in gazetteer.demonyms():
-        return False
-    tree.heads[noun], tree.deps[noun] = tree.heads[first], tree.deps[first]
-    tree.heads[first], tree.deps[first], tree.pos[first], tree.tags[first] = noun, "amod", "ADJ", "JJ"
-    tree.heads[second], tree.deps[second] = first, "conj"
     return True
 
 
@@ -302,78 +253,6 @@ def _finite(tree: Tree, verb: int) -> bool:
     tree.heads[verb], tree.deps[verb] = verb, "ROOT"
     tree.heads[noun], tree.deps[noun] = verb, "nsubj"
     return True
-
-
-def _gap(tree: Tree, name: int) -> bool:
-    """ "met Soto on Monday and Ortiz on Tuesday": with the same preposition behind, it is joined to the first name."""
-    place, behind = tree.heads[name], name + 1
-    preposition = tree.heads[place]
-    if tree.deps[place] not in ("pobj", "conj") or behind >= len(tree) or tree.pos[behind] != "ADP":
-        return False
-    if tree.lowers[behind] != tree.lowers[preposition] or tree.deps[behind] != "prep" or behind - 1 != name:
-        return False
-    above, second = tree.heads[preposition], tree.child(behind, "pobj")
-    if second is None or not _are_parallel(tree, place, second):
-        return False
-    if tree.tags[above] in NAMES and tree.deps[above] in ("conj", "dobj"):
-        first = tree.heads[above] if tree.deps[above] == "conj" else above
-    elif tree.pos[above] in ("VERB", "AUX", "ADJ"):
-        objects = [c for c in tree.children[above] if tree.deps[c] == "dobj" and c < preposition]
-        first = objects[0] if objects else above
-        if not objects and tree.deps[name] != "conj":  # "born in Lancaster, Pennsylvania in Lancaster County"
-            return False
-    else:
-        return False
-    if tree.pos[first] in ("NOUN", "PRON") or first > name:
-        return False
-    tree.heads[name], tree.deps[name] = first, "conj"
-    tree.heads[behind] = name
-    return True
-
-
-def _comma_pair(tree: Tree, comma: int) -> bool:
-    """ "US, China agree": a headline joins names by a comma, as the verb's number shows."""
-    first, second = comma - 1, comma + 1
-    if first < 0 or second + 1 >= len(tree) or tree.tags[first] not in NAMES or tree.deps[second] != "nsubj":
-        return False
-    verb = tree.heads[second]
-    if tree.tags[verb] != "VBP" or tree.tags[second] != "NNP" or tree.heads[first] != verb or verb != second + 1:
-        return False
-    tree.heads[first], tree.deps[first] = verb, "nsubj"
-    tree.heads[second], tree.deps[second] = first, "conj"
-    return True
-
-
-def _series(tree: Tree, semicolon: int) -> bool:
-    """ "includes A, a banker; B, who led X; and C": names behind semicolons are joined to the first."""
-    start = semicolon + 1 + (tree.lowers[semicolon + 1 : semicolon + 2] in (["and"], ["or"]))
-    while start < len(tree) and tree.heads[start] == start + 1 and tree.deps[start] == "compound":
-        start += 1
-    if (
-        start >= len(tree)
-        or tree.tags[start] not in NAMES
-        or tree.deps[start] not in ("appos", "conj", "npadvmod", "dep")
-    ):
-        return False
-    above = tree.heads[start]
-    if tree.pos[above] == "VERB":
-        items = [c for c in tree.children[above] if tree.deps[c] in ("dobj", "attr", "nsubj") and c < semicolon]
-        first = items[-1] if items else above
-    else:
-        first = above
-        while tree.deps[first] in ("appos", "conj") and tree.pos[tree.heads[first]] == "PROPN":
-            first = tree.heads[first]
-    if tree.tags[first] not in NAMES or first > semicolon:
-        return False
-    tree.heads[start], tree.deps[start] = first, "conj"
-    return True
-
-
-def _are_parallel(tree: Tree, one: int, other: int) -> bool:
-    """Whether both are times, or neither is."""
-    return (tree.lowers[one] in TIMES or tree.tags[one] == "CD") == (
-        tree.lowers[other] in TIMES or tree.tags[other] == "CD"
-    )
 
 
 def _described(tree: Tree, start: int) -> bool:

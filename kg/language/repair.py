@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from kg.language.joining import join
 from kg.language.predicates import mend
 from kg.language.quotes import reporting
 from kg.language.tree import Tree
@@ -47,6 +48,9 @@ def repair(tree: Tree, bound: Collection[str] = ()) -> None:
         settle(tree, *before)
     before = list(tree.heads), list(tree.deps)
     if mend(tree):
+        settle(tree, *before)
+    before = list(tree.heads), list(tree.deps)
+    if join(tree):
         settle(tree, *before)
 
 

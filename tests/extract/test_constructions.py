@@ -50,6 +50,13 @@ VERBS = {
     "Forty people were rounded up.": {"unknown -arrested-> Forty people"},
     "Ann Bell was born to a Jewish family in Odessa.": {"Ann Bell -bornIn-> Odessa"},
     "Luis Vega went on to found Google.": {"Luis Vega -founderOf-> Google"},
+    "The jury found Luis Vega guilty of murder.": {"jury -sentenced-> Luis Vega"},
+    "Ann Bell joined the Labour Party out of boredom.": {"Ann Bell -joined-> Labour Party"},
+    "Ann Bell won the Nobel Prize in Literature in 1996.": {
+        "Ann Bell -awardReceived-> Nobel Prize in Literature | 1996"
+    },
+    "Ann Bell, of Stanford University, praised Norway.": {"Ann Bell -worksFor-> Stanford University"},
+    "Thousands rallied in support of Luis Vega.": {"Thousands -supports-> Luis Vega"},
     "The league fined her $17,000.": {"league -sanctioned-> her"},
     "The army drove Luis Vega from power in 1999.": {"army -dismissed-> Luis Vega | 1999"},
     "The court blocked the bill.": {"court -vetoed-> bill"},

@@ -119,6 +119,8 @@ RESULTS = {
     "The minister phoned Ana Ruiz to congratulate her.": "minister -praised-> Ana Ruiz",
     "Ana Ruiz used her speech to accuse Peru of lying.": "Ana Ruiz -accused-> Peru",
     "Students marched to demand reforms from the government.": "Students -demandedFrom-> government",
+    "Anna Berg said she would go after Peru had attacked Chile.": "Peru -attacked-> Chile | says Anna Berg",
+    "The summit, to be held in Oslo in June, is on trade.": "summit -takesPlaceIn-> Oslo | planned | 2016-06",
     "Students will march to condemn the coup.": "Students -condemned-> coup | planned",
     "She travelled to Oslo to condemn the coup.": "She -condemned-> coup | planned",
     "The minister travelled to Oslo to meet Anna Berg.": "minister -metWith-> Anna Berg | planned",
