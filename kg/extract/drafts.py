@@ -20,7 +20,6 @@ from kg.ontology import Ontology, Relation
 
 PLACE = "kgo:Place"
 PLACES, EVENTS = frozenset({PLACE}), frozenset({"kgo:Event"})
-WHERE_OR_WHAT = frozenset({PLACE, "kgo:Event", "kgo:Product", "kgo:Work", "kgo:Law", "kgo:Award"})
 KINDS_OF_TIME = frozenset({"xsd:date", "xsd:gYear", "xsd:gYearMonth", "xsd:dateTime"})
 CERTAIN = (Polarity.AFFIRMED, Modality.ACTUAL)
 HEADCOUNT = 0.8  # how well a bare number fits as people
@@ -93,34 +92,18 @@ class Workbench:
             clause = tree.heads[i]
             while tree.deps[clause] in ("conj", "ccomp", "xcomp"):
                 clause = tree.heads[clause]
-            noun, person = tree.heads[clause], self._person_above(tree.heads[clause])
-            if tree.deps[clause] == "relcl" and person is not None:
-                for verb in tree.subtree(clause):
-                    if (frame := self.frames.get(verb)) is not None:
-                        frame.subjects, frame.objects, frame.grammatical = (
-                            tuple(person if t == noun else t for t in tokens)
-                            for tokens in (frame.subjects, frame.objects, frame.grammatical)
-                        )
-
-    def _person_above(self, noun: int) -> int | None:
-        """The person whose phrase a place or a thing ends, None where the noun may be "who" itself."""
-        tree = self.tree
-        kind = self._kind(noun)
-        if kind is None or not kind & WHERE_OR_WHAT or ("kgo:Agent" in kind - WHERE_OR_WHAT and not kind & PLACES):
-            return None
-        while tree.deps[noun] in ("pobj", "compound", "poss", "prep"):
-            noun = tree.heads[noun]
-            if tree.pos[noun] in ("NOUN", "PROPN") and "kgo:Person" in (self._kind(noun) or ()):
-                return noun
-        return None
-
-    def _kind(self, noun: int) -> frozenset[str] | None:
-        """The classes of a noun, by the text or by the noun alone."""
-        cluster = self.arguments.cluster(noun)
-        if cluster is not None and self.arguments.types(cluster):
-            return frozenset(self.arguments.types(cluster))
-        named = self.arguments.class_of(noun)
-        return frozenset(self.ontology.types(named)) if named else None
+            noun, meant = tree.heads[clause], self.reading.cluster_at(i)
+            if tree.deps[clause] != "relcl" or meant in (None, self.arguments.cluster(noun)):
+                continue
+            person = next((t for t in tree.ancestors(noun) if self.arguments.cluster(t) == meant), None)
+            if person is None:
+                continue
+            for verb in tree.subtree(clause):
+                if (frame := self.frames.get(verb)) is not None:
+                    frame.subjects, frame.objects, frame.grammatical = (
+                        tuple(person if t == noun else t for t in tokens)
+                        for tokens in (frame.subjects, frame.objects, frame.grammatical)
+                    )
 
     def fits(self, token: int, wanted: frozenset[str]) -> float:
         """How well what a token stands for fits a domain or range, from 0 to 1."""
