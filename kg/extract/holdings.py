@@ -117,7 +117,8 @@ class Holdings:
     def _is_post(self, holding: Holding, told: list[Relation]) -> bool:
         """Whether the noun names a post, or a profession that somebody has at a body ("a doctor at X")."""
         tree, last = self.bench.tree, holding.role.last
-        if not {tree.lemmas[last].lower(), tree.lowers[last]} & self.no_posts:
+        is_title = holding.role.first < last and all(w.kind == "title" for w in holding.role.wordings)  # "head teacher"
+        if is_title or not {tree.lemmas[last].lower(), tree.lowers[last]} & self.no_posts:
             return True
         return any(r.curie == MEMBER or OFFICES & {r.curie, *self.bench.ontology.ancestors(r.curie)} for r in told)
 

@@ -84,6 +84,7 @@ STATED = {
     "General Rachid Ammar, the army chief of staff, fled.": "Rachid Ammar -holdsPosition-> army chief of staff",
     "John Mitchell warned Karl Stein what would happen to Ann Hill.": "John Mitchell -warned-> Karl Stein",
     "Justice Chulu of the Supreme Court resigned.": "Chulu -worksFor-> Supreme Court",
+    "Anna Berg, a retired head teacher, spoke.": "Anna Berg -holdsPosition-> retired head teacher",
     "Anna Berg, a doctor at Leeds General Hospital, spoke.": (
         "Anna Berg -holdsPosition-> doctor at Leeds General Hospital"
     ),
@@ -211,6 +212,7 @@ NOT_STATED = {
     "Paul Howes, the head of the Australian Workers' Union, spoke.": "worksFor",
     "The movement gives up its demand for independence.": "demandedFrom",
     "The king lived in fear of the mob.": "livesIn",
+    "The family had been sent back to Colombia.": "deployedTo",
     "Anna Berg, a doctor, spoke.": "holdsPosition",
     "Karl Stein is a footballer.": "holdsPosition",
     "His partner, Ann Marsh, spoke.": "holdsPosition",
