@@ -25,6 +25,10 @@ CERTAIN = (Polarity.AFFIRMED, Modality.ACTUAL)
 HEADCOUNT = 0.8  # how well a bare number fits as people
 ADJUNCT = frozenset({"in", "on", "at", "after", "before", "during", "since", "by", "within"})
 BY_NOUN = 0.8  # how well what nothing but its noun tells the class of fits
+CHANGES = frozenset(
+    """rise increase fall drop decline cut change reduction growth decrease surge jump interest stake reform shift
+    investment loss gain improvement upturn downturn slump""".split()
+)
 Party = int | tuple[int, int]
 
 
@@ -182,7 +186,9 @@ class Workbench:
             return self._clause(token)
         first, last = self.arguments.phrase(token)
         for child in self.tree.children[token]:
-            if token < child <= last and self.tree.lowers[child] in ADJUNCT and self._is_circumstance(child):
+            is_of_change = self.tree.lowers[child] == "in" and self.tree.lemmas[token] in CHANGES  # "a rise in prices"
+            is_aside = self.tree.lowers[child] in ADJUNCT and not is_of_change and self._is_circumstance(child)
+            if token < child <= last and is_aside:
                 return first, child - 1
         aside = [t for t in range(token + 1, last + 1) if self.tree.deps[t] in ("appos", "relcl")]
         if aside and self._is_set_off(aside[0]):

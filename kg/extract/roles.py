@@ -197,6 +197,8 @@ class RoleReader:
         self.nested.clear()
         allowed = wording.prepositions or DEFAULT
         found = self._behind(role, wording, allowed)
+        if any(self.tree.deps[c] == "poss" for c in self.tree.children[role.head]):  # "recalled its envoy from Rome"
+            found = [(word, token) for word, token in found if word != "from"]
         beside = list(self._beside_verb(role, allowed))
         at = [*beside, *(t for word, t in found if word == "at")]
         if any(self._is_body(t) or self._is_town(t) for t in at):  # "professor of poetry at Oxford"

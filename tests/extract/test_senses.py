@@ -85,6 +85,8 @@ STATED = {
     "John Mitchell warned Karl Stein what would happen to Ann Hill.": "John Mitchell -warned-> Karl Stein",
     "Justice Chulu of the Supreme Court resigned.": "Chulu -worksFor-> Supreme Court",
     "Anna Berg, a retired head teacher, spoke.": "Anna Berg -holdsPosition-> retired head teacher",
+    "The finance ministry announced a rise in fuel prices.": "finance ministry -announced-> a rise in fuel prices",
+    "France recalled its ambassador from Rome.": "ambassador from Rome -ambassadorOf-> France",
     "Anna Berg, a doctor at Leeds General Hospital, spoke.": (
         "Anna Berg -holdsPosition-> doctor at Leeds General Hospital"
     ),
@@ -213,6 +215,8 @@ NOT_STATED = {
     "The movement gives up its demand for independence.": "demandedFrom",
     "The king lived in fear of the mob.": "livesIn",
     "The family had been sent back to Colombia.": "deployedTo",
+    "France recalled its ambassador from Rome again.": "ambassadorOf-> Rome",
+    "The airport was taken over by rebels.": "acquired",
     "Anna Berg, a doctor, spoke.": "holdsPosition",
     "Karl Stein is a footballer.": "holdsPosition",
     "His partner, Ann Marsh, spoke.": "holdsPosition",
