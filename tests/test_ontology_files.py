@@ -57,7 +57,7 @@ EVENTS = {
     "ASSAULT": "attacked killed injured abducted bombed fought invaded shotDown",
     "": """
         monitors informed announced declared appointed dismissed elected joined left succeeded
-        competedAgainst defeated acquired mergedWith launched investedIn attended travelledTo
+        competedAgainst defeated won lost acquired mergedWith launched investedIn attended travelledTo
         evacuatedFrom caused
     """,
 }
