@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extract.arguments import Arguments
 from kg.extract.frame import Frame
 from kg.extract.frames import prepositional
-from kg.language.tree import Tree
+from kg.language.tree import PREMODIFIERS, Tree
 from kg.ontology import Ontology
 
 DEMANDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "PROTEST"})
@@ -15,7 +15,6 @@ CAUSES = frozenset({"over", "against", "at", "about", "of"})
 CONDITIONS = frozenset({"if", "unless", "until"})
 INWARD = frozenset({"of", "by", "from", "with", "against", "on", "for", "to"})
 FREED = frozenset({"release", "return", "extradition", "freedom", "liberation", "acquittal", "handover"})
-OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 GOVERNED = frozenset({"dobj", "pobj", "poss", "conj", "acl"})
 AGENT = "kgo:Agent"
 
@@ -99,7 +98,7 @@ class Addressees:
 
     def _is_owned(self, token: int) -> bool:
         """Whether a description belongs to somebody named ("the general's government", "French forces")."""
-        clusters = (self.arguments.cluster(c) for c in self.tree.children[token] if self.tree.deps[c] in OWNING)
+        clusters = (self.arguments.cluster(c) for c in self.tree.children[token] if self.tree.deps[c] in PREMODIFIERS)
         return any(c is not None and self.arguments.is_named(c) for c in clusters)
 
 

@@ -10,6 +10,14 @@ from functools import cache
 from importlib import resources
 
 from kg.extract.aspect import FINITE, WOULD, is_awaited, is_habit
+from kg.extract.conditions import (
+    has_condition,
+    is_asked,
+    is_inverted,
+    is_led_by_should,
+    is_were_to,
+    is_whether,
+)
 from kg.extract.results import is_given_up, is_result, with_particle
 from kg.language.quotes import reporting
 from kg.language.tree import Tree
@@ -22,17 +30,12 @@ STRENGTH = {
     Modality.REQUIRED: 3,
     Modality.CONDITIONAL: 4,
 }
-INVERTING = frozenset({"had", "were", "should"})
-CLOSING = frozenset({'"', "”", "’", "'", ")", "''"})
-OPENING = frozenset({'"', "“", "``"})
 IF_GIVEN = frozenset({"provided", "providing", "assuming", "supposing"})
 BESIDE = frozenset({"after", "during", "following", "in", "on", "at", "since"})
 FINDING = frozenset({"hold", "establish", "prove", "rule", "decide"})
-UNSURE = frozenset({"unclear", "unknown", "uncertain", "unsure"})
 PRESENT = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
 DENYING = frozenset({"deny", "rule out", "exclude"})  # who does not deny it does not say that it is so
 UNTIL = frozenset({"until", "till"})
-IF = frozenset({"if", "unless"})
 CLEARING = frozenset({"clear", "acquit", "absolve", "exonerate"})  # "was cleared of killing him"
 HAD = WOULD - {"would"}  # before a participle
 SINGLED_OUT = frozenset({"first", "second", "third", "last", "only", "next", "latest", "sole"})
@@ -127,7 +130,7 @@ class CertaintyReader:
                 effect = "negated"
             elif dep == "mark" or (dep == "advmod" and word in words["mark"]):
                 effect = None if word in UNTIL and self._is_past(head) else words["mark"].get(word)
-                effect = "possible" if word == "if" and self._is_whether(head) else effect
+                effect = "possible" if word == "if" and is_whether(tree, head) else effect
             elif dep == "advmod":
                 effect = "negated" if tree.is_over(child) else words["adverb"].get(word)
                 effect = words["approximate"].get(word) if effect is None and child < head else effect
@@ -140,9 +143,9 @@ class CertaintyReader:
         negated ^= self._is_led_by_never(head)
         if is_habit(tree, head):
             negated, modality = self._add(negated, modality, Modality.POSSIBLE.value)
-        if self._is_inverted(head) or self._is_asked(head) or self._is_led_by_should(head):
+        if is_inverted(tree, head) or is_asked(tree, head) or is_led_by_should(tree, head):
             negated, modality = self._add(negated, modality, Modality.CONDITIONAL.value)
-        if self._has_condition(head):
+        if has_condition(tree, head):
             modality = Modality.CONDITIONAL
         elif self._is_past_future(head):
             is_open = any(tree.lowers[c] == "whether" for c in tree.children[head])
@@ -153,62 +156,14 @@ class CertaintyReader:
             negated, modality = self._from_above(head, negated, modality, infinitive, has_own, depth)
         return negated, modality
 
-    def _is_whether(self, head: int) -> bool:
-        """Whether "if" leaves open what its clause tells ("asked if", "it was unclear if")."""
-        tree, complement = self.tree, self.tree.child(self.tree.heads[head], "acomp")
-        is_open = complement is not None and tree.lowers[complement] in UNSURE
-        return tree.deps[head] == "ccomp" or is_open
-
-    def _is_inverted(self, head: int) -> bool:
-        """Whether an auxiliary in front of its subject makes a condition ("had he known, …")."""
-        tree = self.tree
-        subject = tree.child(head, "nsubj", "nsubjpass")
-        first = tree.child(head, "aux", "auxpass")
-        return (
-            tree.deps[head] == "advcl"
-            and subject is not None
-            and first is not None
-            and first == tree.left[head]
-            and tree.lowers[first] in INVERTING
-        )
-
-    def _is_led_by_should(self, head: int) -> bool:
-        """Whether the parser hung the condition's "should" from the main verb ("Should X ask, Y will go")."""
-        helpers = [c for c in self.tree.children[head] if self.tree.tags[c] == "MD"]
-        return len(helpers) > 1 and self.tree.lowers[helpers[0]] == "should" and helpers[0] == self.tree.left[head]
-
     def _is_led_by_never(self, head: int) -> bool:
         """Whether a negation leads the clause by way of another adverb ("Never before has a firm been sold")."""
         tree, first = self.tree, self.tree.left[head]
         return tree.lowers[first] in self.words["negation"] and tree.deps[tree.heads[first]] == "advmod"
 
-    def _is_asked(self, head: int) -> bool:
-        """Whether the predicate is what a question asks."""
-        tree = self.tree
-        if tree.heads[head] != head:
-            return False
-        _, end = tree.sentences[tree.sentence[head]]
-        last = next(
-            (t for t in range(end - 1, head, -1) if tree.pos[t] != "SPACE" and tree.words[t] not in CLOSING), head
-        )
-        return tree.words[last] == "?" and not self._is_quoted_apart(head, last)
-
-    def _has_condition(self, head: int) -> bool:
-        """Whether an if-clause makes a clause that is not yet real depend on it ("He may resign if …")."""
-        tree = self.tree
-        clauses = (c for c in tree.children[head] if tree.deps[c] == "advcl")
-        marks = [c for clause in clauses for c in tree.children[clause] if tree.deps[c] == "mark"]
-        if any(self._is_inverted(c) for c in tree.children[head]):
-            return True
-        return any(tree.lowers[c] in IF and not self._is_quoted_apart(head, c) for c in marks)
-
-    def _is_quoted_apart(self, head: int, mark: int) -> bool:
-        """Whether a quotation opens between the two ("was critical, writing: “How can they if …”")."""
-        return any(word in OPENING for word in self.tree.words[head:mark])
-
     def _is_narrated(self, head: int) -> bool:
         """Whether "would" tells what came later or often ("would later become", "would go on to lead")."""
-        if self._has_condition(head) or self.tree.lemmas[self.tree.heads[head]].lower() in reporting():
+        if has_condition(self.tree, head) or self.tree.lemmas[self.tree.heads[head]].lower() in reporting():
             return False
         told = self.words["narrated"]
         adverbs = (c for c in self.tree.children[head] if self.tree.deps[c] == "advmod")
@@ -260,7 +215,7 @@ class CertaintyReader:
             modality = Modality.CONDITIONAL
         elif dep in ("xcomp", "ccomp", "acomp"):
             negated, modality = self._from_governor(head, negated, modality, infinitive, depth)
-        elif dep == "advcl" and infinitive and self._is_were_to(above):
+        elif dep == "advcl" and infinitive and is_were_to(tree, above):
             modality = Modality.CONDITIONAL
         elif dep == "advcl" and infinitive and is_result(tree, head, words):
             modality = max(modality, self._read(above, depth + 1)[1], key=STRENGTH.__getitem__)
@@ -379,11 +334,6 @@ class CertaintyReader:
         return any(
             tree.deps[c] in ("poss", "compound", "amod") and tree.words[c][0].isupper() for c in tree.children[noun]
         )
-
-    def _is_were_to(self, verb: int) -> bool:
-        """Whether an inverted "were" makes a condition of its infinitive ("Were X to attack")."""
-        tree, subject = self.tree, self.tree.child(verb, "nsubj")
-        return tree.lowers[verb] == "were" and subject is not None and subject > verb and tree.deps[verb] == "advcl"
 
     def _is_singled_out(self, noun: int) -> bool:
         """Whether a clause tells what sets somebody apart and is so ("the first woman to lead the bank")."""

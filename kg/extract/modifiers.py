@@ -11,6 +11,7 @@ from kg.extract.confidence import BEHIND, BESIDE, NATIONALITY
 from kg.extract.drafts import CERTAIN, PLACE, Draft, Workbench
 from kg.language.mentions import Mention
 from kg.language.naming import ALIAS_WORDS
+from kg.language.nationals import OFFICES
 from kg.language.reading import Cluster
 from kg.model import Form
 from kg.ontology import Relation
@@ -20,7 +21,6 @@ ALIAS, BASED, EMPLOYER = "kgo:alsoKnownAs", "kgo:basedIn", "kgo:worksFor"
 CITIZEN, AFFILIATED = "kgo:citizenOf", "kgo:politicalAffiliation"
 LIVES = "kgo:livesIn"
 LYING = frozenset("the northern southern eastern western central north-eastern south-eastern".split())
-STATE = frozenset({"kgo:Government", "kgo:Agency", "kgo:Ministry", "kgo:PoliceForce", "kgo:ArmedGroup"})
 TOWNS = frozenset({"kgo:City", "kgo:Region"})
 NATIONS = frozenset({"kgo:Country", "kgo:InternationalOrganisation"})
 
@@ -48,7 +48,7 @@ class Modifiers:
         """A country in front of its people and bodies ("Iraqi artist", "US Capitol Police"), a place behind a place."""
         for m in self.bench.reading.mentions[:]:
             cluster = self.bench.reading.clusters[m.cluster]
-            is_crowd = m.number == "p" and not STATE & set(self.bench.ontology.types(cluster.kind))
+            is_crowd = m.number == "p" and not OFFICES & set(self.bench.ontology.types(cluster.kind))
             if m.form not in (Form.NAME, Form.NOUN) or m.cluster < 0 or cluster.parts or cluster.label:
                 continue
             if m.form is Form.NOUN and (is_crowd or self.bench.arguments.is_nothing(m.head)):
@@ -117,7 +117,7 @@ class Modifiers:
             relation = self.bench.ontology.relations[curie]
             if arguments.fit(country, relation.range) < 1:
                 continue
-            is_of_state = m.form is Form.NOUN and bool(STATE & set(types))  # "a Scottish court" may sit elsewhere
+            is_of_state = m.form is Form.NOUN and bool(OFFICES & set(types))  # "a Scottish court" may sit elsewhere
             if relation.curie == BASED and (is_of_state or self._is_placed(m)):
                 continue
             yield self.bench.draft(relation, (m.cluster, country), None, m.head, phrase, *CERTAIN, NATIONALITY)

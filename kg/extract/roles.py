@@ -15,14 +15,13 @@ from kg.extract.arguments import Arguments
 from kg.extract.frame import Frame
 from kg.extract.kin import kin_owners
 from kg.extract.role_nouns import COMING, DEFAULT, Role
-from kg.language.tree import Tree
+from kg.language.tree import PREMODIFIERS, Tree
 from kg.language.wordlists import appointing
 from kg.model import Form
 from kg.ontology import Wording
 
 BESIDE = frozenset({"together", "along"})
 GENITIVE = frozenset({"of", "for", "at", "with", "from"})
-MODIFIER = frozenset({"compound", "amod", "nmod", "poss"})
 BEARERS = ("kgo:Person", "kgo:Organisation")
 PRIVATE = frozenset({"kgo:Place", "kgo:Company", "kgo:School", "kgo:MediaOutlet", "kgo:Institution"})
 LINKING = frozenset({"attr", "oprd"})
@@ -361,7 +360,7 @@ class RoleReader:
             anchors.append(above)
         for anchor in anchors:
             for child in reversed(tree.children[anchor]):
-                if child < role.head and tree.deps[child] in MODIFIER and tree.words[child - 1] != "-":
+                if child < role.head and tree.deps[child] in PREMODIFIERS and tree.words[child - 1] != "-":
                     token = self._named(child)
                     if token is not None and (child < role.first or self._is_known(token)):
                         found = True

@@ -14,11 +14,10 @@ from collections.abc import Iterable, Iterator
 from kg import gazetteer
 from kg.language.preferences import Preferences
 from kg.language.spans import Name
-from kg.language.tree import Tree
+from kg.language.tree import ARGUMENTS, Tree
 from kg.language.wordlists import honorifics, ranks
 from kg.ontology import Ontology
 
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
 PARTIES = frozenset({"nsubj", "nsubjpass", "poss", "conj", "dobj", "appos"})
 KIND_ROOTS = (("kgo:Person", "PERSON"), ("kgo:Organisation", "ORG"), ("kgo:Facility", "FAC"),
               ("kgo:GeopoliticalEntity", "GPE"),

@@ -12,7 +12,7 @@ from kg.language.names import NAMES
 from kg.language.phrases import first_token, last_token
 from kg.language.quotes import reporting
 from kg.language.spans import is_acronym
-from kg.language.tree import MODIFIERS, Tree
+from kg.language.tree import ARGUMENTS, MODIFIERS, Tree
 from kg.language.wordlists import genders
 from kg.model import Form
 from kg.ontology import Ontology
@@ -42,7 +42,6 @@ MANY = ("ese", "sh", "ch", "ss")
 """How a word for a nation ends that tells of no single one: the Chinese, the French."""
 UNIONS = frozenset({"UN", "U.N.", "EU", "E.U."})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
-ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 PAIR = frozenset({"pair", "duo", "couple"})
 NUMERALS = frozenset({"two", "three", "four", "five", "six"})
 TOWNS = frozenset({"kgo:City", "kgo:Region", "kgo:GeopoliticalEntity"})
@@ -184,7 +183,7 @@ def _name(tree: Tree, first: int, last: int, label: str, ontology: Ontology, peo
 
 def _is_one_of_them(tree: Tree, head: int, *, is_aged: bool) -> bool:
     """Whether a name of many stands for one of them ("a Democrat", "the 64-year-old Roman", but not "the French")."""
-    is_alone = tree.tags[head] == "JJ" and tree.deps[head] in ARGUMENT
+    is_alone = tree.tags[head] == "JJ" and tree.deps[head] in ARGUMENTS
     if tree.tags[head] not in ("NN", "NNP") and not is_alone:
         return False
     determiners = {tree.lowers[c] for c in tree.children[head] if c < head}
@@ -260,13 +259,13 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
                 yield Mention(i, i, i, Form.PRONOUN, LABEL_CLASS.get(pronoun[0], ""), pronoun[1], pronoun[2])
         elif _takes_up(tree, i, tag):
             yield Mention(i, i, i, Form.PRONOUN, "", "", "r")
-        elif is_age(tree, i) and deps[i] in ARGUMENT:
+        elif is_age(tree, i) and deps[i] in ARGUMENTS:
             yield Mention(first_token(tree, i), i, i, Form.NOUN, "kgo:Person", "s", "a")
-        elif deps[i] in ARGUMENT and _is_count(tree, i, tag):
+        elif deps[i] in ARGUMENTS and _is_count(tree, i, tag):
             yield Mention(first_token(tree, i), i, i, Form.NOUN, "kgo:Agent", "p")
         elif tag[:2] == "NN":
             kind = headwords.get(tree.lemmas[i].lower()) or headwords.get(tree.lowers[i])
-            kind = kind or ("kgo:Agent" if tree.lowers[i] in PAIR and deps[i] in ARGUMENT else None)
+            kind = kind or ("kgo:Agent" if tree.lowers[i] in PAIR and deps[i] in ARGUMENTS else None)
             kind = kind or ("kgo:Agency" if _is_office(tree, i) else None)
             kind = None if kind and _is_idiom(tree, i) else kind
             if kind and (deps[i] not in MODIFIERS or _is_body_in_front(tree, i, kind, ontology)):

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from kg import gazetteer
 from kg.language.mentions import Mention
 from kg.language.sieve import Sieve
-from kg.language.ties import BEFORE, Ties
+from kg.language.ties import Ties
+from kg.language.tree import PREMODIFIERS
 from kg.model import Form
 
 
@@ -75,7 +76,7 @@ class Speakers:
     def _writer(self, document: int) -> int | None:
         """The body whose name stands in front of what is quoted ("The Home Office letter reads")."""
         for child in self.state.tree.children[document]:
-            number = self.state.inside.get(child) if self.state.tree.deps[child] in BEFORE else None
+            number = self.state.inside.get(child) if self.state.tree.deps[child] in PREMODIFIERS else None
             other = None if number is None else self.state.mentions[number]
             if other is not None and other.form is Form.NAME and other.cluster >= 0 and self._is_body(other.cluster):
                 return other.cluster

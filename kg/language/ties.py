@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from kg.language.mentions import Mention
 from kg.language.sieve import Sieve
+from kg.language.tree import PREMODIFIERS
 from kg.model import Form
 
-BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
 OF = frozenset({"of", "for", "at", "with"})
 NAMED = frozenset({Form.NAME, Form.DEMONYM})
 
@@ -26,7 +26,7 @@ class Ties:
     def said(self, m: Mention) -> set[int]:
         """What a description itself says that it is of ("Peru's president", "the president of Peru")."""
         tree = self.state.tree
-        before = [c for c in tree.children[m.head] if c < m.head and tree.deps[c] in BEFORE]
+        before = [c for c in tree.children[m.head] if c < m.head and tree.deps[c] in PREMODIFIERS]
         behind = [c for p in tree.children[m.head] if tree.lowers[p] == "of" for c in tree.children[p]]
         return set(self._named(iter(before + behind), m.cluster))
 
@@ -39,7 +39,7 @@ class Ties:
             beside = [c for c in tree.children[m.head] if tree.deps[c] in ("appos", "compound")]
             for noun in (m.head, *beside):
                 for child in tree.children[noun]:
-                    if child < noun and tree.deps[child] in BEFORE:
+                    if child < noun and tree.deps[child] in PREMODIFIERS:
                         yield child
                     elif tree.deps[child] == "prep" and tree.lowers[child] in OF:
                         yield from (c for c in tree.children[child] if tree.deps[c] == "pobj")

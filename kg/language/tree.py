@@ -14,6 +14,9 @@ from spacy.tokens import Doc
 
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 """What stands in front of a noun."""
+PREMODIFIERS = MODIFIERS | {"poss"}
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
+"""Who or what takes part in what a verb tells."""
 
 
 @dataclass(slots=True)
