@@ -380,7 +380,7 @@ def test_not_claimed(sentence: str, wrong: str) -> None:
     assert not {line for line in lines(sentence) if line.startswith(wrong)}
 
 
-SENSES = {
+OTHER_SENSES = {
     "Families were led away by NASA officials.": "leaderOf",
     "Northern Ireland's parties strike a historic accord with London.": "attacked",
     "The firefighters fought the blaze in Athens with Italy.": "fought",
@@ -399,7 +399,7 @@ SENSES = {
 }
 
 
-@pytest.mark.parametrize(("sentence", "relation"), SENSES.items())
+@pytest.mark.parametrize(("sentence", "relation"), OTHER_SENSES.items())
 def test_other_senses(sentence: str, relation: str) -> None:
     assert f"kgo:{relation}" not in {claim.predicate for claim in read(sentence).claims}
 
