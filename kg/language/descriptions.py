@@ -285,6 +285,9 @@ class Descriptions:
             and (cluster.kind == "kgo:Organisation" or (cluster.kind == "kgo:Agent" and distance <= 1))
             and "kgo:Organisation" in self.state.ontology.types(m.kind)
         )
+        loosely &= m.kind != "kgo:Agency" or not any(
+            c.kind == m.kind and self._has_name(c) for c in self.state.clusters
+        )
         word = self.state.tree.lemmas[m.head].lower()
         is_other = word in RULERS or (word in CLUBS and cluster.kind == "kgo:NationalTeam")
         loosely |= self._is_body_of_states(m, cluster) or (m.kind, cluster.kind) == OUTLET
@@ -318,7 +321,7 @@ class Descriptions:
     def _head_word(self, name: Mention) -> str:
         """The word of a name that says what it names ("Court" in "Court of Appeal"), in small letters."""
         words = self.state.tree.lowers[name.first : name.last + 1]
-        of = next((n for n, word in enumerate(words) if n and word in ("of", "for")), len(words))
+        of = next((n for n, word in enumerate(words) if n and word in ("of", "for", "at", "in")), len(words))
         return words[of - 1]
 
     def _is_none(self, m: Mention) -> bool:

@@ -159,10 +159,10 @@ class Labels:
         beside = noun > 0 and (name.first <= tree.heads[noun] <= name.last or tree.heads[name.last] == noun)
         if not beside or tree.tags[noun] != "NN" or not tree.words[noun].islower():
             return ""
-        start = noun
-        while start > 0 and noun - start < 3 and tree.tags[start] in ("NN", "JJ", "NNP"):
+        start, label = noun, self.kinds.get(tree.lemmas[noun], "")
+        before = ("NN", "JJ", "NNP") if label == "ORG" else ("NN", "JJ")  # "the Oslo brewer X"
+        while start > 0 and noun - start < 3 and tree.tags[start] in before:
             start -= 1
-        label = self.kinds.get(tree.lemmas[noun], "")
         is_bare = label == "ORG" and start < noun and tree.sentence[start] == tree.sentence[noun]
         is_bare = is_bare and name.first < name.last and not self._has_first_name(tree, name)
         return label if tree.lowers[start] == "the" or is_bare else ""

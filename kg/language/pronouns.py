@@ -79,6 +79,8 @@ TOLD_OF = frozenset(
     read""".split()
 )
 PARTIES = frozenset({"kgo:Agent", "kgo:Place"})
+# What only people do.
+WEDDING = frozenset({"marry", "wed", "divorce"})
 # Less than this, and nothing told of is what "it" or "they" stands for.
 FAINT = {"s": -0.5, "p": -0.8}
 
@@ -164,6 +166,7 @@ class Pronouns:
         is_parent = (
             m.number == "p" and tree.deps[m.head] == "poss" and tree.lemmas[tree.heads[m.head]].lower() in inverse_kin()
         )
+        wed = tree.deps[m.head] in SUBJECT and tree.lemmas[tree.heads[m.head]] in WEDDING
         for k in range(i - 1, -1, -1):
             other = self.state.mentions[k]
             distance = self._distance(m, other)
@@ -175,9 +178,13 @@ class Pronouns:
                 continue
             if other.cluster in bound or self.binding.forbids(m, other) or tree.lowers[other.first] in NONE:
                 continue
+            if tree.lowers[other.first] == "this" and other.kind == "kgo:MediaOutlet":  # "told this newspaper that it"
+                continue
             if said is not None and not (said and self.state.related(said, self.state.clusters[other.cluster].kind)):
                 continue
             types = self.state.ontology.types(self.state.clusters[other.cluster].kind)
+            if m.number == "p" and wed and "kgo:Organisation" in types:
+                continue
             if (is_matter and PARTIES & set(types)) or (is_parent and "kgo:Organisation" in types):
                 continue
             yield other, distance, i - k

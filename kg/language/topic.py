@@ -73,7 +73,7 @@ class Topic:
 
     def _sources(self) -> set[int]:
         """Who is quoted."""
-        numbers = (self.state.by_token.get(t) for t in self.speakers)
+        numbers = (self.state.by_token.get(t) for t in self.speakers if t is not None)
         return {self.state.mentions[n].cluster for n in numbers if n is not None}
 
     def is_across(self, m: Mention, other: Mention) -> bool:
