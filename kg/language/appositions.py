@@ -54,8 +54,9 @@ class Appositions:
 
     def _beside(self, head: int) -> Iterator[int]:
         tree = self.state.tree
-        if tree.deps[head] == "appos":
+        if tree.deps[head] == "appos" and not self._is_whose(head):
             yield from self._own_names(head)
+            yield from self._holder(head)
             if ";" not in tree.words[tree.heads[head] : head]:
                 yield tree.heads[head]
         elif tree.deps[head] == "conj":
@@ -66,12 +67,36 @@ class Appositions:
         for child in tree.children[head]:
             if tree.deps[child] == "acl" and tree.lemmas[child] in CALLING:
                 yield from self._called(child)
-            elif tree.deps[child] == "appos" or (tree.deps[child] == "compound" and self._is_named_place(child, head)):
+            elif (tree.deps[child] == "appos" and not self._lists(head, child)) or (
+                tree.deps[child] == "compound" and self._is_named_place(child, head)
+            ):
                 yield child
             elif tree.lowers[child] == "of" and self._is_named_place(tree.child(child, "pobj") or child, head):
                 yield tree.child(child, "pobj") or child
             elif tree.deps[child] == "prep" and (name := tree.child(child, "pobj")) == tree.right[head]:
                 yield from (name for c in tree.children[name] if self._is_place_before(c))
+
+    def _is_whose(self, head: int) -> bool:
+        """Whether it is somebody's before the comma, no word for them ("Ann Bell, whose husband, …")."""
+        possessive = self.state.tree.child(head, "poss")
+        return possessive is not None and self.state.tree.lowers[possessive] == "whose"
+
+    def _holder(self, head: int) -> Iterator[int]:
+        """Who holds the post at a body that a word for people stands behind ("X, head of Acme, a baker's son")."""
+        tree, body = self.state.tree, self.state.tree.heads[head]
+        post = tree.heads[tree.heads[body]] if tree.deps[body] == "pobj" else body
+        numbers = [self.state.inside.get(body), self.state.by_token.get(post), self.state.by_token.get(head)]
+        kinds = [set(self.state.ontology.types(self.state.mentions[n].kind)) for n in numbers if n is not None]
+        is_told = post != body and len(kinds) == len(numbers)
+        if is_told and "kgo:Organisation" in kinds[0] and "kgo:Person" in kinds[1] & kinds[2]:
+            yield post
+
+    def _lists(self, head: int, child: int) -> bool:
+        """Whether a colon behind several opens a list of the last of them ("his wife and two sons: A and B")."""
+        tree = self.state.tree
+        return any(tree.deps[c] == "conj" and head < c < child for c in tree.children[head]) and (
+            tree.words[tree.left[child] - 1] == ":"
+        )
 
     def _opens_at(self, token: int) -> bool:
         """Whether a name begins at a token ("the steelmaker Acme")."""

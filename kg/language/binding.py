@@ -75,11 +75,12 @@ class Binding:
         if not self.is_object(m) or self.is_reflexive(m):
             return False
         first = other.head
-        while tree.deps[first] == "conj" and tree.pos[tree.heads[first]] in ("NOUN", "PROPN"):
+        while tree.deps[first] in ("conj", "appos") and tree.pos[tree.heads[first]] in ("NOUN", "PROPN", "PRON"):
             first = tree.heads[first]
         above = tree.heads[first]
         if tree.deps[m.head] == "pobj" or tree.deps[m.head] in SUBJECT:
-            verb = tree.heads[verb]
+            is_case = tree.lowers[verb] == "against" and tree.deps[tree.heads[verb]] == "dobj"
+            verb = tree.heads[tree.heads[verb]] if is_case else tree.heads[verb]  # "filed a complaint against him"
         return (
             verb == above
             or (tree.deps[first] in SUBJECT and above == self._controlling(verb))
@@ -121,7 +122,10 @@ class Binding:
             above = tree.heads[other.head]
             if tree.deps[other.head] == "pobj" and tree.lowers[above] != "as":
                 above = tree.heads[above]
-            if above == verb and other.form is Form.NAME and tree.deps[other.head] in ("dobj", "dative", "pobj"):
+            is_owner = tree.deps[other.head] == "poss" and tree.deps[above] == "attr"  # "He is Jones's pupil"
+            above = tree.heads[above] if is_owner else above
+            is_acted_on = is_owner or tree.deps[other.head] in ("dobj", "dative", "pobj")
+            if above == verb and other.form is Form.NAME and is_acted_on:
                 found.add(other.cluster)
         return found
 
@@ -154,6 +158,12 @@ class Binding:
             return None if cluster < 0 else cluster
         return None
 
+    def _lacks_subject(self, verb: int) -> bool:
+        """Whether a clause takes its subject from the one above ("wants to go", "came and saw", "ran to kiss her")."""
+        tree = self.state.tree
+        is_purpose = tree.deps[verb] == "advcl" and any(tree.lowers[c] == "to" for c in tree.children[verb])
+        return tree.deps[verb] in ("xcomp", "conj") or (is_purpose and tree.heads[verb] < verb)
+
     def _bidding(self, verb: int) -> int | None:
         """The verb whose object is the subject of one without its own ("X urged Y to help him": him is not Y)."""
         tree, above = self.state.tree, self.state.tree.heads[verb]
@@ -163,7 +173,7 @@ class Binding:
     def _controlling(self, verb: int) -> int:
         """The verb whose subject is also that of one without its own ("X wants to support it", "X came and saw it")."""
         tree = self.state.tree
-        while tree.deps[verb] in ("xcomp", "conj") and not {tree.deps[c] for c in tree.children[verb]} & SUBJECT:
+        while self._lacks_subject(verb) and not {tree.deps[c] for c in tree.children[verb]} & SUBJECT:
             above = tree.heads[verb]
             if tree.deps[verb] == "xcomp" and tree.child(above, "dobj") is not None:
                 break

@@ -63,6 +63,19 @@ def home(tree: Tree, name: Name) -> list[int]:
     return [of] if tree.slice(of + 1, name.last) in gazetteer.country_names() else []
 
 
+def cuts(tree: Tree, name: Name) -> list[int]:
+    """The tokens inside a supposed name at which it ends, in order."""
+    ends = (i for i in range(name.first, name.last + 1) if ends_name(tree, i))
+    return sorted({*ends, *home(tree, name), *_commas(tree, name)})
+
+
+def _commas(tree: Tree, name: Name) -> list[int]:
+    """The comma between a place and the person behind it ("In Oslo, Ann Bell sang"), not in "Tom Hill, Jr."."""
+    inside = range(name.first + 1, name.last) if name.label == "PERSON" else ()
+    is_there = tree.lowers[name.first - 1] in ("at", "in", "near")
+    return [i for i in inside if tree.words[i] == "," and (is_there or is_place(tree.slice(name.first, i - 1)))]
+
+
 def is_misread(tree: Tree, name: Name) -> bool:
     """Whether a supposed number is a name ("SoftPlus")."""
     return name.label in NUMBERS and all(

@@ -34,6 +34,7 @@ from kg.language.sieve import Sieve
 from kg.language.spans import Name
 from kg.language.speakers import Speakers
 from kg.language.ties import Ties
+from kg.language.topic import Topic
 from kg.language.tree import Tree
 from kg.language.wordlists import genders
 from kg.model import Form
@@ -100,7 +101,7 @@ class _Resolver:
     ) -> None:
         self.state = Sieve(tree, quoted, found, ontology)
         self.layout, self.paragraphs, self.quotes = layout, paragraphs, quoted
-        self.pronouns = Pronouns(self.state, self._resolve, _aside(tree, layout))
+        self.pronouns = Pronouns(self.state, self._resolve, _aside(tree, layout), Topic(self.state, paragraphs))
         self.pending: set[int] = set()
         self.relatives = Relatives(self.state)
         ties = Ties(self.state)

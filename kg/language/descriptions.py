@@ -44,10 +44,13 @@ TEAMS = frozenset({"kgo:SportsTeam", "kgo:NationalTeam"})
 # What bodies of states are called too.
 INTERNATIONAL = "kgo:InternationalOrganisation"
 OF_STATES = frozenset({"bloc", "agency", "body", "institution", "watchdog", "lender", "union"})
+# What those are not called.
+PRIVATE = frozenset({"group", "company", "firm"})
 # What a nation's team is not called.
 CLUBS = frozenset({"club", "franchise"})
 # Who speaks for a body that the text tells of anyway.
 VOICES = frozenset("spokesman spokeswoman spokesperson official source statement insider chief officer".split())
+SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 OF_OTHER_KINDS = frozenset(
     {"kgo:Company", "kgo:MediaOutlet", "kgo:Government", "kgo:Agency", "kgo:PoliceForce", "kgo:School"}
 )
@@ -59,6 +62,7 @@ class Descriptions:
 
     def __init__(self, state: Sieve, ties: Ties, headline: int) -> None:
         self.state, self.ties, self.headline = state, ties, headline
+        self.kin = state.ontology.wordings("kinship")
 
     def antecedent(self, i: int, m: Mention) -> int | None:
         """An earlier entity that "the president", "the group", "the two leaders" may mean."""
@@ -78,8 +82,11 @@ class Descriptions:
             tree.words[m.head][:1].isupper() and m.first == m.head
         ):
             return self._same_kind(i, m, modifiers) if m.number == "p" or m.first == m.last else None
-        if not modifiers and not said and (speaker := self._of_told(m)) is not None:
-            return speaker
+        if not modifiers and not said:
+            speaker = self._of_told(m)
+            speaker = self._of_spokesman(m) if speaker is None else speaker
+            if speaker is not None:
+                return speaker
         best: tuple[float, int] | None = None
         for number in self._earlier(i, 30):
             cluster = self.state.clusters[number]
@@ -96,7 +103,7 @@ class Descriptions:
                 and tree.heads[last.head] == tree.heads[m.head]
             ):
                 continue
-            same_head, wanted = head in cluster.roles, modifiers | said
+            same_head, wanted = head in cluster.roles and not self._is_of_another(m), modifiers | said
             if wanted and (same_head or said):
                 wanted = self._untold(number, modifiers, said)
             if head in INDEFINITE and distance > 1:
@@ -125,6 +132,23 @@ class Descriptions:
             return None
         return told.cluster if self.state.related(m.kind, self.state.clusters[told.cluster].kind) else None
 
+    def _of_spokesman(self, m: Mention) -> int | None:
+        """The body whose spokesman says something of it ("A spokesman for Acme said the company …")."""
+        tree = self.state.tree
+        above = [v for v in tree.ancestors(m.head) if tree.lemmas[v] in reporting()]
+        speakers = [tree.child(v, *SUBJECT) for v in above] + [self.state.speaker_of.get(m.head)]
+        for speaker in (s for s in speakers if s is not None and tree.lemmas[s].lower() in SPOKESMEN):
+            of = (p for p in tree.children[speaker] if tree.lowers[p] in ("for", "of"))
+            for token in (c for p in of for c in tree.children[p]):
+                number = self.state.inside.get(token)
+                body = None if number is None else self.state.mentions[number]
+                if body is not None and body.form is Form.NAME and body.cluster >= 0 and body.head != m.head:
+                    cluster = self.state.clusters[body.cluster]
+                    is_body = "kgo:Organisation" in self.state.ontology.types(cluster.kind)
+                    fits = is_body and self.state.related(m.kind, cluster.kind) and self._suits_name(m, cluster, 0)
+                    return body.cluster if fits and m.number == "s" else None
+        return None
+
     def _untold(self, number: int, modifiers: set[str], said: set[str]) -> set[str]:
         """What a description says that an entity is not told to be of; who has a name is of no place told later."""
         cluster = self.state.clusters[number]
@@ -144,6 +168,12 @@ class Descriptions:
         said += AT_HAND if same_head and distance == 0 else 0.0
         said -= UNKNOWN if cluster.kind == "kgo:Agent" else 0.0
         return said - FARTHER * distance + TOLD * min(len(members), MOST)
+
+    def _is_of_another(self, m: Mention) -> bool:
+        """Whether "the son of a baker" is told of after the son of somebody else ("her son Tim")."""
+        tree = self.state.tree
+        is_kin = tree.lemmas[m.head].lower() in self.kin
+        return is_kin and any(tree.lowers[c] == "of" for c in tree.children[m.head]) and not self.ties.said(m)
 
     def _speaks_for(self, post: int) -> bool:
         """Whether a post belongs to the very body told of ("an airline spokesman", not "an airline executive")."""
@@ -255,6 +285,9 @@ class Descriptions:
             and (cluster.kind == "kgo:Organisation" or (cluster.kind == "kgo:Agent" and distance <= 1))
             and "kgo:Organisation" in self.state.ontology.types(m.kind)
         )
+        loosely &= m.kind != "kgo:Agency" or not any(
+            c.kind == m.kind and self._has_name(c) for c in self.state.clusters
+        )
         word = self.state.tree.lemmas[m.head].lower()
         is_other = word in RULERS or (word in CLUBS and cluster.kind == "kgo:NationalTeam")
         loosely |= self._is_body_of_states(m, cluster) or (m.kind, cluster.kind) == OUTLET
@@ -275,6 +308,8 @@ class Descriptions:
         is_kind = m.kind == "kgo:Organisation" and head not in BROAD  # of bodies, as a union
         is_far = distance > 1 and self.state.tree.words[m.head].islower()
         is_other = is_kind and (is_far or not OF_OTHER_KINDS.isdisjoint(types))
+        if cluster.kind == INTERNATIONAL and head in PRIVATE:
+            return False
         if head in PARTS or (is_other and head != "team") or (head == "team" and TEAMS.isdisjoint(types)):
             return False
         if head in BROAD or m.kind not in MANIFOLD:
@@ -286,7 +321,7 @@ class Descriptions:
     def _head_word(self, name: Mention) -> str:
         """The word of a name that says what it names ("Court" in "Court of Appeal"), in small letters."""
         words = self.state.tree.lowers[name.first : name.last + 1]
-        of = next((n for n, word in enumerate(words) if n and word in ("of", "for")), len(words))
+        of = next((n for n, word in enumerate(words) if n and word in ("of", "for", "at", "in")), len(words))
         return words[of - 1]
 
     def _is_none(self, m: Mention) -> bool:

@@ -12,6 +12,7 @@ from kg.model import Form
 
 SIZES = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6}
 VAGUE = frozenset({"kgo:Person", "kgo:Organisation", "kgo:Place", "kgo:Event", "kgo:Agent", "kgo:Entity"})
+PEOPLE = frozenset({"pair", "duo", "couple", "trio"})
 NEAR, FAR = 2, 8
 
 
@@ -34,7 +35,8 @@ class Groups:
             distance = tree.sentence[m.head] - tree.sentence[first.head]
             if distance > (FAR if size else NEAR):
                 return None
-            if size and tree.lowers[m.head] in SIZES and first.cluster >= 0 and self._counted(first) == size:
+            is_counted = size and tree.lowers[m.head] in SIZES and first.cluster >= 0
+            if is_counted and self._counted(first) == size and not self._is_other(m, first):
                 return first.cluster
             parts = self._coordinated(k, i)
             parts = () if tree.lowers[m.head] == "couple" and distance > 1 else parts
@@ -54,6 +56,11 @@ class Groups:
                 self._remember(found, k, i)
                 return found
         return None
+
+    def _is_other(self, m: Mention, first: Mention) -> bool:
+        """Whether "the pair" or "the couple", who are people, cannot be the several things counted before."""
+        kind = self.state.clusters[first.cluster].kind
+        return self.state.tree.lowers[m.head] in PEOPLE and "kgo:Place" in self.state.ontology.types(kind)
 
     def _size(self, m: Mention) -> int:
         """How many "the two leaders", "both" or "the three" says that they are, else 0."""

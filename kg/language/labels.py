@@ -153,15 +153,18 @@ class Labels:
             yield "PERSON", 1.6
 
     def _said_before(self, tree: Tree, name: Name) -> str:
-        """What the noun in front says that a name names ("the space shuttle X", "the magazine Y")."""
+        """What the noun in front says that a name names ("the space shuttle X", "Turkish tile maker Y")."""
         noun = name.first - 1
         beside = noun > 0 and (name.first <= tree.heads[noun] <= name.last or tree.heads[name.last] == noun)
         if not beside or tree.tags[noun] != "NN" or not tree.words[noun].islower():
             return ""
-        start = noun
-        while start > 0 and noun - start < 3 and tree.tags[start] in ("NN", "JJ"):
+        start, label = noun, self.kinds.get(tree.lemmas[noun], "")
+        before = ("NN", "JJ", "NNP") if label == "ORG" else ("NN", "JJ")  # "the Oslo brewer X"
+        while start > 0 and noun - start < 3 and tree.tags[start] in before:
             start -= 1
-        return self.kinds.get(tree.lemmas[noun], "") if tree.lowers[start] == "the" else ""
+        is_bare = label == "ORG" and start < noun and tree.sentence[start] == tree.sentence[noun]
+        is_bare = is_bare and name.first < name.last and not self._has_first_name(tree, name)
+        return label if tree.lowers[start] == "the" or is_bare else ""
 
     def _is_one_of(self, tree: Tree, name: Name) -> bool:
         """Whether it stands behind a plural title ("the cosmonauts A and B")."""
@@ -187,7 +190,7 @@ class Labels:
             if label := self.headwords.get(tree.slice(first, name.last).lower()):
                 return label
         for i in range(name.first + 1, name.last):
-            if tree.lowers[i] in ("of", "for", "in"):
+            if tree.lowers[i] in ("of", "for", "in", "at"):
                 label = self.headwords.get(tree.lowers[i - 1])
                 label = "ORG" if (tree.lowers[i - 1], tree.lowers[i]) in CENTRES else label
                 return label if label != "PERSON" else None

@@ -19,8 +19,7 @@ from kg.language.borders import (
     as_club,
     as_person,
     called_as_times,
-    ends_name,
-    home,
+    cuts,
     is_doubled,
     is_misread,
     is_zone,
@@ -188,8 +187,7 @@ class Names:
             for part in apart:
                 yield from self._trimmed(tree, part.first, part.last, part.label)
             return
-        cuts = [*(i for i in range(first, last + 1) if ends_name(tree, i)), *home(tree, name), last + 1]
-        for cut in sorted(set(cuts)):
+        for cut in [*cuts(tree, name), last + 1]:
             yield from self._trimmed(tree, first, cut - 1, name.label)
             first = cut + 1
 

@@ -98,7 +98,7 @@ class Nationals:
                 continue
             for c in tree.children[self.state.mentions[k].head]:
                 if tree.deps[c] in MODIFIERS or tree.deps[c] in ("poss", "appos"):
-                    beside = [g for g in tree.children[c] if tree.deps[g] in MODIFIERS]
+                    beside = [g for g in tree.children[c] if tree.deps[g] in MODIFIERS or tree.deps[g] == "poss"]
                     found |= {self._origin_at(token) for token in (c, *beside)}
                 elif tree.deps[c] == "prep" and tree.lowers[c] in FROM:
                     found |= {self._origin_at(g) for g in tree.children[c]}

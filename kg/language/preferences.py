@@ -32,6 +32,7 @@ LOOSE = frozenset(
 LED_BY = frozenset({"leader", "owner", "founder", "star", "manager", "chief", "head", "captain", "coach"})
 PARTIES = frozenset({"nsubj", "nsubjpass", "poss", "appos", "dobj"})
 LONGEST = 80
+YOUNGEST, OLDEST = 10, 105
 YEARS = r"[^()]{0,18}?\b1\d{3}\s?[–—-][^()]{0,18}?\b[12]\d{3}"
 LIFE_SPAN = re.compile(rf"(?:born\b|b\. ?\d|c\. ?1\d{{3}}|{YEARS}|[^()]{{0,60}}; born\b)")
 
@@ -65,6 +66,8 @@ class Preferences:
                     yield "PERSON", TAKEN_UP
                 if any(self._is_post(tree, noun) for noun in _said_of_subject(tree, head)):
                     yield "PERSON", HOLDER
+        if name.first < name.last and _is_aged(tree, token):
+            yield "PERSON", HOLDER
         if dep in ("dobj", "nsubjpass") and (label := self.undergone.get(tree.lemmas[head])):
             yield label, SUBJECT
         elif dep == "dobj" and tree.lemmas[head] in appointing_people() and _is_to_become(tree, head):
@@ -173,6 +176,13 @@ def _said_of_subject(tree: Tree, verb: int) -> Iterator[int]:
                 yield child
             elif tree.deps[child] == "prep" and tree.lowers[child] == "as":
                 yield from (c for c in tree.children[child] if tree.deps[c] == "pobj")
+
+
+def _is_aged(tree: Tree, last: int) -> bool:
+    """Whether an age between commas follows a name ("Ann Bell, 39, a nurse")."""
+    words = tree.words[last + 1 : last + 4]
+    is_age = words[1:2] != [] and words[1].isdigit() and YOUNGEST <= int(words[1]) <= OLDEST
+    return is_age and words[0] == "," and words[2:] == [","]
 
 
 def opens_a_life(tree: Tree, first: int) -> bool:

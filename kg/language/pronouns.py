@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from kg.language.binding import Binding
 from kg.language.mentions import Mention
-from kg.language.salience import SURNAME, TOPIC, Salience
+from kg.language.salience import BREAK, SURNAME, TOPIC, Salience
 from kg.language.sieve import SUBJECT, Sieve
+from kg.language.topic import Topic
 from kg.language.tree import Tree
 from kg.language.wordlists import inverse_kin
 from kg.model import Form
@@ -78,6 +79,8 @@ TOLD_OF = frozenset(
     read""".split()
 )
 PARTIES = frozenset({"kgo:Agent", "kgo:Place"})
+# What only people do.
+WEDDING = frozenset({"marry", "wed", "divorce"})
 # Less than this, and nothing told of is what "it" or "they" stands for.
 FAINT = {"s": -0.5, "p": -0.8}
 
@@ -88,8 +91,10 @@ class Pronouns:
     `resolve` finds the entity of a mention now, before its turn: who speaks may stand behind what they say.
     """
 
-    def __init__(self, state: Sieve, resolve: Callable[[int, Mention], None], aside: frozenset[int]) -> None:
-        self.state, self.resolve, self.aside = state, resolve, aside
+    def __init__(
+        self, state: Sieve, resolve: Callable[[int, Mention], None], aside: frozenset[int], topic: Topic
+    ) -> None:
+        self.state, self.resolve, self.aside, self.topic = state, resolve, aside, topic
         self.binding = Binding(state)
         self.salience = Salience(state, self.binding)
         self.speakers = frozenset(state.speaker_of.values())
@@ -107,11 +112,20 @@ class Pronouns:
             return many
         best: tuple[float, int] | None = None
         local, surname, is_near = self.salience.local(m), self.salience.surname(m), False
-        for other, distance, steps in self._candidates(i, m):
+        hero, is_begun = self.topic.hero(i, m), False
+        for other, distance, steps in self._candidates(i, m, hero):
+            if is_begun and distance > FARTHEST:
+                break
+            is_across = self.topic.is_across(m, other)
+            is_begun |= not is_across
+            is_hero = other.cluster == hero and not is_begun
             goes_on = distance == 1 and self.salience.is_pronoun(other)
-            is_topic = distance > 0 and (goes_on or not is_near) and self.salience.is_topic(m, other.cluster)
-            score = self.salience.of(m, other, min(distance, LASTING) if is_topic else distance, steps, local)
+            is_topic = distance > 0 and (goes_on or not is_near) and self.topic.is_told_most(m, other.cluster)
+            is_topic |= is_hero
+            lasting = 1 if is_hero else LASTING
+            score = self.salience.of(m, other, min(distance, lasting) if is_topic else distance, steps, local)
             score += TOPIC if is_topic else 0.0
+            score -= BREAK if is_across and other.cluster != hero and m.gender in ("m", "f") else 0.0
             if surname and self._is_called(other.cluster, surname):
                 score += SURNAME
             is_near |= self._is_at_hand(m, other, distance)
@@ -137,30 +151,40 @@ class Pronouns:
         fits = m.gender in ("m", self.state.clusters[other.cluster].gender) and tree.deps[other.head] in SUBJECT
         fits = fits and (self.salience.is_pronoun(other) or not self.salience.is_aside(m, other))
         fits = fits and not self.salience.is_some_source(m, other)
-        is_main = tree.deps[tree.heads[other.head]] == "ROOT" and other.form is Form.NAME
-        is_main = is_main and other.head not in self.speakers
+        is_main = tree.deps[tree.heads[other.head]] == "ROOT" and self.state.is_named(other)
+        is_main = is_main and other.form is not Form.PRONOUN and other.head not in self.speakers
         return fits and (distance == 0 or (distance == 1 and is_main))
 
-    def _candidates(self, i: int, m: Mention) -> Iterator[tuple[Mention, int, int]]:
-        """The mentions before that it may stand for, nearest first, with their distance in sentences and mentions."""
+    def _candidates(self, i: int, m: Mention, hero: int | None) -> Iterator[tuple[Mention, int, int]]:
+        """The mentions before that it may stand for, nearest first, with their distance in sentences and mentions.
+
+        `hero`, whom the text is about, is never too far.
+        """
         tree = self.state.tree
         bound, said = self._bound(i, m), self._said_of(m)
         is_matter = m.gender == "n" and tree.deps[m.head] == "dobj" and tree.lemmas[tree.heads[m.head]] in TOLD_OF
         is_parent = (
             m.number == "p" and tree.deps[m.head] == "poss" and tree.lemmas[tree.heads[m.head]].lower() in inverse_kin()
         )
+        wed = tree.deps[m.head] in SUBJECT and tree.lemmas[tree.heads[m.head]] in WEDDING
         for k in range(i - 1, -1, -1):
             other = self.state.mentions[k]
             distance = self._distance(m, other)
-            if distance > FARTHEST:
-                break
+            if distance > FARTHEST and other.cluster != hero:
+                if hero is None:
+                    break
+                continue
             if other.cluster < 0 or not self.agrees(m, other) or other.head in self.aside:
                 continue
             if other.cluster in bound or self.binding.forbids(m, other) or tree.lowers[other.first] in NONE:
                 continue
+            if tree.lowers[other.first] == "this" and other.kind == "kgo:MediaOutlet":  # "told this newspaper that it"
+                continue
             if said is not None and not (said and self.state.related(said, self.state.clusters[other.cluster].kind)):
                 continue
             types = self.state.ontology.types(self.state.clusters[other.cluster].kind)
+            if m.number == "p" and wed and "kgo:Organisation" in types:
+                continue
             if (is_matter and PARTIES & set(types)) or (is_parent and "kgo:Organisation" in types):
                 continue
             yield other, distance, i - k
@@ -199,7 +223,7 @@ class Pronouns:
                 if self.state.tree.sentence[other.head] >= BEGINNING:
                     return None
                 is_free = other.cluster >= 0 and other.cluster not in bound and self.agrees(m, other)
-                if is_free and self.salience.is_topic(m, other.cluster):
+                if is_free and self.topic.is_told_most(m, other.cluster):
                     return other.cluster
         return None
 

@@ -20,7 +20,9 @@ TOLD, TOLD_THING, MOST = 0.12, 0.05, 8
 IN_SUBJECT, IN_OBJECT, PARALLEL, NAMED, MAIN, LOCAL = 0.8, 0.2, 0.3, 0.3, 0.2, 0.5
 SAME_GENDER, LIKELY = 0.5, {"m": 0.2, "f": -0.7}
 LEANING = {True: 0.3, False: -0.4}
-TOPIC, OFTEN = 0.5, 3
+TOPIC = 0.5
+# A new paragraph goes on about whom the text is about, rather than about whom the last one told of.
+BREAK = 0.5
 PRESENTED = 0.6  # "The favourite is X. He …"
 MANY, ALONE_AMONG, ACROSS, JOINED = 0.6, 1.0, 0.4, 0.4
 RIVAL = {"s": 0.3, "p": 0.0}
@@ -82,16 +84,6 @@ class Salience:
         """Whether a pronoun names many of whom some are told of ("some of them", "among them")."""
         tree, above = self.state.tree, self.state.tree.heads[m.head]
         return m.number == "p" and tree.deps[m.head] == "pobj" and tree.lowers[above] in PARTS
-
-    def is_topic(self, m: Mention, cluster: int) -> bool:
-        """Whether it is the person told of most so far, whom "he" or "she" goes on about (Grosz et al. 1995)."""
-        if m.gender not in ("m", "f"):
-            return False
-        state = self.state
-        people = (
-            c for c in state.clusters if "kgo:Person" in state.ontology.types(c.kind) and c.gender in ("", m.gender)
-        )
-        return len(state.clusters[cluster].members) >= max(OFTEN, *(len(c.members) for c in people), 0)
 
     def of(self, m: Mention, other: Mention, distance: int, steps: int, local: int | None) -> float:
         """The weight of another mention, `distance` sentences and `steps` mentions before the pronoun."""
@@ -225,7 +217,8 @@ class Salience:
         here = tree.sentence[m.head]
         tags = ("NNS", "NNPS") if m.number == "p" else ("NN", "NNP")
         for i in range(tree.sentences[max(0, here - 1)][0], m.head):
-            if tree.tags[i] in tags and tree.deps[i] in ARGUMENT and i not in self.state.inside:
+            is_said = i in self.state.speaker_of and m.head not in self.state.speaker_of
+            if tree.tags[i] in tags and tree.deps[i] in ARGUMENT and i not in self.state.inside and not is_said:
                 distance = here - tree.sentence[i]
                 is_around = tree.left[i] <= m.head <= tree.right[i] and distance == 0
                 if is_around or (m.number == "s" and self._is_person(i)):

@@ -96,6 +96,15 @@ DESCRIPTIONS = {
     "Karl Hill and Petra Roe left. The mayor thanked both.": "Karl Hill and Petra Roe | both",
     "Three climbers were found. The three, all from Lima, were dead.": "Three climbers | The three",
 }
+BODIES = {
+    # whose spokesman speaks, whose nation is told, who is called so; posts at a body are held by people
+    "Peru Airlines grew. A spokesman for Acme Group, Tom Hill, said the company was ready.": "Acme Group | the company",
+    "The Oslo bank fined Acme. Then the European Union left. He founded the group in 1984.": "Acme | the group",
+    "We met Lee Hill, the chairman of Acme Corp., a baker's son, in Rome.": "Lee Hill | a baker's son",
+    "Carl Hill is to be replaced by Defne Ergin-Altay, 39, a granddaughter of the company's founder.": (
+        "Defne Ergin-Altay | a granddaughter of the company's founder"
+    ),
+}
 PRONOUNS = {
     "Ann Bell was born in Oslo. Bell sang in Rome. Bell sang in Paris. Critics praised Bell. Bell won. Mary Hill "
     "praised Bell. She lives in Oslo.": "Ann Bell | Bell | Bell | Bell | Bell | Bell | She",
@@ -160,6 +169,24 @@ SALIENCE = {
     "Peter Roe will be succeeded by Carl Hill and his friend at Acme, Tom Berg, who will retire.": "Tom Berg | who",
     "We met Ann Bell, 26, a descendant of Peru's last emperor, who flew home.": "Ann Bell | who",
     "Ann Bell, a nurse from Mahoba district who flew home, sang.": "Ann Bell | who",
+    "She hugged Billy Evans, an heir to a hotel business with whom she had a son.": "Billy Evans | whom",
+    # whom a verb, or what is done against somebody, sets beside its subject
+    "Eduardo Roca is accused. A judge, Luis Moro, is weighing charges against him.": "Eduardo Roca | him",
+    "Ann Bell spoke. Bell met Jane Hill. Jane Hill crossed the floor to kiss her.": "Ann Bell | Bell | her",
+    "Nadia Bell won. Tom Hill sang. He and his wife, Marta, now train her.": "Nadia Bell | her",
+    # what is said in a quotation is not whose the speaker is
+    "Acme Group sold its quarry. “We use water,” its lawyer, Ann Bell, said.": "Acme Group | its | its | We",
+}
+LIFE = "Poet Jon Berg dies at 88\n\nJon Berg, a poet, died on Sunday at his home. He was 88.\n\n"
+PARAGRAPHS = {
+    # a new paragraph goes on about whom the text is about, or about whose tale the last one told
+    f"{LIFE}The mayor, Ole Holm, said Norway had lost a giant.\n\nHis wife sang in Oslo.": (
+        "Jon Berg | Jon Berg | his | He | His"
+    ),
+    f"{LIFE}Ole Holm, 47, was held with his wife. He met Berg in Rome.\n\nHe had come as a child.": (
+        "Ole Holm | his | He | He"
+    ),
+    f"{LIFE}“It is a loss,” said Ole Holm.\n\nHe added that Norway would mourn.": "Ole Holm | He",
 }
 SPEAKERS = {
     "Carl Hill left his farm to Tom Roe. Tom Roe laughed when he heard. “He never told me,” he said.": (
@@ -256,6 +283,20 @@ APART = {
     "Jane Roe met Ann Hill. Roe's brother left. Hill's brother sang.": "Roe's brother | Hill's brother",
     "A fire killed people on Monday. A flood killed people on Friday.": "people | people",
     "The Church of Utopia met. The police left.": "Church of Utopia | The police",
+    "Tom Hill and Carl Hill own two places. The court let the pair go.": "two places | the pair",
+    "He fled the Golden Temple at Amritsar. The airport was shut.": "Golden Temple at Amritsar | The airport",
+    "The novelist Asha Basu, whose earlier husband, a judge, had tried to have her first book suppressed, left.": (
+        "Asha Basu | whose earlier husband"
+    ),
+    "He is survived by his wife and two sons: Rodrigo, a film director, and Carl, an artist.": "his wife | Rodrigo",
+    "The Oslo chain Brandl told this newspaper that it had closed.": "this newspaper | it",
+    "The council met. Tom Hill was from Timaru. They married in May.": "Timaru | They",
+    "His son, the singer Tom Berg, said that his father had left.\n\nBorn in Rome, the son of a baker, Berg wrote.": (
+        "His son | the son of a baker"
+    ),
+    "Lima Hill Group, Peru's third-largest coffee exporter, left. The price values the Norwegian group at a lot.": (
+        "Lima Hill Group | the Norwegian group"
+    ),
 }
 
 
@@ -267,7 +308,7 @@ def chains(text: str) -> list[Counter[str]]:
     return list(found.values())
 
 
-ROWS = NAMES | KINDS | DESCRIPTIONS | NATIONALS | PRONOUNS | SALIENCE | SPEAKERS
+ROWS = NAMES | KINDS | DESCRIPTIONS | NATIONALS | BODIES | PRONOUNS | SALIENCE | PARAGRAPHS | SPEAKERS
 
 
 @pytest.mark.parametrize(("text", "chain"), ROWS.items())

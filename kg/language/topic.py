@@ -1,0 +1,90 @@
+"""Whom a text is about, and where a paragraph begins: what "he" and "she" go on about (Grosz et al. 1995)."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kg.language.mentions import Mention
+from kg.language.quotes import reporting
+from kg.language.sieve import SUBJECT, Sieve
+from kg.model import Form
+
+OFTEN, BEGINNING = 3, 2
+MARGIN = 1.5
+
+
+class Topic:
+    """The people of one text by how often they are told of; `paragraphs` numbers each token's paragraph."""
+
+    def __init__(self, state: Sieve, paragraphs: list[int]) -> None:
+        self.state, self.paragraphs = state, paragraphs
+        self.speakers = frozenset(state.speaker_of.values())
+
+    def is_told_most(self, m: Mention, cluster: int) -> bool:
+        """Whether it is the person told of most so far, of the gender of a pronoun."""
+        if m.gender not in ("m", "f"):
+            return False
+        return len(self.state.clusters[cluster].members) >= max(OFTEN, *self._counts(m), 0)
+
+    def hero(self, i: int, m: Mention) -> int | None:
+        """Whom a pronoun takes up where nobody in its paragraph fits: whom the whole text is about.
+
+        They are named in the headline or the first paragraph and told of by far most so far; and the paragraph before
+        does not go on about somebody else.
+        """
+        found = self._foremost(i, m)
+        return None if found is None or self._is_about_another(i, m, found) else found
+
+    def _foremost(self, i: int, m: Mention) -> int | None:
+        """The person told of by far most so far, and from the beginning."""
+        if m.gender not in ("m", "f"):
+            return None
+        told = Counter(
+            other.cluster
+            for other in self.state.mentions[:i]
+            if other.cluster >= 0 and other.form is not Form.NOUN and other.gender != "r" and self._is(m, other)
+        )
+        (most, count), (_, second) = [*told.most_common(2), (-1, 0), (-1, 0)][:2]
+        if count < OFTEN or count < MARGIN * second:
+            return None
+        named = (self.state.mentions[k] for k in self.state.clusters[most].members)
+        begun = min((self.paragraphs[n.head] for n in named if n.form is Form.NAME), default=BEGINNING)
+        return most if begun - self.paragraphs[0] < BEGINNING else None
+
+    def _is_about_another(self, i: int, m: Mention, hero: int) -> bool:
+        """Whether the paragraph before tells somebody else's tale ("Ann Bell left in May. She …"), no mere reaction.
+
+        Who adds something to what was said is the one who said it.
+        """
+        tree, before = self.state.tree, self.paragraphs[m.head] - 1
+        names, pronouns = Counter[int](), Counter[int]()
+        for other in self.state.mentions[:i]:
+            if self.paragraphs[other.head] == before and other.cluster >= 0 and self._is(m, other):
+                names[other.cluster] += other.form is Form.NAME
+                pronouns[other.cluster] += other.form is Form.PRONOUN and other.gender != "r"
+        told = names + pronouns
+        speaks = tree.deps[m.head] in SUBJECT and tree.lemmas[tree.heads[m.head]] in reporting()
+        for cluster in told:
+            is_source = cluster in self._sources()
+            goes_on = pronouns[cluster] and told[cluster] > 1 + is_source and told[cluster] > told[hero]
+            if cluster != hero and (goes_on or (speaks and is_source and not told[hero])):
+                return True
+        return False
+
+    def _sources(self) -> set[int]:
+        """Who is quoted."""
+        numbers = (self.state.by_token.get(t) for t in self.speakers if t is not None)
+        return {self.state.mentions[n].cluster for n in numbers if n is not None}
+
+    def is_across(self, m: Mention, other: Mention) -> bool:
+        """Whether a mention stands in another paragraph than a pronoun."""
+        return self.paragraphs[m.head] != self.paragraphs[other.head]
+
+    def _is(self, m: Mention, other: Mention) -> bool:
+        cluster = self.state.clusters[other.cluster]
+        return "kgo:Person" in self.state.ontology.types(cluster.kind) and cluster.gender in ("", m.gender)
+
+    def _counts(self, m: Mention) -> list[int]:
+        state = self.state
+        people = (c for c in state.clusters if "kgo:Person" in state.ontology.types(c.kind))
+        return [len(c.members) for c in people if c.gender in ("", m.gender)]
