@@ -205,7 +205,15 @@ class Ontology:
 
     def ancestors(self, relation: str) -> tuple[str, ...]:
         """The relations that a relation implies through rdfs:subPropertyOf, nearest first."""
-        return tuple(_upwards(relation, {k: r.parents for k, r in self.relations.items()}))[1:]
+        found = self._ancestors.get(relation)
+        if found is None:
+            parents = {k: r.parents for k, r in self.relations.items()}
+            found = self._ancestors[relation] = tuple(_upwards(relation, parents))[1:]
+        return found
+
+    @cached_property
+    def _ancestors(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     @cached_property
     def joining(self) -> dict[str, frozenset[str]]:
@@ -236,8 +244,17 @@ class Ontology:
         )
         return frozenset(said - done)
 
-    def wordings(self, *kinds: str) -> dict[str, list[Wording]]:
+    def wordings(self, *kinds: str) -> Mapping[str, list[Wording]]:
         """The wordings of some kinds by each head word, longest first."""
+        if kinds not in self._wordings:
+            self._wordings[kinds] = self._by_head(kinds)
+        return self._wordings[kinds]
+
+    @cached_property
+    def _wordings(self) -> dict[tuple[str, ...], dict[str, list[Wording]]]:
+        return {}
+
+    def _by_head(self, kinds: tuple[str, ...]) -> dict[str, list[Wording]]:
         found: dict[str, list[Wording]] = defaultdict(list)
         for relation in self.relations.values():
             for wording in relation.wordings:

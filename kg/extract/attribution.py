@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from kg.language.quotes import reporting, subject_of
 from kg.language.reading import Reading
+from kg.language.wordlists import alleging
 
 STATEMENT = "kgo:Statement"
 CLAUSE = frozenset({"ccomp", "parataxis", "xcomp"})
 ASIDE = frozenset({"relcl", "acl"})
-ALLEGING = frozenset({"accuse", "convict", "acquit", "suspect", "charge", "indict", "blame", "clear"})
 CITING = frozenset({"quote", "cite", "report"})
 CLAIMS = frozenset(
     """claim allegation accusation assertion statement announcement warning suggestion report rumour rumor charge
@@ -122,7 +122,7 @@ class Attribution:
             tree.deps[node] == "pcomp" and tree.lowers[above] in ("of", "with", "for") and tree.tags[node] == "VBG"
         )
         is_passive = tree.child(verb, "auxpass") is not None or self._is_told(verb)
-        if not is_deed or tree.lemmas[verb] not in ALLEGING or is_passive:
+        if not is_deed or tree.lemmas[verb] not in alleging() or is_passive:
             return None
         return subject_of(tree, verb)
 

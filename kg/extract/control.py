@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.frame import Frame
 from kg.language.tree import Tree
-from kg.language.wordlists import appointing
+from kg.language.wordlists import appointing, judging
 
 BY_OBJECT = frozenset(
     """urge ask tell name order persuade force allow permit enable encourage invite call press push require request
@@ -20,11 +20,6 @@ SENDING = frozenset({"send", "dispatch", "assign", "bring"})  # "sent X to negot
 CREATING = appointing() | {"create", "establish", "form", "commission", "set"}
 """Whatever is made for something does it ("appointed a board to look into it")."""
 TOWARDS_OBJECT = frozenset({"of", "from", "into"})  # "accused X of doing", "kept X from doing", "talked X into doing"
-JUDGING = frozenset(  # "blamed X for doing"; but "used X for doing"
-    """accuse blame criticise criticize condemn denounce fault punish arrest detain thank praise hail commend sue fine
-    jail imprison sentence prosecute charge indict convict try rebuke reprimand attack slam expel fire sack dismiss ban
-    sanction suspend honour honor reward pardon forgive""".split()
-)
 INTENTS = frozenset(  # "Poland's bid to join", "announced a plan to visit": whoever has it would do it
     """bid plan decision effort intention offer proposal pledge promise commitment attempt refusal failure threat vow
     desire wish readiness willingness preparation campaign move struggle fight battle reluctance hope ambition
@@ -110,7 +105,7 @@ def _controller(tree: Tree, node: int, parent: Frame) -> tuple[int, ...] | None:
         if word == "in" and parent.lemma == "join" and parent.objects:  # "joined X in condemning Y": both do
             return (*parent.grammatical, *parent.objects)
         is_objects = (word in TOWARDS_OBJECT and node > parent.head) or (
-            word in ("for", "over", "after") and parent.lemma in JUDGING
+            word in ("for", "over", "after") and parent.lemma in judging()
         )
         return parent.objects if is_objects and parent.objects and not parent.is_passive else parent.grammatical
     if dep == "advcl" and parent.lemma in NAMING and tree.tags[node] == "VBG" and tree.lemmas[node] in FOLLOWING:

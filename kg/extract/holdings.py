@@ -20,7 +20,6 @@ AREA = frozenset({"kgo:GeopoliticalEntity"})
 ORGANISATION = frozenset({"kgo:Organisation"})
 POSSIBLE = 0.7  # how well a class fits that leaves room for the one that is wanted
 BODY = frozenset({"kgo:Organisation", "kgo:GeopoliticalEntity"})
-LEADING = "kgo:leaderOf"
 LEAVING = frozenset({"resign", "quit", "retire", "leave", "depart"})
 DOWN = frozenset({"down", "aside"})
 TEACHING = frozenset({"professor", "lecturer", "fellow", "scholar", "academic", "don"})
@@ -129,7 +128,7 @@ class Holdings:
             if not holding.is_past:
                 holders.setdefault(relation.curie, set()).add(holding.holder)
         for holding, relation in self.bare:
-            role, is_only = holding.role, LEADING in relation.parents and not holding.is_past
+            role, is_only = holding.role, LEADER in relation.parents and not holding.is_past
             if is_only and len(holders.get(relation.curie, ())) > 1:
                 continue
             country = self.homes.country(role, relation, holding.holder, is_only=is_only)

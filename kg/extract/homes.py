@@ -113,7 +113,7 @@ class Homes:
             return None
         text, types = self.tree.slice(first, last), self.arguments.types(cluster)
         if COUNTRY in types:
-            words = gazetteer.demonyms() | gazetteer.country_names() | gazetteer.capitals()
-            return words[text].name if text in words else text
+            tables = (gazetteer.capitals(), gazetteer.country_names(), gazetteer.demonyms())
+            return next((words[text].name for words in tables if text in words), text)
         town = gazetteer.cities().get(text) if "kgo:City" in types else None
         return gazetteer.countries()[town.iso].name if town is not None and town.iso in gazetteer.countries() else None

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from kg.extract.arguments import Arguments
 from kg.extract.control import LIGHT
 from kg.extract.frame import Frame
+from kg.language.layout import WEEKDAYS
 from kg.language.tree import Tree
 from kg.ontology import Ontology, Wording
 
 MUTUAL = 6
 GIVING = frozenset({"give", "hand", "earn", "bring", "win", "secure", "seal"})  # "his goal gave Ajax a win over"
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 AROUND = frozenset({"after", "during", "following", "in", "on", "at", "for", "since"})
 
 
@@ -170,6 +170,6 @@ def _belongs(tree: Tree, word: str, noun: int, inner: int) -> bool:
     found = tree.lowers[inner]
     if tree.deps[inner] != "prep" or inner < noun:
         return False
-    if tree.lowers[noun] in DAYS:
+    if tree.lowers[noun] in WEEKDAYS:
         return found == "of"
     return found == "by" if word == "of" else word == "by" and found not in ("by", "of")

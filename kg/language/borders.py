@@ -7,13 +7,11 @@ from collections.abc import Iterator
 
 from kg import gazetteer
 from kg.language.labels import JOINERS, is_place
-from kg.language.layout import MONTHS
-from kg.language.repair import DAYS
+from kg.language.layout import CALENDAR, DAYS
 from kg.language.spans import Name
 from kg.language.tree import Tree
 from kg.language.wordlists import honorifics
 
-CALENDAR = frozenset({*MONTHS, *DAYS})
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent", "conj"})
 NUMBERS = frozenset({"CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
 REGNAL = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "empress", "saint", "st", "st."})

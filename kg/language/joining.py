@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from kg import gazetteer
-from kg.language.layout import MONTHS
+from kg.language.layout import CALENDAR
 from kg.language.tree import Tree
 
 NAMES = ("NNP", "NNPS")
-TIMES = frozenset({*MONTHS, *"monday tuesday wednesday thursday friday saturday sunday".split()})
 
 
 def join(tree: Tree) -> bool:
@@ -52,11 +51,16 @@ def _second_role(tree: Tree, noun: int) -> bool:
         return False
     if tree.deps[first] not in ("attr", "appos", "oprd", "conj") or tree.tags[tree.left[first]] != "DT":
         return False
-    tree.heads[noun] = first
-    for child in tree.children[name]:
+    rejoin(tree, noun, first)
+    return True
+
+
+def rejoin(tree: Tree, noun: int, first: int) -> None:
+    """Join a noun, and the "and" before it, to another noun than the one that it hangs from."""
+    for child in tree.children[tree.heads[noun]]:
         if tree.deps[child] == "cc" and child < noun:
             tree.heads[child] = first
-    return True
+    tree.heads[noun] = first
 
 
 def _shared_noun(tree: Tree, noun: int) -> bool:
@@ -138,6 +142,6 @@ def _gap(tree: Tree, name: int) -> bool:
 
 def _are_parallel(tree: Tree, one: int, other: int) -> bool:
     """Whether both are times, or neither is."""
-    return (tree.lowers[one] in TIMES or tree.tags[one] == "CD") == (
-        tree.lowers[other] in TIMES or tree.tags[other] == "CD"
+    return (tree.lowers[one] in CALENDAR or tree.tags[one] == "CD") == (
+        tree.lowers[other] in CALENDAR or tree.tags[other] == "CD"
     )

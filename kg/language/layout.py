@@ -23,6 +23,9 @@ MONTHS = {
          "aug august", "sep sept september", "oct october", "nov november", "dec december"), 1)
     for name in names.split()
 }  # fmt: skip
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+DAYS = WEEKDAYS | {"yesterday", "today"}
+CALENDAR = frozenset({*MONTHS, *DAYS})
 MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*)"
 DATE = rf"{MONTH}\.? (?P<day>\d{{1,2}})(?:, (?P<year>\d{{4}}))?"
 DATELINE = re.compile(

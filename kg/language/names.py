@@ -26,8 +26,9 @@ from kg.language.borders import (
     sum_alone,
 )
 from kg.language.labels import BIG_CITY, JOINERS, TITLES, Labels
+from kg.language.layout import DAYS
 from kg.language.preferences import bound_participles
-from kg.language.repair import DAYS, repair
+from kg.language.repair import repair
 from kg.language.spans import (
     Name,
     common_words,

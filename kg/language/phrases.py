@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from kg.language.layout import MONTHS
-from kg.language.repair import DAYS
+from kg.language.layout import CALENDAR
 from kg.language.tree import Tree
 
 BELONGING = frozenset({"in", "from", "for", "with", "against", "at", "to"})
-CALENDAR = frozenset({*MONTHS, *DAYS})
 LONGEST_PHRASE = 6
 
 

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.language.tree import Tree
+from kg.language.wordlists import judging
 
 RESULTING = frozenset({"dead", "free", "open", "loose", "unconscious", "shut"})
 JUDGED = frozenset({"find", "declare", "deem", "consider", "hold", "judge", "rule"})
-CHARGING = frozenset(
-    """accuse suspect convict acquit charge indict blame clear arrest detain sentence fine jail condemn criticise
-    criticize praise thank punish sue denounce ban expel""".split()
-)
 CHARGES = frozenset({"of", "for", "with"})
 CHAINED = frozenset({"to", "with", "for", "as", "in", "of", "at", "on", "about"})
 LOOSE = frozenset({"about", "of", "on"})
 COMPLEMENTS = ("oprd", "attr", "acomp", "dobj")
 SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-INFINITIVES = {"found": "found", "wound": "wound", "fell": "fell"}  # "to found", no past tense
+INFINITIVES = frozenset({"found", "wound", "fell"})  # "to found", no past tense
 CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 MADE = frozenset({"advcl", "npadvmod", "dep", "appos", "xcomp", "dobj", "ccomp"})
 NOMINAL = frozenset({"pobj", "dobj", "appos", "attr", "dep"})
@@ -139,7 +136,7 @@ def _charge(tree: Tree, gerund: int) -> bool:
     preposition = tree.heads[thing] if is_adjective else thing
     person = tree.heads[preposition]
     verb = tree.heads[person]
-    if tree.deps[person] != "dobj" or tree.lowers[preposition] not in CHARGES or tree.lemmas[verb] not in CHARGING:
+    if tree.deps[person] != "dobj" or tree.lowers[preposition] not in CHARGES or tree.lemmas[verb] not in judging():
         return False
     if tree.pos[person] not in ("NOUN", "PROPN", "PRON"):
         return False
@@ -283,4 +280,4 @@ def _infinitive(tree: Tree, verb: int) -> None:
     """ "went on to found a firm": behind "to" it is no past tense of another verb."""
     is_helped = tree.deps[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] == "help"
     if tree.lowers[verb - 1] == "to" or is_helped:
-        tree.lemmas[verb], tree.tags[verb], tree.pos[verb] = INFINITIVES[tree.lowers[verb]], "VB", "VERB"
+        tree.lemmas[verb], tree.tags[verb], tree.pos[verb] = tree.lowers[verb], "VB", "VERB"

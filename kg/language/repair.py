@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from kg.language.joining import join
+from kg.language.layout import DAYS
 from kg.language.predicates import mend
 from kg.language.quotes import reporting
 from kg.language.tree import Tree
 
 PREFIXES = frozenset({"co", "re", "ex", "vice"})
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 SERVING = frozenset({"founding", "acting", "managing", "incoming", "outgoing"})
 SAYING = frozenset({"say", "announce", "report", "confirm", "tell", "add", "state", "declare"})
 PREDICATED = ("nsubj", "nsubjpass", "auxpass", "aux", "xcomp")

@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Collection, Sequence
 
 from kg.language.families import repair_families
+from kg.language.joining import rejoin
 from kg.language.lists import repair_lists
 from kg.language.repair import settle
 from kg.language.spans import Name
@@ -294,10 +295,7 @@ def _second_post(tree: Tree, noun: int, bodies: set[int], posts: Collection[str]
     first = tree.heads[tree.heads[body]]
     if tree.lemmas[first].lower() not in posts or first in bodies:
         return False
-    tree.heads[noun] = first
-    for child in tree.children[body]:
-        if tree.deps[child] == "cc" and child < noun:
-            tree.heads[child] = first
+    rejoin(tree, noun, first)
     return True
 
 

@@ -13,6 +13,7 @@ from kg.language.mentions import Mention
 from kg.language.reading import Cluster
 from kg.language.sieve import SUBJECT, Sieve
 from kg.language.tree import MODIFIERS
+from kg.language.wordlists import judging
 from kg.model import Form
 
 RECENCY, STEP = 1.1, 0.04
@@ -28,12 +29,6 @@ MANY, ALONE_AMONG, ACROSS, JOINED = 0.6, 1.0, 0.4, 0.4
 RIVAL = {"s": 0.3, "p": 0.0}
 # "The judge ordered that he stay", "ordered his release": not the judge.
 BIDDEN = -0.8
-JUDGING = frozenset(
-    """accuse acquit applaud arrest blame charge clear condemn convict criticise criticize denounce deprive
-    detain dismiss excuse expel fine fire forgive honor honour imprison indict investigate jail mock pardon
-    praise prosecute punish question rebuke reject ridicule sack sentence strip sue suspect suspend thank try
-    welcome""".split()
-)
 REASONS, JUDGED = frozenset({"for", "of", "over", "with"}), 0.8
 # A pronoun hardly reaches into a compound ("the Obama visit … he"): Postal's anaphoric islands.
 ISLAND = 1.0
@@ -180,7 +175,7 @@ class Salience:
         is_bidden = tree.deps[m.head] in SUBJECT and tree.deps[noun] == "ccomp"
         is_bidden |= tree.deps[m.head] == "poss" and tree.deps[noun] == "dobj" and tree.heads[noun] == tree.heads[local]
         verb = tree.lemmas[tree.heads[other.head]]
-        is_judged = tree.deps[m.head] == "poss" and is_bidden and verb in JUDGING
+        is_judged = tree.deps[m.head] == "poss" and is_bidden and verb in judging()
         return BIDDEN if is_judged or (is_bidden and verb in BIDDING) else LOCAL
 
     def _judged(self, m: Mention) -> int | None:
@@ -188,7 +183,7 @@ class Salience:
         tree = self.state.tree
         below = m.head
         for verb in tree.ancestors(m.head):
-            if tree.lemmas[verb] in JUDGING and tree.lowers[below] in REASONS:
+            if tree.lemmas[verb] in judging() and tree.lowers[below] in REASONS:
                 judged = tree.child(verb, "dobj")
                 return judged if judged is not None and judged < m.head else None
             below = verb

@@ -65,6 +65,23 @@ def _appointing() -> dict[str, str]:
 
 
 @cache
+def judging() -> frozenset[str]:
+    """Verbs that judge somebody for a deed, who is said to have done it ("blame", "jail", "praise"), by lemma."""
+    return frozenset(_judging())
+
+
+@cache
+def alleging() -> frozenset[str]:
+    """Those of them by which the deed is the word of whoever judges ("accuse", "convict")."""
+    return frozenset(lemma for lemma, force in _judging().items() if force == "allege")
+
+
+def _judging() -> dict[str, str]:
+    rows = (resources.files(__package__) / "judging.tsv").read_text("utf-8").split("\n")[1:]
+    return {lemma: force for lemma, _, force in (row.partition("\t") for row in rows if row)}
+
+
+@cache
 def parties() -> dict[str, str]:
     """Political parties by what their members and the parties themselves are called for short ("Democrats", "GOP")."""
     return {word: name for name, words, _ in _parties() for word in words.split("|")}
