@@ -48,11 +48,10 @@ class Arguments:
 
         A quantity stands for what it counts ("a group of diplomats", "dozens of rebels").
         """
-        named = self._named_one(token)
-        if named is None and (one := self._one_of(token)) is not None:
+        if self.tree.lowers[token] == "one" and (one := self._one(token)) is not None:
             return one
         token = self._counted(token)
-        number = self.inside.get(token) if named is None else named
+        number = self.inside.get(token)
         if number is not None:
             return self.reading.mentions[number].cluster
         if self.tree.deps[token] == "attr":
@@ -60,17 +59,12 @@ class Arguments:
         behind = self._named_behind(token)
         return self._told_beside(token) if behind is None else behind
 
-    def _named_one(self, token: int) -> int | None:
-        """The mention that names the one of several ("one of his aides, Ann Hall")."""
-        behind = self.tree.child(token, "appos") if self.tree.lowers[token] == "one" else None
+    def _one(self, token: int) -> int | None:
+        """The one of several: by name ("one of his aides, Ann Hall"), or an entity of its own ("one of the men")."""
+        tree, behind = self.tree, self.tree.child(token, "appos")
         number = None if behind is None or behind < token else self.inside.get(behind)
-        return number if number is not None and self.reading.mentions[number].form is Form.NAME else None
-
-    def _one_of(self, token: int) -> int | None:
-        """The one of several who have no names ("one of the men"), an entity of its own."""
-        tree = self.tree
-        if tree.lowers[token] != "one":
-            return None
+        if number is not None and self.reading.mentions[number].form is Form.NAME:
+            return self.reading.mentions[number].cluster
         if token in self.inside:
             return self.reading.mentions[self.inside[token]].cluster
         several = self._counted(token)

@@ -180,16 +180,20 @@ class Holdings:
             return 0.0
         if relation.happens and not wording.inverse and self.bench.arguments.is_indefinite(holder):
             return 0.0  # "looks for a successor to X", who has not come yet
-        is_area = self.bench.is_of(token, AREA)
-        is_station = is_area and self.bench.tree.lowers[self.bench.tree.heads[token]] == "at"  # "commanders at Itami"
-        is_partial = is_station or (is_area and self._is_of_kind(token))
-        if LEADER in family and (is_partial or (relation.range == COUNTRY and not is_area)):
+        if LEADER in family and not self._may_be_led(token, relation):
             return 0.0
         if self._is_kind_of(token) and not wording.inverse and self.bench.fits_range(token, relation) < 1:
             return 0.0
         if wording.inverse:
             return self.bench.arguments.fit(holder, relation.range) * self.bench.fits(token, relation.domain)
         return self.bench.arguments.fit(holder, relation.domain) * self.bench.fits_range(token, relation)
+
+    def _may_be_led(self, token: int, relation: Relation) -> bool:
+        """Whether a country or town is led as a whole, not a part of it ("commanders at Itami", "its clan leaders")."""
+        if not self.bench.is_of(token, AREA):
+            return relation.range != COUNTRY
+        is_station = self.bench.tree.lowers[self.bench.tree.heads[token]] == "at"
+        return not is_station and not self._is_of_kind(token)
 
     def _is_home(self, token: int, *, is_employer: bool) -> bool:
         """Whether a place only says where somebody comes from or works ("a teacher from Leeds", "a Leeds banker").

@@ -70,7 +70,7 @@ class VerbMatcher:
             found.extend(self._agentless(tree, frame))
         elif not found and not frame.objects and frame.clause is None and self._is_short(tree, frame.head):
             found.extend(self._agentless(tree, replace(frame, objects=frame.grammatical)))
-        meant = self.senses.otherwise(tree, frame, is_of)
+        meant = self.senses.otherwise(tree, frame, is_of) if found else set()
         found = [m for m in found if m.wording.relation not in meant]
         with_object = {(m.subject, m.wording.relation) for m in found if m.object is not None}
         return [m for m in found if m.object is not None or (m.subject, m.wording.relation) not in with_object]

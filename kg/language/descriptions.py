@@ -75,13 +75,14 @@ class Descriptions:
             determiner = "the"
         if self._is_beside_name(m):
             return None
-        modifiers, said = self.modifiers(m), {f"#{n}" for n in self.ties.said(m)}
         if determiner in ("a", "an"):
             return self._of_headline(i, m)
+        modifiers = self.modifiers(m)
         if determiner not in ("the", "this", "that", "these", "those") and not (
             tree.words[m.head][:1].isupper() and m.first == m.head
         ):
             return self._same_kind(i, m, modifiers) if m.number == "p" or m.first == m.last else None
+        said = {f"#{n}" for n in self.ties.said(m)}
         if not modifiers and not said:
             speaker = self._of_told(m)
             speaker = self._of_spokesman(m) if speaker is None else speaker
@@ -90,13 +91,13 @@ class Descriptions:
         best: tuple[float, int] | None = None
         for number in self._earlier(i, 30):
             cluster = self.state.clusters[number]
-            members = self._told(cluster)
-            last = self.state.mentions[max((k for k in members if k < i), default=members[0])]
-            distance = tree.sentence[m.head] - tree.sentence[last.head]
             is_possible = self.state.related(m.kind, cluster.kind) or self._is_body_of_states(m, cluster)
             is_possible = is_possible or (m.kind, cluster.kind) == OUTLET
             if cluster.number != m.number or not is_possible:
                 continue
+            members = self._told(cluster)
+            last = self.state.mentions[max((k for k in members if k < i), default=members[0])]
+            distance = tree.sentence[m.head] - tree.sentence[last.head]
             if (
                 tree.deps[m.head] == "dobj"
                 and tree.deps[last.head] in SUBJECT

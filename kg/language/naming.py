@@ -37,6 +37,7 @@ class Namesakes:
         self.texts = [self._text(m) for m in names]
         placed = (m.first > 0 and tree.lowers[m.first - 1] in PLACING for m in names)
         self.somewhere = {text for text, is_placed in zip(self.texts, placed, strict=True) if is_placed}
+        self.first_at = {text: i for i, text in reversed(list(enumerate(self.texts)))}
         self.parent = list(range(len(names)))
 
     def _text(self, m: Mention) -> str:
@@ -208,7 +209,7 @@ class Namesakes:
     def _is_first(self, i: int, short: str) -> bool:
         """Whether a body's long name comes before its first word alone, which means nothing else ("Galt Energy")."""
         is_other = short.isupper() or short.lower() in self.ontology.headwords or short in gazetteer.demonyms()
-        return not is_other and short not in self.texts[:i]
+        return not is_other and self.first_at.get(short, i) >= i
 
     def _head_words(self) -> None:
         """ "the Court" after "Supreme Court of Cassation", where the article names one such body."""

@@ -112,7 +112,7 @@ class Pronouns:
             return many
         best: tuple[float, int] | None = None
         local, surname, is_near = self.salience.local(m), self.salience.surname(m), False
-        hero, is_begun = self.topic.hero(i, m), False
+        hero, told_most, is_begun = self.topic.hero(i, m), self.topic.told_most(m), False
         for other, distance, steps in self._candidates(i, m, hero):
             if is_begun and distance > FARTHEST:
                 break
@@ -120,7 +120,7 @@ class Pronouns:
             is_begun |= not is_across
             is_hero = other.cluster == hero and not is_begun
             goes_on = distance == 1 and self.salience.is_pronoun(other)
-            is_topic = distance > 0 and (goes_on or not is_near) and self.topic.is_told_most(m, other.cluster)
+            is_topic = distance > 0 and (goes_on or not is_near) and other.cluster in told_most
             is_topic |= is_hero
             lasting = 1 if is_hero else LASTING
             score = self.salience.of(m, other, min(distance, lasting) if is_topic else distance, steps, local)
@@ -218,12 +218,12 @@ class Pronouns:
     def _topic(self, i: int, m: Mention) -> int | None:
         """The person told of from the beginning and most, where nobody near may be "he" or "she"."""
         bound = self._bound(i, m)
-        if m.gender in ("m", "f"):
+        if told_most := self.topic.told_most(m):
             for other in self.state.mentions[:i]:
                 if self.state.tree.sentence[other.head] >= BEGINNING:
                     return None
                 is_free = other.cluster >= 0 and other.cluster not in bound and self.agrees(m, other)
-                if is_free and self.topic.is_told_most(m, other.cluster):
+                if is_free and other.cluster in told_most:
                     return other.cluster
         return None
 

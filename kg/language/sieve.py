@@ -69,6 +69,8 @@ class Sieve:
     def role(self, noun: int) -> str:
         """What a noun calls somebody; a deputy's post is another than the post."""
         tree, word = self.tree, self.tree.lemmas[noun].lower()
+        if not tree.children[noun] and (noun == 0 or tree.lowers[noun - 1] not in SECOND):
+            return word
         second = (tree.lowers[c] for c in tree.children[noun] if c < noun and tree.lowers[c] in SECOND)
         before = tree.lowers[noun - 1] if noun and tree.lowers[noun - 1] in SECOND else ""
         return " ".join([before or next(second, ""), word]).strip()

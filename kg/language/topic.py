@@ -20,11 +20,20 @@ class Topic:
         self.state, self.paragraphs = state, paragraphs
         self.speakers = frozenset(state.speaker_of.values())
 
-    def is_told_most(self, m: Mention, cluster: int) -> bool:
-        """Whether it is the person told of most so far, of the gender of a pronoun."""
+    def told_most(self, m: Mention) -> set[int]:
+        """The person told of most so far, of the gender of a pronoun; several where they are told of alike."""
         if m.gender not in ("m", "f"):
-            return False
-        return len(self.state.clusters[cluster].members) >= max(OFTEN, *self._counts(m), 0)
+            return set()
+        types = self.state.ontology.types
+        told = {
+            number: len(cluster.members)
+            for number, cluster in enumerate(self.state.clusters)
+            if len(cluster.members) >= OFTEN
+            and cluster.gender in ("", m.gender)
+            and "kgo:Person" in types(cluster.kind)
+        }
+        most = max(told.values(), default=0)
+        return {number for number, count in told.items() if count == most}
 
     def hero(self, i: int, m: Mention) -> int | None:
         """Whom a pronoun takes up where nobody in its paragraph fits: whom the whole text is about.
@@ -83,8 +92,3 @@ class Topic:
     def _is(self, m: Mention, other: Mention) -> bool:
         cluster = self.state.clusters[other.cluster]
         return "kgo:Person" in self.state.ontology.types(cluster.kind) and cluster.gender in ("", m.gender)
-
-    def _counts(self, m: Mention) -> list[int]:
-        state = self.state
-        people = (c for c in state.clusters if "kgo:Person" in state.ontology.types(c.kind))
-        return [len(c.members) for c in people if c.gender in ("", m.gender)]
