@@ -133,7 +133,7 @@ def _glob(pattern: str) -> Iterator[Source | InputError]:
     root, rest = _split(Path(pattern))
     try:
         matches = [path for path in root.glob(rest) if not _is_under_hidden(path, root)]
-    except (ValueError, NotImplementedError):
+    except ValueError:
         yield InputError(printable(pattern), "not a pattern that can be matched")
         return
     except OSError as error:

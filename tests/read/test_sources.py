@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -163,7 +164,13 @@ def test_printable(text: str, shown: str) -> None:
     assert printable(text) == shown
 
 
-@pytest.mark.parametrize(("pattern", "reason"), [("a" * 300 + "/*.txt", "too long"), ("**x/*.txt", "not a pattern")])
+OLD = pytest.mark.skipif(sys.version_info >= (3, 13), reason="Python takes it for a pattern since 3.13")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "reason"),
+    [("a" * 300 + "/*.txt", "too long"), pytest.param("**x/*.txt", "not a pattern", marks=OLD)],
+)
 def test_a_pattern_that_cannot_be_matched_says_why(pattern: str, reason: str) -> None:
     with pytest.raises(InputError, match=reason):
         sources([pattern])
