@@ -9,47 +9,12 @@ from __future__ import annotations
 
 import os
 
+import lazy_loader
+
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy loads; the networks are too small for threads
 
-import kg.build  # the subpackages, bound before the functions of the same name
-import kg.evaluate  # noqa: F401
-from kg.errors import InputError, KgError, ModelError, OntologyError, QueryError, StoreError
-from kg.evaluate import evaluate
-from kg.graph import KnowledgeGraph, build
-from kg.model import (
-    Article,
-    Claim,
-    Entity,
-    Evidence,
-    Extraction,
-    Form,
-    Mention,
-    Modality,
-    OpenTriple,
-    Polarity,
-    Value,
-)
+import kg.build  # noqa: F401
 
 __version__ = "0.1.0"
-__all__ = [
-    "Article",
-    "Claim",
-    "Entity",
-    "Evidence",
-    "Extraction",
-    "Form",
-    "InputError",
-    "KgError",
-    "KnowledgeGraph",
-    "Mention",
-    "Modality",
-    "ModelError",
-    "OntologyError",
-    "OpenTriple",
-    "Polarity",
-    "QueryError",
-    "StoreError",
-    "Value",
-    "build",
-    "evaluate",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)  # the names of __init__.pyi
+del globals()["build"]  # the subpackage, loaded by now: `kg.build` is the function from here on

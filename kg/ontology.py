@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -170,27 +170,9 @@ class Ontology:
         Raises:
             OntologyError: a file that is missing, is not Turtle, or words a relation wrongly.
         """
-        facts = _Facts()
-        for path in [*shipped(), *map(Path, extra)]:
-            facts.read(str(path), path=str(path))
-        for text in texts:
-            facts.read("the ontology that the graph was made with", text=text)
-        headwords = facts.words("kgo:headword")
-        namewords = {**facts.words("kgo:nameword"), **headwords}
-        return cls(
-            facts.classes(),
-            headwords,
-            namewords,
-            facts.relations(),
-            facts.labels(),
-            facts.words("kgo:subjectOf"),
-            facts.words("kgo:objectOf"),
-            facts.words("kgo:complementOf"),
-            facts.words("kgo:modifierOf"),
-            facts.words("kgo:contextWord"),
-            facts.words("kgo:knownName"),
-            facts.words("kgo:firstword"),
-        )
+        files = [*shipped(), *map(Path, extra)]
+        written = (path.stat().st_mtime_ns if path.exists() else None for path in files)
+        return _loaded(tuple(zip(files, written, strict=True)), tuple(texts))
 
     def types(self, curie: str) -> tuple[str, ...]:
         """The class and its superclasses, from the most specific to the most general."""
@@ -300,6 +282,32 @@ def _upwards(start: str, parents: Mapping[str, tuple[str, ...]]) -> list[str]:
         return list(below.static_order())
     except CycleError as error:
         raise OntologyError(f"{start}: what it specialises forms a circle") from error
+
+
+@lru_cache(maxsize=8)
+def _loaded(files: tuple[tuple[Path, int | None], ...], texts: tuple[str, ...]) -> Ontology:
+    """The ontology of these files as they were written then; every part of the reading shares it."""
+    facts = _Facts()
+    for path, _ in files:
+        facts.read(str(path), path=str(path))
+    for text in texts:
+        facts.read("the ontology that the graph was made with", text=text)
+    headwords = facts.words("kgo:headword")
+    namewords = {**facts.words("kgo:nameword"), **headwords}
+    return Ontology(
+        facts.classes(),
+        headwords,
+        namewords,
+        facts.relations(),
+        facts.labels(),
+        facts.words("kgo:subjectOf"),
+        facts.words("kgo:objectOf"),
+        facts.words("kgo:complementOf"),
+        facts.words("kgo:modifierOf"),
+        facts.words("kgo:contextWord"),
+        facts.words("kgo:knownName"),
+        facts.words("kgo:firstword"),
+    )
 
 
 class _Facts:

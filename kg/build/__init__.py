@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from kg.build.graph import BuildReport, build_graph
-from kg.build.settings import DEFAULT_MODEL, Settings
-from kg.build.workers import extractions
+import lazy_loader
 
-__all__ = ["DEFAULT_MODEL", "BuildReport", "Settings", "build_graph", "extractions"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)  # the names of __init__.pyi

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import (
@@ -20,7 +21,9 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.analyse.plain import plain
-from kg.build import BuildReport
+
+if TYPE_CHECKING:
+    from kg.build import BuildReport
 
 out, err = Console(soft_wrap=False), Console(stderr=True)
 

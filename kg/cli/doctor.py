@@ -22,7 +22,7 @@ from kg.cli.console import out, table
 OK, WARN, FAIL = "ok", "warn", "fail"
 NEEDED = (
     *("spacy", "rdflib", "pyoxigraph", "oxrdflib", "networkx", "rustworkx", "numpy", "jinja2", "rich", "typer"),
-    *("trafilatura", "feedparser", "warcio", "urllib3"),
+    *("trafilatura", "feedparser", "warcio", "urllib3", "lazy_loader"),
 )
 EXTRAS = {
     "serve": ("starlette", "uvicorn"),

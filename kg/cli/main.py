@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import sys
 from typing import Annotated
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
 import typer
 
 from kg import __version__
-from kg.cli import ask, doctor, exchange, find, measure, read, score, serve, show, trust
+from kg.cli.commands import Commands
 from kg.cli.console import error, settings
-from kg.cli.options import spread
 from kg.errors import KgError, QueryError
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
 app = typer.Typer(
     name="kg",
+    cls=Commands,
     help="News articles in, knowledge graph out: who did what to whom, when, where, according to whom.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -48,21 +45,8 @@ def common(
     settings.debug, settings.quiet = debug, quiet
 
 
-COMMANDS = {
-    "Read articles": (read.build, read.extract, read.remove),
-    "Ask and look": (ask.query, find.search, show.view, measure.analyse, serve.serve),
-    "Hand on": (exchange.export, exchange.import_),
-    "Check": (trust.validate, trust.infer, score.evaluate, ask.ontology, doctor.doctor),
-}
-for panel, commands in COMMANDS.items():
-    for command in commands:
-        app.command(command.__name__.rstrip("_"), rich_help_panel=panel)(spread(command))
-
-
 def main() -> None:
     """Run the command line; exits 0 when done, 1 when something failed, 2 on wrong usage."""
-    if not gc.get_freeze_count():
-        gc.freeze()  # what is loaded by now stays: the collector need not walk it again and again
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     try:

@@ -1,9 +1,7 @@
-"""Commands that read articles: build, extract, and remove, which takes one back."""
+"""Commands that put articles into a graph and take them back: build, remove."""
 
 from __future__ import annotations
 
-import json
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -13,13 +11,12 @@ import typer
 from rich.progress import Progress, TaskID
 
 from kg.analyse import OPEN_RELATION, counts
-from kg.build import DEFAULT_MODEL, Settings, extractions
+from kg.build import DEFAULT_MODEL
 from kg.cli.console import err, error, many, note, outcome, progress, settings, table
 from kg.cli.options import Base, Day, Directory, Inputs, Known, Model, OntologyFiles, Publisher, Workers
-from kg.errors import InputError
 from kg.graph import KnowledgeGraph
 from kg.graph import build as build_graph
-from kg.read import count, read, sources
+from kg.read import count
 from kg.store import ClaimRecord
 
 
@@ -110,38 +107,6 @@ def _strongest(
 
 def _sure(claims: Iterable[ClaimRecord]) -> float:
     return max(claim.confidence for claim in claims)
-
-
-def extract(
-    inputs: Inputs,
-    model: Model = DEFAULT_MODEL,
-    workers: Workers = 1,
-    ontology: OntologyFiles = None,
-    kb: Known = None,
-    date: Day = None,
-    publisher: Publisher = None,
-) -> None:
-    """Print what each article says as JSON, a line an article.
-
-    Example: kg extract report.txt --date 2015-11-14 | jq .claims
-    """
-    failed: list[InputError] = []
-    chosen = Settings(model, tuple(ontology or ()), tuple(kb or ()))
-    found = read(
-        sources(inputs, on_error=failed.append),
-        published=date.date() if date else None,
-        publisher=publisher,
-        on_error=failed.append,
-    )
-    with progress() as bar:
-        said = extractions(found, settings=chosen, workers=workers, on_error=failed.append)
-        total = None if bar.disable else count(inputs)
-        for extraction in bar.track(said, total=total, description="reading"):
-            sys.stdout.write(json.dumps(extraction.to_dict(), ensure_ascii=False) + "\n")
-    for failure in failed:
-        error(str(failure))
-    if failed:
-        raise typer.Exit(1)
 
 
 def remove(

@@ -2,29 +2,6 @@
 
 from __future__ import annotations
 
-from kg.evaluate.evaluation import evaluate
-from kg.evaluate.judgement import Judgement, Verdict, judge
-from kg.evaluate.match import Aspect, Matcher
-from kg.evaluate.mistakes import KINDS, Mistake
-from kg.evaluate.reliability import Bin, Calibration, calibration
-from kg.evaluate.report import Report, Total
-from kg.evaluate.scores import MEASURES, Counts, Interval
+import lazy_loader
 
-__all__ = [
-    "KINDS",
-    "MEASURES",
-    "Aspect",
-    "Bin",
-    "Calibration",
-    "Counts",
-    "Interval",
-    "Judgement",
-    "Matcher",
-    "Mistake",
-    "Report",
-    "Total",
-    "Verdict",
-    "calibration",
-    "evaluate",
-    "judge",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)  # the names of __init__.pyi

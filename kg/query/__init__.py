@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from kg.query.ask import query
-from kg.query.prepared import Question, questions
-from kg.query.questioning import Answer, Ask, to_pandas
-from kg.query.search import Hit, SearchIndex
+import lazy_loader
 
-__all__ = ["Answer", "Ask", "Hit", "Question", "SearchIndex", "query", "questions", "to_pandas"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)  # the names of __init__.pyi

@@ -5,6 +5,6 @@ import kg.analyse
 
 def test_public_names_are_sorted_and_there() -> None:
     names = kg.analyse.__all__
-    assert names == sorted(names, key=lambda name: (not name.isupper(), not name[0].isupper(), name))
+    assert names == sorted(names)
     assert all(getattr(kg.analyse, name) is not None for name in names)
     assert all(getattr(kg.analyse, name).__doc__ for name in names)

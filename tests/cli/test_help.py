@@ -34,7 +34,7 @@ def test_every_command_has_help_with_an_example_and_stands_in_the_readme(command
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_option_is_explained(command: str) -> None:
-    parameters = GROUP.commands[command].params  # type: ignore[attr-defined]
+    parameters = GROUP.get_command(None, command).params  # type: ignore[attr-defined]
     assert not [p.name for p in parameters if not getattr(p, "help", None)]
 
 

@@ -33,8 +33,23 @@ def clean(many: Path) -> Path:
     return many.parent / "clean"
 
 
-def test_what_reads_and_draws_is_loaded_only_by_commands_that_do() -> None:
-    program = "import sys, kg.cli.main; print([name for name in ('spacy', 'pyvis', 'IPython') if name in sys.modules])"
+@pytest.mark.parametrize(
+    ("command", "spared"),
+    [
+        ("extract", ("rdflib", "networkx", "scipy", "pyvis")),
+        ("query", ("spacy", "networkx", "scipy", "pyvis")),
+        ("analyse", ("spacy", "pyvis", "IPython")),
+        ("validate", ("spacy", "networkx", "pyvis")),
+        ("export", ("spacy", "pyvis")),
+    ],
+)
+def test_a_command_loads_what_it_needs(command: str, spared: tuple[str, ...]) -> None:
+    program = f"""
+import sys, typer
+from kg.cli.main import app
+assert typer.main.get_command(app).get_command(None, {command!r})
+print([name for name in {spared} if name in sys.modules])
+"""
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

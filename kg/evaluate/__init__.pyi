@@ -1,0 +1,16 @@
+from .evaluation import evaluate as evaluate
+from .judgement import Judgement as Judgement
+from .judgement import Verdict as Verdict
+from .judgement import judge as judge
+from .match import Aspect as Aspect
+from .match import Matcher as Matcher
+from .mistakes import KINDS as KINDS
+from .mistakes import Mistake as Mistake
+from .reliability import Bin as Bin
+from .reliability import Calibration as Calibration
+from .reliability import calibration as calibration
+from .report import Report as Report
+from .report import Total as Total
+from .scores import MEASURES as MEASURES
+from .scores import Counts as Counts
+from .scores import Interval as Interval
