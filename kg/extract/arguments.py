@@ -8,15 +8,12 @@ from collections.abc import Iterator
 from kg.language.mentions import Mention
 from kg.language.quotes import subject_of
 from kg.language.reading import Cluster, Reading
+from kg.language.wordlists import words
 from kg.model import Form
 from kg.ontology import Ontology
 
 ANYTHING, UNKNOWN, PEOPLE = "kgo:Entity", "kgo:Unknown", "kgo:Person"
-QUANTITIES = frozenset(
-    """group number dozen hundred thousand million score majority minority series couple handful lot rest most some
-    many few several all both one two three four five none any each bulk range variety host crowd part half
-    percent %""".split()
-)
+QUANTITIES = words("quantity")
 ONES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 NOTHING = frozenset({"no", "neither"})
 SHARES = frozenset({"percent", "%", "cent"})

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from kg.language.quotes import reporting, subject_of
 from kg.language.reading import Reading
-from kg.language.wordlists import alleging
+from kg.language.wordlists import alleging, words
 
 STATEMENT = "kgo:Statement"
 CLAUSE = frozenset({"ccomp", "parataxis", "xcomp"})
 ASIDE = frozenset({"relcl", "acl"})
 CITING = frozenset({"quote", "cite", "report"})
-CLAIMS = frozenset(
-    """claim allegation accusation assertion statement announcement warning suggestion report rumour rumor charge
-    complaint belief confession""".split()
-)
+CLAIMS = words("claim")
 MAKING = frozenset({"make", "repeat", "issue", "reiterate", "voice", "spread"})
 DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
 PREDICATIVE = frozenset({"attr", "oprd", "ROOT"})

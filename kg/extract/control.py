@@ -4,38 +4,21 @@ from __future__ import annotations
 
 from kg.extract.frame import Frame
 from kg.language.tree import Tree
-from kg.language.wordlists import appointing, judging
+from kg.language.wordlists import appointing, judging, words
 
-BY_OBJECT = frozenset(
-    """urge ask tell name order persuade force allow permit enable encourage invite call press push require request
-    advise warn lead cause get help want expect authorize authorise instruct direct compel convince let make see watch
-    hear appeal plead prompt spur drive motivate inspire induce coerce pressure pressurise pressurize oblige enlist
-    hire recruit appoint elect choose select nominate designate assign send dispatch deploy beg beseech implore
-    entreat exhort command forbid challenge dare remind counsel tempt entice lure provoke lobby petition trust train
-    teach equip assist mandate commission task bring""".split()
-)
+BY_OBJECT = words("object control")
 CALLED = frozenset({("call", "on"), ("call", "upon"), ("appeal", "to"), ("plead", "with"), ("wait", "for")})
 BARE = frozenset({"make", "let", "see", "watch", "hear", "have", "help", "get"})  # "saw X leave": with "to", it is for
 SENDING = frozenset({"send", "dispatch", "assign", "bring"})  # "sent X to negotiate", behind the clause too
 CREATING = appointing() | {"create", "establish", "form", "commission", "set"}
 """Whatever is made for something does it ("appointed a board to look into it")."""
 TOWARDS_OBJECT = frozenset({"of", "from", "into"})  # "accused X of doing", "kept X from doing", "talked X into doing"
-INTENTS = frozenset(  # "Poland's bid to join", "announced a plan to visit": whoever has it would do it
-    """bid plan decision effort intention offer proposal pledge promise commitment attempt refusal failure threat vow
-    desire wish readiness willingness preparation campaign move struggle fight battle reluctance hope ambition
-    determination inability ability right chance opportunity talk verge brink intent""".split()
-)
-STATEMENTS = frozenset("statement letter resolution declaration report petition message communique speech".split())
-RESULTS = frozenset(  # "was attacked by X, killing ten": what an act leads to, whoever did it
-    """kill injure wound hurt destroy damage demolish displace leave force prompt spark trigger cause sink topple
-    devastate level cripple cut knock send""".split()
-)
+INTENTS = words("intent")  # "Poland's bid to join", "announced a plan to visit": whoever has it would do it
+STATEMENTS = words("statement")
+RESULTS = words("result")  # "was attacked by X, killing ten": what an act leads to, whoever did it
 NAMING = appointing() | {"sign", "bring"}
 FOLLOWING = frozenset("replace succeed follow become oversee".split())  # "named X chief, replacing Y": X does
-LIGHT = frozenset(
-    """make hold have carry launch conduct pay give take express offer stage mount begin start open conclude end
-    resume undertake perform commit sign reach complete impose issue""".split()
-)
+LIGHT = words("light verb")
 FARTHEST = 5
 
 

@@ -15,6 +15,7 @@ from kg.extract.frames import frames
 from kg.extract.gapping import gapped
 from kg.extract.modality import CertaintyReader
 from kg.language.reading import Reading
+from kg.language.wordlists import words
 from kg.model import Modality, Polarity
 from kg.ontology import Ontology, Relation
 
@@ -25,10 +26,7 @@ CERTAIN = (Polarity.AFFIRMED, Modality.ACTUAL)
 HEADCOUNT = 0.8  # how well a bare number fits as people
 ADJUNCT = frozenset({"in", "on", "at", "after", "before", "during", "since", "by", "within"})
 BY_NOUN = 0.8  # how well what nothing but its noun tells the class of fits
-CHANGES = frozenset(
-    """rise increase fall drop decline cut change reduction growth decrease surge jump interest stake reform shift
-    investment loss gain improvement upturn downturn slump""".split()
-)
+CHANGES = words("change")
 Party = int | tuple[int, int]
 
 

@@ -13,25 +13,15 @@ from kg.extract.control import main_clause, understood
 from kg.extract.frame import Frame, Prepositional
 from kg.language.layout import MONTHS
 from kg.language.tree import Tree
+from kg.language.wordlists import words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 REPLACING = frozenset({"replace", "supplant", "substitute"})
-MOTIVES = frozenset(  # "joined the party out of fear"
-    """fear desire love necessity concern respect spite hope curiosity loyalty anger greed habit sympathy solidarity
-    pity revenge boredom frustration need sense duty kindness jealousy despair desperation ignorance""".split()
-)
-SEEMING = frozenset(  # "felt threatened"
-    """feel feels felt feeling seem seems seemed look looks looked appear appears appeared become becomes became remain
-    remains remained stay stays stayed""".split()
-)
+MOTIVES = words("motive")  # "joined the party out of fear"
+SEEMING = words("seeming")  # "felt threatened"
 AUXILIARY = frozenset({"aux", "auxpass"})
-COMPLEX = frozenset(
-    """face front behalf terms spite wake light case view aftermath midst favour favor charge honour honor place lieu
-    addition response relation regard connection accordance line""".split()
-)
-WHEN_AND_HOW = frozenset(
-    "day night time moment week month year minute hour way reason place manner extent degree fact case".split()
-)
+COMPLEX = words("complex preposition")
+WHEN_AND_HOW = words("when and how")
 AWAY = frozenset({"out", "off", "away"})
 FIELDS = frozenset({"in", "with"})
 CONVERSES = {"sell": "buy"}  # what whoever stands behind "to" does

@@ -9,6 +9,7 @@ from kg.extract.drafts import CERTAIN, Draft, Workbench
 from kg.extract.homes import Homes
 from kg.extract.role_nouns import RoleMatcher, span
 from kg.extract.roles import Holding, RoleReader
+from kg.language.wordlists import words
 from kg.model import Form, Modality, Polarity
 from kg.ontology import Relation, Wording
 
@@ -23,12 +24,7 @@ BODY = frozenset({"kgo:Organisation", "kgo:GeopoliticalEntity"})
 LEAVING = frozenset({"resign", "quit", "retire", "leave", "depart"})
 DOWN = frozenset({"down", "aside"})
 TEACHING = frozenset({"professor", "lecturer", "fellow", "scholar", "academic", "don"})
-SERVING = frozenset(
-    """official officer soldier judge prosecutor diplomat servant minister magistrate commander general colonel admiral
-    policeman policewoman ambassador envoy negotiator lawmaker investigator inspector marine sailor spy mayor
-    commissioner councillor treasurer clerk secretary undersecretary chief attorney coroner sheriff
-    firefighter""".split()
-)
+SERVING = words("public servant")
 
 
 class Holdings:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from kg.extract.arguments import Arguments
 from kg.language.tree import Tree
+from kg.language.wordlists import words
 from kg.ontology import Ontology, Wording
 
 ROYAL = frozenset({"king", "queen", "emperor", "empress"})
 COMING = frozenset({"elect", "designate", "nominate"})
-TIMES = frozenset("year month week day match game season tournament century decade series final".split())
+TIMES = words("stretch of time")
 UPON = frozenset({"on", "over", "in", "above", "off", "through", "to", "at", "against", "around"})
-MOVED = frozenset({"lose", "shake", "bow", "raise", "turn", "hold", "bury", "nod", "scratch", "hang", "keep", "bang"})
+MOVED = words("moving a part of oneself")
 AGES = frozenset({"year", "month", "week", "day"})
 TERM = frozenset({"from", "since", "until", "between", "in"})
 DEFAULT = ("of", "for", "at", "with", "from")

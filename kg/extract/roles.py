@@ -16,7 +16,7 @@ from kg.extract.frame import Frame
 from kg.extract.kin import kin_owners
 from kg.extract.role_nouns import COMING, DEFAULT, Role
 from kg.language.tree import PREMODIFIERS, Tree
-from kg.language.wordlists import appointing
+from kg.language.wordlists import appointing, words
 from kg.model import Form
 from kg.ontology import Wording
 
@@ -29,7 +29,7 @@ PICKED = frozenset({"attr", "acomp", "appos", "conj"})
 EMPLOYERS = frozenset(
     {"kgo:Organisation", "kgo:Company", "kgo:MediaOutlet", "kgo:SportsTeam", "kgo:School", "kgo:PoliticalParty"}
 )
-UNMADE = frozenset("fire dismiss sack oust remove replace suspend drop axe depose demote".split())
+UNMADE = words("taking a post away")
 FEIGNING = frozenset({"dress", "disguise", "pose", "masquerade", "pass"})  # "dressed as a policeman"
 CEREMONIES = frozenset({"swear", "inaugurate", "crown", "install", "declare"})  # "sworn in as president at X"
 OWNING = frozenset({"the", "his", "her", "their"})

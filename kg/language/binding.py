@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from kg.language.mentions import Mention
 from kg.language.sieve import SUBJECT, Sieve
+from kg.language.wordlists import words
 from kg.model import Form
 
 REFLEXIVE = ("self", "selves")
 OBJECTIVE = frozenset({"him", "her", "them"})
 # Who is bidden or let do something is the one to do it.
-BIDDING = frozenset("order ask demand urge request require recommend rule beg instruct command advise direct".split())
-LETTING = frozenset("allow help force compel persuade convince invite want expect enable permit encourage tell".split())
+BIDDING = words("bidding")
+LETTING = words("letting")
 CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "pcomp", "csubj", "parataxis", "dep"})
 
 

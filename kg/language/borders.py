@@ -10,18 +10,15 @@ from kg.language.labels import JOINERS, is_place
 from kg.language.layout import CALENDAR, DAYS
 from kg.language.spans import Name
 from kg.language.tree import Tree
-from kg.language.wordlists import honorifics
+from kg.language.wordlists import honorifics, words
 
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent", "conj"})
 NUMBERS = frozenset({"CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
-REGNAL = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "empress", "saint", "st", "st."})
+REGNAL = words("regnal")
 ZONES = frozenset(
     {"GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "CST", "CDT", "MST", "PST", "PDT", "ET", "JST", "IST"}
 )
-PARTS_OF_TOWNS = frozenset(
-    """north south east west northern southern eastern western central greater old new upper lower downtown inner outer
-    mount fort port lake san santa st st. saint el la los las city metropolitan""".split()
-)
+PARTS_OF_TOWNS = words("part of a town")
 NUMBERED_CLUB = re.compile("[0-9]+ers")
 
 

@@ -9,6 +9,7 @@ from kg.language.quotes import reporting
 from kg.language.reading import Cluster
 from kg.language.sieve import SUBJECT, Sieve
 from kg.language.ties import Ties
+from kg.language.wordlists import words
 from kg.model import Form
 
 WINDOW = 4
@@ -24,9 +25,7 @@ GENERAL = frozenset(
 INDEFINITE = frozenset({"people", "person", "hundred", "thousand", "dozen", "other"})
 # These say nothing of which one it is.
 LIGHT = frozenset({"entire", "whole", "same", "very", "said", "full"})
-BROAD = frozenset(
-    "group organisation organization company firm body agency institution facility venue building".split()
-)
+BROAD = words("broad noun")
 # Classes of many kinds of things, and the words that all of them may be called by.
 MANIFOLD = frozenset(
     {"kgo:Government", "kgo:Facility", "kgo:Institution", "kgo:Organisation", "kgo:Agency", "kgo:School"}
@@ -35,10 +34,7 @@ MANIFOLD = frozenset(
 # Who governs is no agency, though both are called so.
 RULERS = frozenset({"administration"})
 # Of these each body or nation has its own, which bears no other name.
-PARTS = frozenset(
-    """board committee subcommittee panel staff crew delegation jury management leadership army navy military force
-    coastguard""".split()
-)
+PARTS = words("part of a body")
 OUTLET = ("kgo:Company", "kgo:MediaOutlet")
 TEAMS = frozenset({"kgo:SportsTeam", "kgo:NationalTeam"})
 # What bodies of states are called too.

@@ -15,7 +15,7 @@ from kg import gazetteer
 from kg.language.preferences import Preferences
 from kg.language.spans import Name
 from kg.language.tree import ARGUMENTS, Tree
-from kg.language.wordlists import honorifics, ranks
+from kg.language.wordlists import honorifics, ranks, words
 from kg.ontology import Ontology
 
 PARTIES = frozenset({"nsubj", "nsubjpass", "poss", "conj", "dobj", "appos"})
@@ -32,7 +32,7 @@ INNER_CAPITAL = re.compile("[A-Z]*[a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]{2,}")
 PREFIXES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "Al", "El", "O")
 """How surnames begin that have a capital inside, as the names of firms do ("SABMiller")."""
 VERSIONED = frozenset({"PERSON", "GPE", "LOC", "PRODUCT"})
-USED = frozenset("user version browser software app application release console handset smartphone".split())
+USED = words("used thing")
 
 
 class Labels:

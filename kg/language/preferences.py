@@ -13,7 +13,7 @@ from itertools import product
 
 from kg.language.spans import Name
 from kg.language.tree import Tree
-from kg.language.wordlists import appointing_people
+from kg.language.wordlists import appointing_people, words
 from kg.ontology import Ontology
 
 SUBJECT, POST, LIFE, KIN, LEADING, TAKEN_UP, HOLDER, MODIFIER, OWNER = 2.4, 2.4, 2.4, 2.0, 1.4, 1.5, 2.0, 1.6, 1.2
@@ -23,12 +23,7 @@ LEADS = {"PERSON": ("to", "by", "from"), "LOC": ("in", "to", "near"), "ORG": ("a
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Words for people that bodies are called by as well: "the firm acted as adviser", "Acme is the leader in software".
-LOOSE = frozenset(
-    """leader owner founder co-founder cofounder publisher producer trader partner agent representative star principal
-    winner candidate keeper adviser advisor consultant trustee right left major board team police army security all
-    centre head whip graduate heir native rear first state parent player general specialist forward expert running
-    fellow executive child chief sister manager""".split()
-)
+LOOSE = words("people or bodies")
 LED_BY = frozenset({"leader", "owner", "founder", "star", "manager", "chief", "head", "captain", "coach"})
 PARTIES = frozenset({"nsubj", "nsubjpass", "poss", "appos", "dobj"})
 LONGEST = 80

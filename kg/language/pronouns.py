@@ -11,29 +11,21 @@ from kg.language.salience import BREAK, SURNAME, TOPIC, Salience
 from kg.language.sieve import SUBJECT, Sieve
 from kg.language.topic import Topic
 from kg.language.tree import Tree
-from kg.language.wordlists import inverse_kin
+from kg.language.wordlists import inverse_kin, words
 from kg.model import Form
 
 CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "relcl"})
 FARTHEST, BEGINNING = 3, 3
 LASTING = 2  # sentences over which whom a text is about loses nothing more
-ANYBODY = frozenset("someone somebody anyone anybody everyone everybody nobody no-one whoever whomever".split())
+ANYBODY = words("anybody")
 NONE = frozenset({"no", "neither", "nobody"})
 ANY = frozenset({"one", "any", "each", "every", "a", "an"})
 
 
 # Of these a clause with "to" is the subject ("it is hard to say"); of other adjectives "it" is ("it is ready to talk").
-JUDGING = frozenset(
-    """easy easier hard harder difficult important necessary unnecessary possible impossible essential crucial vital
-    critical fair unfair reasonable good better best bad worse wise unwise useful tempting dangerous safe cheaper common
-    normal rare usual legal illegal time appropriate premature enough nice worth fun duty pleasure honour honor idea
-    mistake illegal customary standard""".split()
-)
+JUDGING = words("judgement")
 # Here a clause with "that" tells what somebody feels, not what is so ("it is confident that").
-FEELING = frozenset(
-    """sure confident aware convinced worried concerned afraid hopeful glad happy pleased determined adamant proud
-    satisfied disappointed sorry angry optimistic""".split()
-)
+FEELING = words("feeling")
 
 
 def is_empty(tree: Tree, it: int) -> bool:
@@ -72,12 +64,9 @@ def _marks(tree: Tree, word: int) -> set[str]:
     return {tree.lowers[g] for c in clauses for g in tree.children[c]} & {"to", "that", "for"}
 
 
-NAMING = frozenset("call describe consider deem label dub brand declare pronounce term hail find think".split())
+NAMING = words("calling")
 # What is denied or signed is what was said or agreed, no person, body or place.
-TOLD_OF = frozenset(
-    """deny admit confirm dispute regret doubt believe sign ratify veto approve annul repeal adopt amend postpone cancel
-    read""".split()
-)
+TOLD_OF = words("what is said or signed")
 PARTIES = frozenset({"kgo:Agent", "kgo:Place"})
 # What only people do.
 WEDDING = frozenset({"marry", "wed", "divorce"})

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from kg.language.tree import Tree
+from kg.language.wordlists import table
 
 OPENERS = frozenset({"“", "``", "«", "„"})
 CLOSERS = frozenset({"”", "''", "»"})
@@ -23,8 +23,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 @cache
 def reporting() -> dict[str, str]:
     """Verbs that report speech, thought or findings, by lemma; the value is their force ("say", "claim", "deny", …)."""
-    rows = (resources.files(__package__) / "reporting.tsv").read_text("utf-8").split("\n")[1:]
-    return {lemma: force for lemma, _, force in (row.partition("\t") for row in rows if row)}
+    return {row[0]: row[1] for row in table("reporting")}
 
 
 @dataclass(slots=True)

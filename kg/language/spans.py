@@ -8,38 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.language.tree import Tree
+from kg.language.wordlists import words
 
 PERSONAL = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT"})
 ENDING = frozenset({";", ",", ")", "(", "born", "b.", "–", "-", "/"})
-LEGAL_FORMS = frozenset(
-    "inc inc. ltd ltd. limited llc l.l.c. llp lp l.p. plc corp corp. co. gmbh ag s.a. n.v. s.p.a. pty".split()
-)
+LEGAL_FORMS = words("legal form")
 PARTIES = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "dative", "conj"})
 LONGEST, FIRST_OTHER = 8, 0x370
-PARTICLES = frozenset(
-    {
-        "de",
-        "van",
-        "von",
-        "der",
-        "den",
-        "di",
-        "da",
-        "bin",
-        "ibn",
-        "ben",
-        "del",
-        "du",
-        "della",
-        "dos",
-        "das",
-        "al",
-        "el",
-        "arap",
-        "ter",
-        "la",
-    }
-)
+PARTICLES = words("name particle")
 
 
 @dataclass(slots=True)
