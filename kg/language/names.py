@@ -34,6 +34,8 @@ from kg.language.spans import (
     common_words,
     compounded,
     extended,
+    is_proper,
+    proper_run,
     repeated,
     spelled_out,
     transcribed,
@@ -316,19 +318,12 @@ class Names:
         """Runs of proper nouns outside all names that a title, a head word or a gazetteer explains."""
         i, count = 0, len(tree)
         while i < count:
-            if i in taken or tree.tags[i] not in ("NNP", "NNPS") or not tree.words[i][:1].isupper():
+            if i in taken or not is_proper(tree, i):
                 if i not in taken and self._is_unknown(tree, i):
                     yield Name(i, i, "?")
                 i += 1
                 continue
-            j = i
-            while (
-                j + 1 < count
-                and j + 1 not in taken
-                and tree.tags[j + 1] in ("NNP", "NNPS")
-                and tree.words[j + 1][:1].isupper()
-            ):
-                j += 1
+            j = proper_run(tree, i, taken)
             label = self._explained(tree, i, j)
             if label and not is_zone(tree, Name(i, j, label)):
                 yield from self._trimmed(tree, i, j, label)

@@ -28,7 +28,7 @@ class Name:
 
 
 def extended(tree: Tree, name: Name) -> Name:
-    """The name with what the tagger cut off: "Moon Jae" before "-in", "Klerk" behind "F.W. de"."""
+    """The name with what the tagger cut off: "Jae" before "-in", "Anne Hill" behind "Ruth-", "Klerk" behind "de"."""
     first, last, count = name.first, name.last, len(tree)
     while last + 2 < count and tree.words[last + 1] == "-" and tree.ends[last] == tree.starts[last + 1]:
         if (
@@ -39,6 +39,8 @@ def extended(tree: Tree, name: Name) -> Name:
         ):
             break
         last += 2
+    while _is_double(tree, first) and name.label == "PERSON" and first < last:
+        first -= 2
     while (
         first > 1
         and tree.lowers[first - 1] in PARTICLES
@@ -51,6 +53,28 @@ def extended(tree: Tree, name: Name) -> Name:
     if name.label == "ORG" and last + 2 < count and tree.words[last + 1] == "," and _is_legal_form(tree, last + 2):
         last += 2
     return Name(first, last, name.label)
+
+
+def _is_double(tree: Tree, i: int) -> bool:
+    """Whether a word is the second part of a name with a hyphen ("Ruth-Anne")."""
+    is_behind = i > 1 and tree.words[i - 1] == "-" and tree.words[i - 2].istitle() and tree.words[i].istitle()
+    return is_behind and tree.ends[i - 2] == tree.starts[i - 1] and tree.ends[i - 1] == tree.starts[i]
+
+
+def proper_run(tree: Tree, first: int, taken: set[int]) -> int:
+    """The last of the proper nouns that go on from one, none of them in `taken`; "Ruth-Anne" goes on too."""
+    last, count = first, len(tree)
+    while last + 1 < count:
+        after = last + 3 if last + 3 < count and _is_double(tree, last + 2) else last + 1
+        if not taken.isdisjoint(range(last + 1, after + 1)) or not is_proper(tree, after):
+            break
+        last = after
+    return last
+
+
+def is_proper(tree: Tree, i: int) -> bool:
+    """Whether a word is a proper noun with a capital."""
+    return tree.tags[i] in ("NNP", "NNPS") and tree.words[i][:1].isupper()
 
 
 def _is_legal_form(tree: Tree, i: int) -> bool:

@@ -31,6 +31,8 @@ NAMES = {
     "Mohammed Emwazi fled. Emwazi was caught.": {("Mohammed Emwazi", "kgo:Person")},
     "Britons voted. Britain left.": {("United Kingdom", "kgo:Country")},
     "South Korean President Moon Jae-in spoke.": {("Moon Jae-in", "kgo:Person")},
+    "The mayor, Gro-Anita Hamre (Centre Party), said so.": {("Gro-Anita Hamre", "kgo:Person")},
+    "The envoy, Ola-Mari Tveit, resigned.": {("Ola-Mari Tveit", "kgo:Person")},
     "Prince Harry married Meghan Markle.": {("Prince Harry", "kgo:Person")},
     "Home Secretary Suella Braverman resigned.": {("Suella Braverman", "kgo:Person")},
     "Dantzer served as dean of Harvard Law School.": {("Dantzer", "kgo:Person")},
