@@ -17,6 +17,7 @@ QUANTITIES = words("quantity")
 ONES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 NOTHING = frozenset({"no", "neither"})
 SHARES = frozenset({"percent", "%", "cent"})
+THINGS = frozenset({"kgo:Organisation", "kgo:GeopoliticalEntity", "kgo:Work", "kgo:Product"})
 COUNTED = frozenset({"dobj", "nsubj", "nsubjpass"})
 COUNTING = frozenset({"advmod", "quantmod", "amod", "prep", "punct"})  # "at least 30", "about 50", "another 12"
 COUNT = re.compile(r"[a-z]+|[1-9]\d{0,2}|[1-9]\d{0,2}(?:,\d\d\d)+")
@@ -140,6 +141,16 @@ class Arguments:
         return bool(members) and all(
             m.form is Form.NOUN and self.tree.lowers[m.first] in ("a", "an", "any") for m in members
         )
+
+    def is_left_open(self, cluster: int) -> bool:
+        """Whether only a pronoun stands for it, in a text that has told by then of what the pronoun may mean."""
+        members = [self.reading.mentions[k] for k in self.reading.clusters[cluster].members]
+        if not members or any(m.form is not Form.PRONOUN for m in members):
+            return False
+        start = self.tree.sentences[self.tree.sentence[members[0].head]][0]
+        meant = frozenset({PEOPLE}) if members[0].gender in ("m", "f") else THINGS
+        told = (m for m in self.reading.mentions if m.head < start and m.form is not Form.PRONOUN)
+        return any(meant & set(self.ontology.types(m.kind)) for m in told if m.kind)
 
     def fit(self, cluster: int, wanted: frozenset[str]) -> float:
         """How well an entity fits a domain or range: 1 certainly, less where its class is too general, 0 not."""

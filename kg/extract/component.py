@@ -52,7 +52,7 @@ class Claims:
         published = article.published or reading.layout.dated
         statements = self.matchers.statements
         bench = Workbench(reading, self.ontology, times=times, published=published, statements=statements)
-        found = [d for d in drafts(bench, self.matchers) if _is_prose(reading, d.head)]
+        found = [d for d in drafts(bench, self.matchers) if _is_prose(reading, d.head) and _is_known(bench, d)]
         triples = tuple(OpenTriples(reading.tree, bench.arguments, bench.certainty).triples(bench.frames))
         doc.user_data[EXTRACTION] = self._extraction(article, reading, found, triples)
         return doc
@@ -157,6 +157,13 @@ def _without_pronoun(reading: Reading, first: int, last: int) -> tuple[int, int]
 def _is_prose(reading: Reading, token: int) -> bool:
     """Whether a token belongs to what the article tells, not to its byline or a photo credit."""
     return reading.layout.kind_at(reading.tree.starts[token]) not in ("byline", "credit")
+
+
+def _is_known(bench: Workbench, draft: Draft) -> bool:
+    """Whether a claim tells of whom: one of "its lawyer", whose ever, tells a reader nothing."""
+    return not any(
+        isinstance(side, int) and bench.arguments.is_left_open(side) for side in (draft.subject, draft.object)
+    )
 
 
 def _unused(name: str, ids: set[str]) -> str:

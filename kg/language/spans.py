@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.language.tree import Tree
-from kg.language.wordlists import words
+from kg.language.wordlists import honorifics, words
 
 PERSONAL = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT"})
 ENDING = frozenset({";", ",", ")", "(", "born", "b.", "–", "-", "/"})
@@ -56,16 +56,18 @@ def extended(tree: Tree, name: Name) -> Name:
 
 
 def _is_double(tree: Tree, i: int) -> bool:
-    """Whether a word is the second part of a name with a hyphen ("Ruth-Anne")."""
+    """Whether a word is the second part of a name with a hyphen ("Ruth-Anne", not "Major-General" or "R-Texas")."""
     is_behind = i > 1 and tree.words[i - 1] == "-" and tree.words[i - 2].istitle() and tree.words[i].istitle()
+    is_behind = is_behind and len(tree.words[i - 2]) > 1 and tree.lowers[i] not in honorifics()
     return is_behind and tree.ends[i - 2] == tree.starts[i - 1] and tree.ends[i - 1] == tree.starts[i]
 
 
 def proper_run(tree: Tree, first: int, taken: set[int]) -> int:
-    """The last of the proper nouns that go on from one, none of them in `taken`; "Ruth-Anne" goes on too."""
+    """The last of the proper nouns that go on from one, none of them in `taken`; behind "Ruth-" too."""
     last, count = first, len(tree)
     while last + 1 < count:
-        after = last + 3 if last + 3 < count and _is_double(tree, last + 2) else last + 1
+        is_double = last == first and last + 2 < count and _is_double(tree, last + 2)
+        after = last + 2 if is_double else last + 1
         if not taken.isdisjoint(range(last + 1, after + 1)) or not is_proper(tree, after):
             break
         last = after
