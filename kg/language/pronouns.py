@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from kg.language.binding import Binding
 from kg.language.mentions import Mention
-from kg.language.salience import BREAK, SURNAME, TOPIC, Salience
+from kg.language.owners import Owners
+from kg.language.salience import BREAK, SPOKE, SURNAME, TOPIC, Salience
 from kg.language.sieve import SUBJECT, Sieve
 from kg.language.topic import Topic
 from kg.language.tree import Tree
@@ -97,6 +98,7 @@ class Pronouns:
         self.state, self.resolve, self.aside, self.topic = state, resolve, aside, topic
         self.binding = Binding(state)
         self.salience = Salience(state, self.binding)
+        self.owners = Owners(state.tree, state.ontology)
         self.speakers = frozenset(state.speaker_of.values())
         self.told = _told_sentences(state)
 
@@ -113,9 +115,12 @@ class Pronouns:
         best: tuple[float, int] | None = None
         local, surname, is_near = self.salience.local(m), self.salience.surname(m), False
         hero, told_most, is_begun = self.topic.hero(i, m), self.topic.told_most(m), False
+        owners = self.owners.of(m)
         for other, distance, steps in self._candidates(i, m, hero):
             if is_begun and distance > FARTHEST:
                 break
+            if owners and not self.owners.fits(owners, self.state.clusters[other.cluster]):
+                continue
             is_across = self.topic.is_across(m, other)
             is_begun |= not is_across
             is_hero = other.cluster == hero and not is_begun
@@ -126,6 +131,7 @@ class Pronouns:
             score = self.salience.of(m, other, min(distance, lasting) if is_topic else distance, steps, local)
             score += TOPIC if is_topic else 0.0
             score -= BREAK if is_across and other.cluster != hero and m.gender in ("m", "f") else 0.0
+            score += SPOKE if not is_near and self.topic.goes_on_speaking(m, other) else 0.0
             if surname and self._is_called(other.cluster, surname):
                 score += SURNAME
             is_near |= self._is_at_hand(m, other, distance)
@@ -133,7 +139,7 @@ class Pronouns:
                 best = (score, other.cluster)
         if best is None:
             return self._topic(i, m)
-        if m.kind != "kgo:Person" and max(self.salience.rival(m), FAINT[m.number]) > best[0]:
+        if m.kind != "kgo:Person" and not owners and max(self.salience.rival(m), FAINT[m.number]) > best[0]:
             return None
         return best[1]
 

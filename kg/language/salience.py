@@ -35,6 +35,8 @@ ISLAND = 1.0
 # "Staffan Lindh and his wife".
 BESIDE = 1.6
 SOURCE = 0.6
+# "X said … That, he added, …": who spoke goes on speaking.
+SPOKE = 0.8
 SUBORDINATE, ASIDE = frozenset({"relcl", "acl", "advcl"}), 0.4
 # Who was "he" in the sentence before goes on being spoken of (Grosz et al. 1995).
 CONTINUED, AGAIN = 0.3, 0.3
