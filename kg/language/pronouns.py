@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from kg.language.binding import Binding
 from kg.language.mentions import Mention
-from kg.language.salience import BREAK, SURNAME, TOPIC, Salience
+from kg.language.owners import Owners
+from kg.language.salience import BREAK, SPOKE, SURNAME, TOPIC, Salience
 from kg.language.sieve import SUBJECT, Sieve
 from kg.language.topic import Topic
 from kg.language.tree import Tree
@@ -72,6 +73,7 @@ PARTIES = frozenset({"kgo:Agent", "kgo:Place"})
 WEDDING = frozenset({"marry", "wed", "divorce"})
 # Less than this, and nothing told of is what "it" or "they" stands for.
 FAINT = {"s": -0.5, "p": -0.8}
+FAINT_OWNER = -1.4  # of what a post or role is of
 
 
 class Pronouns:
@@ -86,6 +88,7 @@ class Pronouns:
         self.state, self.resolve, self.aside, self.topic = state, resolve, aside, topic
         self.binding = Binding(state)
         self.salience = Salience(state, self.binding)
+        self.owners = Owners(state.tree, state.ontology)
         self.speakers = frozenset(state.speaker_of.values())
         self.told = _told_sentences(state)
 
@@ -102,19 +105,25 @@ class Pronouns:
         best: tuple[float, int] | None = None
         local, surname, is_near = self.salience.local(m), self.salience.surname(m), False
         hero, told_most, is_begun = self.topic.hero(i, m), self.topic.told_most(m), False
+        is_named = False
+        owners = self.owners.of(m)
         for other, distance, steps in self._candidates(i, m, hero):
             if is_begun and distance > FARTHEST:
                 break
+            if owners and not self.owners.fits(owners, self.state.clusters[other.cluster]):
+                continue
             is_across = self.topic.is_across(m, other)
             is_begun |= not is_across
+            is_named |= not is_across and self._is_told_by_name(m, other, distance)
             is_hero = other.cluster == hero and not is_begun
             goes_on = distance == 1 and self.salience.is_pronoun(other)
             is_topic = distance > 0 and (goes_on or not is_near) and other.cluster in told_most
-            is_topic |= is_hero
+            is_topic = (is_topic and not (is_across and is_named)) or is_hero
             lasting = 1 if is_hero else LASTING
             score = self.salience.of(m, other, min(distance, lasting) if is_topic else distance, steps, local)
             score += TOPIC if is_topic else 0.0
             score -= BREAK if is_across and other.cluster != hero and m.gender in ("m", "f") else 0.0
+            score += SPOKE if not is_near and self.topic.goes_on_speaking(m, other) else 0.0
             if surname and self._is_called(other.cluster, surname):
                 score += SURNAME
             is_near |= self._is_at_hand(m, other, distance)
@@ -122,7 +131,8 @@ class Pronouns:
                 best = (score, other.cluster)
         if best is None:
             return self._topic(i, m)
-        if m.kind != "kgo:Person" and max(self.salience.rival(m), FAINT[m.number]) > best[0]:
+        faint = FAINT_OWNER if owners else FAINT[m.number]
+        if m.kind != "kgo:Person" and max(-9.0 if owners else self.salience.rival(m), faint) > best[0]:
             return None
         return best[1]
 
@@ -143,6 +153,11 @@ class Pronouns:
         is_main = tree.deps[tree.heads[other.head]] == "ROOT" and self.state.is_named(other)
         is_main = is_main and other.form is not Form.PRONOUN and other.head not in self.speakers
         return fits and (distance == 0 or (distance == 1 and is_main))
+
+    def _is_told_by_name(self, m: Mention, other: Mention, distance: int) -> bool:
+        """Whether the sentence before names somebody in its own clause ("The words are by Tom Roe. He")."""
+        is_main = other.form is Form.NAME and not self.salience.is_aside(m, other)
+        return is_main and distance == 1 and self.state.tree.deps[other.head] != "poss"
 
     def _candidates(self, i: int, m: Mention, hero: int | None) -> Iterator[tuple[Mention, int, int]]:
         """The mentions before that it may stand for, nearest first, with their distance in sentences and mentions.

@@ -35,6 +35,8 @@ ISLAND = 1.0
 # "Staffan Lindh and his wife".
 BESIDE = 1.6
 SOURCE = 0.6
+# "X said … That, he added, …": who spoke goes on speaking.
+SPOKE = 0.8
 SUBORDINATE, ASIDE = frozenset({"relcl", "acl", "advcl"}), 0.4
 # Who was "he" in the sentence before goes on being spoken of (Grosz et al. 1995).
 CONTINUED, AGAIN = 0.3, 0.3
@@ -83,7 +85,8 @@ class Salience:
     def of(self, m: Mention, other: Mention, distance: int, steps: int, local: int | None) -> float:
         """The weight of another mention, `distance` sentences and `steps` mentions before the pronoun."""
         tree = self.state.tree
-        dep, cluster = tree.deps[other.head], self.state.clusters[other.cluster]
+        dep, cluster = tree.deps[self.state.place(other)], self.state.clusters[other.cluster]
+        dep = "nsubj" if dep == "ROOT" and other.form is Form.NAME else dep  # "X, a lawyer who …, conceded"
         types = self.state.ontology.types(cluster.kind)
         told = TOLD_THING if m.gender == "n" else TOLD
         score = -RECENCY * distance - STEP * steps + told * min(self._told(other.cluster), MOST)
@@ -97,7 +100,7 @@ class Salience:
         score -= JOINED if m.number == "s" and self._is_joined(other) else 0.0
         score -= SOURCE if dep in SUBJECT and self.is_some_source(m, other) else 0.0
         score += BESIDE if self._is_and_his(m, other) else 0.0
-        score -= ASIDE if dep in SUBJECT and not self.is_pronoun(other) and self.is_aside(m, other) else 0.0
+        score -= ASIDE if not self.is_pronoun(other) and self.is_aside(m, other) else 0.0
         if m.number == cluster.number == "p" and "kgo:Agent" in types:
             score += MANY
         if cluster.number == "s" and self.is_among(m):
@@ -169,7 +172,7 @@ class Salience:
         judged = self._judged(m)
         if other.head == judged:
             return LOCAL + JUDGED
-        if other.head != local or judged is not None or (m.number == "s" and self._is_joined(other)):
+        if self.state.place(other) != local or judged is not None or (m.number == "s" and self._is_joined(other)):
             return 0.0
         noun = tree.heads[m.head]
         is_bidden = tree.deps[m.head] in SUBJECT and tree.deps[noun] == "ccomp"

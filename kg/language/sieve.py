@@ -79,6 +79,15 @@ class Sieve:
         """Whether one class is a kind of the other."""
         return not a or not b or b in self.ontology.types(a) or a in self.ontology.types(b)
 
+    def place(self, m: Mention) -> int:
+        """The token by which a mention takes its place in a sentence: what a name stands beside, if that is no mention.
+
+        "The burgomaster, Ann Bell, said": she is the subject.
+        """
+        above = self.tree.heads[m.head]
+        is_beside = m.form is Form.NAME and self.tree.deps[m.head] == "appos" and above not in self.inside
+        return above if is_beside and self.tree.pos[above] == "NOUN" else m.head
+
     def is_named(self, m: Mention) -> bool:
         """Whether a mention is a name, or a description that was found to stand beside one."""
         return m.cluster >= 0 and any(self.mentions[k].form is Form.NAME for k in self.clusters[m.cluster].members)

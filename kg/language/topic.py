@@ -85,6 +85,28 @@ class Topic:
         numbers = (self.state.by_token.get(t) for t in self.speakers if t is not None)
         return {self.state.mentions[n].cluster for n in numbers if n is not None}
 
+    def goes_on_speaking(self, m: Mention, other: Mention) -> bool:
+        """Whether a pronoun behind what is said ("…, he said") is who spoke in an earlier sentence ("X said …").
+
+        In another paragraph only a quotation goes on.
+        """
+        tree, quoted = self.state.tree, self.state.speaker_of
+        if tree.sentence[m.head] == tree.sentence[other.head] or not (self._speaks(m) and self._speaks(other)):
+            return False
+        first = tree.sentences[tree.sentence[m.head]][0]
+        is_quoted = any(t in quoted for t in range(first, m.head))
+        verb = tree.heads[m.head]
+        is_behind = tree.words[m.head - 1] == "," and not any(
+            tree.deps[c] == "ccomp" and c > verb for c in tree.children[verb]
+        )
+        return is_quoted or tree.lemmas[verb] == "add" or (is_behind and not self.is_across(m, other))
+
+    def _speaks(self, m: Mention) -> bool:
+        """Whether somebody says something in the text's own words, in no quotation."""
+        tree = self.state.tree
+        is_subject = tree.deps[m.head] in SUBJECT and m.head not in self.state.speaker_of
+        return is_subject and tree.lemmas[tree.heads[m.head]] in reporting()
+
     def is_across(self, m: Mention, other: Mention) -> bool:
         """Whether a mention stands in another paragraph than a pronoun."""
         return self.paragraphs[m.head] != self.paragraphs[other.head]
