@@ -192,6 +192,8 @@ class Appositions:
             return False
         if beside and cluster.kind == "kgo:Person" and (is_person or may_be_firm or m.kind not in FIRMS):
             return False
+        if cluster.kind == "kgo:Person" and may_be_firm and name.first == m.head + 1:  # "the broadcaster Ann Bell"
+            return False
         if "kgo:Person" in types and is_body_said and self._is_surely_person(cluster):
             return False
         cluster.kind = m.kind

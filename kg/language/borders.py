@@ -65,10 +65,12 @@ def cuts(tree: Tree, name: Name) -> list[int]:
 
 
 def _commas(tree: Tree, name: Name) -> list[int]:
-    """The comma between a place and the person behind it ("In Oslo, Ann Bell sang"), not in "Tom Hill, Jr."."""
-    inside = range(name.first + 1, name.last) if name.label == "PERSON" else ()
-    is_there = tree.lowers[name.first - 1] in ("at", "in", "near")
-    return [i for i in inside if tree.words[i] == "," and (is_there or is_place(tree.slice(name.first, i - 1)))]
+    """The comma between a place and whoever acts there ("In Oslo, Ann Bell sang"), not in "Tom Hill, Jr."."""
+    commas = [i for i in range(name.first + 1, name.last) if tree.words[i] == ","]
+    is_there = tree.lowers[name.first - 1] in ("at", "in", "near") and tree.deps[name.last] in ("nsubj", "nsubjpass")
+    if commas and is_there and name.last > commas[-1] + 1:
+        return commas
+    return [i for i in commas if name.label == "PERSON" and is_place(tree.slice(name.first, i - 1))]
 
 
 def is_misread(tree: Tree, name: Name) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
 
 from kg import gazetteer
-from kg.language.preferences import Preferences
+from kg.language.preferences import Preferences, is_trade
 from kg.language.spans import Name
 from kg.language.tree import ARGUMENTS, Tree
 from kg.language.wordlists import honorifics, ranks, words
@@ -25,12 +26,15 @@ KIND_ROOTS = (("kgo:Person", "PERSON"), ("kgo:Organisation", "ORG"), ("kgo:Facil
 TITLES = ("title", "occupation")
 BIG_CITY = 100_000
 CENTRES = frozenset({("centre", "for"), ("center", "for"), ("centers", "for"), ("centres", "for")})
-PROVINCE, NUMBERED, SAID, RANK, JOINED, INNER = 1.6, 2.2, 9.0, 3.0, 6.0, 1.5
+PROVINCE, NUMBERED, SAID, RANK, JOINED, INNER, DATED = 1.6, 2.2, 9.0, 3.0, 6.0, 1.5, 4.0
 JOINERS = frozenset({"and", "&"})
 SERIAL = re.compile("[A-Za-z]+[0-9]+[A-Za-z]?")
 INNER_CAPITAL = re.compile("[A-Z]*[a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]{2,}")
 PREFIXES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "Al", "El", "O")
 """How surnames begin that have a capital inside, as the names of firms do ("SABMiller")."""
+ARTICLES = frozenset({"Al", "El"})
+ABSTRACT = ("ment", "ments", "tions", "ics", "ies", "ing", "als", "ems")
+"""How words for trades end, as no surname does ("Bell Management")."""
 VERSIONED = frozenset({"PERSON", "GPE", "LOC", "PRODUCT"})
 USED = words("used thing")
 
@@ -44,7 +48,8 @@ class Labels:
         }
         self.firstwords = {word: label_of(ontology.types(c)) for word, c in ontology.firstwords.items()}
         self.known = {name: label_of(ontology.types(c)) for name, c in ontology.known.items()}
-        self.surnames = ontology.namewords.keys() - ontology.headwords.keys()  # as well ("Jane Mills")
+        only = ontology.namewords.keys() - ontology.headwords.keys()
+        self.surnames = {word for word in only if not word.endswith(ABSTRACT)}  # as well ("Jane Mills")
         self.companies = {word for word, c in ontology.namewords.items() if c == "kgo:Company"}
         self.happening = {
             w for w, c in ontology.namewords.items() if c in ("kgo:Summit", "kgo:Election", "kgo:Disaster")
@@ -56,12 +61,18 @@ class Labels:
         self.titles = honorifics() | titles | {"minister", "officer"}
         self.preferences = Preferences(ontology, label_of)
 
-    def retype(self, tree: Tree, names: list[Name]) -> None:
-        """Give each name the label that most speaks for, and drop those that nothing explains."""
+    def retype(self, tree: Tree, names: list[Name], located: Collection[int] = ()) -> None:
+        """Give each name the label that most speaks for, and drop those that nothing explains.
+
+        Args:
+            located: the characters that name the place in the dateline.
+        """
         votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for name in names:
             text = _key(tree, name)
             votes[text][name.label] += 1
+            if tree.starts[name.first] in located:
+                votes[text]["GPE"] += DATED
             for label, weight in self._evidence(tree, name):
                 votes[text][label] += weight
         best = {text: _winner(counter) for text, counter in votes.items()}
@@ -79,6 +90,12 @@ class Labels:
         for name in names:
             parts = {tree.words[name.first], tree.words[name.last]}
             if name.label in ("?", "MISC") and _is_full_name(tree, name) and not people.isdisjoint(parts):
+                name.label = "PERSON"
+            if (
+                name.label in ("GPE", "FAC", "LOC")
+                and tree.words[name.last] in people
+                and self._is_somebody(tree, name)
+            ):
                 name.label = "PERSON"
             if name.label == "?" and tree.deps[name.last] in ARGUMENTS and tree.words[name.first][:1].isupper():
                 name.label = "MISC"
@@ -99,6 +116,8 @@ class Labels:
                 label, first = best[_key(tree, name)], tree.words[name.first]
                 introduced |= {word} if label == "PERSON" else set()
                 bodies |= {first} if label == "ORG" and self._may_be_short(first, best) else set()
+                if first.lower() in self.firstwords and label == "ORG" and name.last == name.first + 1:
+                    bodies.add(word)
             elif word in bodies - introduced and tree.lowers[name.first - 1] not in self.titles:
                 found.add(word)
         return found
@@ -156,15 +175,25 @@ class Labels:
         """What the noun in front says that a name names ("the space shuttle X", "Turkish tile maker Y")."""
         noun = name.first - 1
         beside = noun > 0 and (name.first <= tree.heads[noun] <= name.last or tree.heads[name.last] == noun)
+        beside = beside or (tree.deps[name.last] == "appos" and tree.tags[noun - 1] == "NN")  # "head of engine maker X"
         if not beside or tree.tags[noun] != "NN" or not tree.words[noun].islower():
             return ""
         start, label = noun, self.kinds.get(tree.lemmas[noun], "")
+        if label == "ORG" and (tree.words[noun - 1] == "-" or _has_trade(tree, name)):
+            return ""
         before = ("NN", "JJ", "NNP") if label == "ORG" else ("NN", "JJ")  # "the Oslo brewer X"
         while start > 0 and noun - start < 3 and tree.tags[start] in before:
             start -= 1
         is_bare = label == "ORG" and start < noun and tree.sentence[start] == tree.sentence[noun]
-        is_bare = is_bare and name.first < name.last and not self._has_first_name(tree, name)
+        is_firm = name.first < name.last or tree.tags[noun - 1] == "NN"
+        is_bare = is_bare and is_firm and not self._has_first_name(tree, name)
         return label if tree.lowers[start] == "the" or is_bare else ""
+
+    def _is_somebody(self, tree: Tree, name: Name) -> bool:
+        """Whether a supposed place, whose last word the text calls somebody by, is nothing known ("Usain Bolt")."""
+        is_known = is_place(tree.slice(name.first, name.last)) or self._by_head(tree, name) is not None
+        is_there = name.first > 0 and tree.lowers[name.first - 1] in ("in", "at", "the", "near")
+        return _is_full_name(tree, name) and not (is_known or is_there)
 
     def _is_one_of(self, tree: Tree, name: Name) -> bool:
         """Whether it stands behind a plural title ("the cosmonauts A and B")."""
@@ -173,6 +202,8 @@ class Labels:
         return beside and tree.tags[title] == "NNS" and tree.lemmas[title] in self.titles
 
     def _has_first_name(self, tree: Tree, name: Name) -> bool:
+        if name.first < name.last and tree.words[name.first] in ARTICLES and tree.words[name.first + 1] == "-":
+            return False  # "Al-Qaeda"
         is_short = name.first < name.last <= name.first + 3 and JOINERS.isdisjoint(tree.lowers[name.first : name.last])
         return is_short and tree.words[name.first] in gazetteer.first_names()
 
@@ -185,7 +216,7 @@ class Labels:
             label = self.headwords.get(tree.lowers[name.last])
             return label if label in ("ORG", "PRODUCT") and tree.lowers[name.last] not in self.surnames else None
         if label := self.firstwords.get(tree.lowers[name.first]):
-            return label
+            return None if is_place(tree.slice(name.first, name.last)) else label
         for first in range(name.first + 1, name.last):
             if label := self.headwords.get(tree.slice(first, name.last).lower()):
                 return label
@@ -200,6 +231,20 @@ class Labels:
     def _may_be_event(self, tree: Tree, name: Name, label: str | None) -> bool:
         """Whether a word for an event may decide: a conference is a body as well, a summit is none."""
         return label != "EVENT" or name.label != "ORG" or tree.lowers[name.last] in self.happening
+
+
+def label_states(tree: Tree, names: list[Name]) -> None:
+    """ "Boston, Mass.": a state's code behind a city."""
+    for before, name in pairwise(names):
+        beside = name.first == before.last + 2 and tree.words[before.last + 1] == ","
+        if beside and before.label == "GPE" and tree.slice(name.first, name.last) in gazetteer.state_codes():
+            name.label = "GPE"
+
+
+def _has_trade(tree: Tree, name: Name) -> bool:
+    """Whether the noun in front may be a person's trade ("her partner, the broadcaster X"), not "tile maker X"."""
+    is_person = name.label == "PERSON" and _is_full_name(tree, name)
+    return is_person and is_trade(tree.lemmas[name.first - 1]) and tree.tags[name.first - 2] != "NN"
 
 
 def _is_numbered(tree: Tree, name: Name) -> bool:

@@ -27,14 +27,17 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".
 DAYS = WEEKDAYS | {"yesterday", "today"}
 CALENDAR = frozenset({*MONTHS, *DAYS})
 MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*)"
-DATE = rf"{MONTH}\.? (?P<day>\d{{1,2}})(?:, (?P<year>\d{{4}}))?"
+WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+DATE = rf"(?:(?P<before>\d{{1,2}}) )?{MONTH}\.?(?: (?P<day>\d{{1,2}}))?(?:,? (?P<year>\d{{4}}))?"
 DATELINE = re.compile(
-    rf"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{{2,40}}(?:, [A-Z][A-Za-z. ]{{2,25}})?)"
-    rf"(?:, {DATE})?(?: \((?P<agency>[A-Z][A-Za-z .&]{{1,30}})\))?\s*(?:[—–]|--?)\s+"
+    rf"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{{2,40}}(?:, (?!{WEEKDAY})[A-Z][A-Za-z. ]{{2,25}})?)"
+    rf"(?:(?:, | \()(?:{WEEKDAY}|{DATE})\)?)?(?: \({WEEKDAY}\))?"
+    rf"(?: \((?P<agency>[A-Z][A-Za-z .&]{{1,30}})\))?\s*(?:[—–]|--?)\s+"
 )
 BYLINE = re.compile(
     r"(?:By|BY|Reporting by|Written by) (?P<name>[A-Z][\w.'’\-]+(?: (?:and |van |de |al-)?[A-Z][\w.'’\-]+){1,6})"
     r"(?:,? [^.]{0,60})?"
+    r"|From (?:our|a) (?:[a-z]+ ){0,3}(?:correspondent|reporter)s?(?:,? [^.]{0,60}\.?)?"
 )
 CREDIT = re.compile(
     r"(?:PHOTOS?|Photos?|IMAGES?|Images?|Picture|PICTURE|Credit|CREDIT|File photo|FILE PHOTO)\s*[:/]\s*\S.{0,60}"
@@ -74,6 +77,12 @@ class Layout:
         for number, (start, end) in enumerate(paragraphs):
             zones.extend(_zones(text, start, end, first=number == 0, more=len(paragraphs) > 1, found=found))
         return cls(tuple(zones), found.get("place"), found.get("agency"), _dated(found))
+
+    @property
+    def located(self) -> range:
+        """The characters that name the place in the dateline."""
+        start = next((zone.start for zone in self.zones if zone.kind == "dateline"), 0)
+        return range(start, start + len(self.place or ""))
 
     def kind_at(self, offset: int) -> str:
         """The kind of the zone that holds a character offset ("body" where there is none)."""
@@ -133,7 +142,8 @@ def _zones(text: str, start: int, end: int, *, first: bool, more: bool, found: d
 
 
 def _dated(found: dict[str, str | None]) -> date | None:
-    month, day, year = (found.get(key) for key in ("month", "day", "year"))
+    month, year = found.get("month"), found.get("year")
+    day = found.get("day") or found.get("before")
     number = MONTHS.get((month or "").lower())
     try:
         return date(int(year), number, int(day)) if year and number and day else None

@@ -7,8 +7,7 @@ balanced. Names that the tagger missed in one place and found in another are add
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Collection, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -25,8 +24,8 @@ from kg.language.borders import (
     is_zone,
     sum_alone,
 )
-from kg.language.labels import BIG_CITY, JOINERS, TITLES, Labels
-from kg.language.layout import DAYS
+from kg.language.labels import BIG_CITY, JOINERS, TITLES, Labels, label_states
+from kg.language.layout import DAYS, Layout
 from kg.language.preferences import bound_participles
 from kg.language.repair import repair
 from kg.language.spans import (
@@ -82,14 +81,20 @@ class Names:
         found = [Name(e.start, e.end - 1, e.label_) for e in doc.ents]
         others = [sum_alone(tree, n) for n in found if n.label not in NAMES and not is_misread(tree, n)]
         called = [Name(n.first, n.last, "PERSON") for n in called_as_times(tree, found)]
-        names = self.repaired(tree, [n for n in found if n.label in NAMES] + called, others)
+        layout: Layout = doc.user_data.get("kg.layout") or Layout.of(doc.text)
+        names = self.repaired(tree, [n for n in found if n.label in NAMES] + called, others, layout.located)
         taken = {i for n in names for i in range(n.first, n.last + 1)}
         others = [n for n in others if taken.isdisjoint(range(n.first, n.last + 1))]
         doc.ents = [Span(doc, n.first, n.last + 1, label=n.label) for n in names + others]
         return doc
 
-    def repaired(self, tree: Tree, names: list[Name], others: list[Name]) -> list[Name]:
-        """The names with better borders and types, and the missed ones, in order and without overlap."""
+    def repaired(self, tree: Tree, names: list[Name], others: list[Name], located: Collection[int] = ()) -> list[Name]:
+        """The names with better borders and types, and the missed ones, in order and without overlap.
+
+        Args:
+            others: times and numbers, which are no names.
+            located: the characters that name the place in the dateline.
+        """
         common = common_words(tree)
         posts = self._inside_posts(tree)
         tagged = {i for n in names for i in range(n.first, n.last + 1)}
@@ -103,11 +108,11 @@ class Names:
         kept += self._untagged(tree, taken)
         kept = list(without_overlap([*repeated(tree, kept), *kept]))
         kept = self._joined(tree, kept)
-        self.labels.retype(tree, kept)
+        self.labels.retype(tree, kept, located)
         for name in kept:
             if name.label == "PERSON" and tree.lowers[name.first] in ranks():
                 name.first = self._behind_titles(tree, name.first, name.last)
-        _label_states(tree, kept)
+        label_states(tree, kept)
         self.teams.retype(tree, kept)
         titles = list(works(tree, self.works))
         quoted = {i for title in titles for i in range(title.first, title.last + 1)}
@@ -378,14 +383,6 @@ def _post_phrases(ontology: Ontology) -> dict[str, list[tuple[str, ...]]]:
     for phrase in COURTESY:
         found[phrase[0]].append(phrase)
     return dict(found)
-
-
-def _label_states(tree: Tree, names: list[Name]) -> None:
-    """ "Boston, Mass.": a state's code behind a city."""
-    for before, name in pairwise(names):
-        beside = name.first == before.last + 2 and tree.words[before.last + 1] == ","
-        if beside and before.label == "GPE" and tree.slice(name.first, name.last) in gazetteer.state_codes():
-            name.label = "GPE"
 
 
 @Language.factory("kg_names", default_config={"ontology": []}, assigns=["doc.ents"], requires=["doc.ents", "token.dep"])

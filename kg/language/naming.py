@@ -196,6 +196,8 @@ class Namesakes:
                 words = text.split()
                 if len(words) > 1 and (self.names[i].kind == "kgo:Company" or self._is_first(i, words[0])):
                     by_short[words[0]].add(self._find(i))
+                if len(words) > 1 and words[0].lower() in self.ontology.firstwords:
+                    by_short[" ".join(words[1:])].add(self._find(i))
                 if len(words) > 2 and words[1] == "of" and words[0] in BODIES:
                     by_short[" ".join(words[2:])].add(self._find(i))
                 for size in range(2, len(words)):

@@ -17,6 +17,7 @@ from kg.language.wordlists import appointing_people, words
 from kg.ontology import Ontology
 
 SUBJECT, POST, LIFE, KIN, LEADING, TAKEN_UP, HOLDER, MODIFIER, OWNER = 2.4, 2.4, 2.4, 2.0, 1.4, 1.5, 2.0, 1.6, 1.2
+TOLD, THERE = 2.4, 1.2
 LED = {"PERSON": "PERSON", "LOC": "GPE", "ORG": "ORG"}
 LEADS = {"PERSON": ("to", "by", "from"), "LOC": ("in", "to", "near"), "ORG": ("at", "from", "with")}
 
@@ -26,6 +27,13 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LOOSE = words("people or bodies")
 LED_BY = frozenset({"leader", "owner", "founder", "star", "manager", "chief", "head", "captain", "coach"})
 PARTIES = frozenset({"nsubj", "nsubjpass", "poss", "appos", "dobj"})
+LOCATIVE = frozenset({"in", "near", "outside", "inside"})
+# What "in" leads from to people: "her trust in Bell", "the part played in Bell".
+TRUST = frozenset(
+    """trust faith confidence belief believe interest interested invest investment confide see find stake play delight
+    disappoint disappointed disappointment""".split()
+)
+DESCRIBED = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
 LONGEST = 80
 YOUNGEST, OLDEST = 10, 105
 YEARS = r"[^()]{0,18}?\b1\d{3}\s?[–—-][^()]{0,18}?\b[12]\d{3}"
@@ -47,6 +55,8 @@ class Preferences:
         self.complement = {tuple(text.split()): label(ontology.types(c)) for text, c in ontology.complement_of.items()}
         self.modifier = {text: label(ontology.types(c)) for text, c in ontology.modifier_of.items()}
         self.leading = _leading(ontology, label)
+        self.kinds = {word: label(ontology.types(kind)) for word, kind in ontology.headwords.items()}
+        self.kinds |= {w: "PRODUCT" for w, c in ontology.headwords.items() if c == "kgo:Product"}
 
     def of(self, tree: Tree, name: Name) -> Iterator[tuple[str, float]]:
         """Labels for a name with their weights."""
@@ -75,10 +85,13 @@ class Preferences:
             yield "PERSON", HOLDER
         elif dep == "pobj":
             yield from self._behind(tree, head)
-        elif dep in ("compound", "nmod") and tree.tags[head] in ("NN", "NNS"):
+            if _is_there(tree, name, head):
+                yield "GPE", THERE
+        elif _is_modifier(name, dep) and tree.tags[head] in ("NN", "NNS"):
             label = self.modifier.get(tree.lemmas[head].lower())
-            if label and (name.label == label or name.first == name.last):
+            if label and (name.label == label or (name.first == name.last and name.label not in ("EVENT", "NORP"))):
                 yield label, MODIFIER
+        yield from self._described(tree, token)
         if token + 2 < len(tree) and tree.words[token + 1] == "(" and opens_a_life(tree, token + 2):
             yield "PERSON", LIFE
         for child in tree.children[token]:
@@ -86,6 +99,20 @@ class Preferences:
                 yield "PERSON", HOLDER
             if tree.deps[child] == "acl" and (label := self.passive.get(tree.lowers[child])):
                 yield label, SUBJECT
+
+    def _described(self, tree: Tree, name: int) -> Iterator[tuple[str, float]]:
+        """What a noun behind a name says that it is ("X, an industrial city", "X is a maker of tiles")."""
+        nouns = [c for c in tree.children[name] if tree.deps[c] == "appos" and c > name + 1]
+        verb = tree.heads[name]
+        if tree.deps[name] == "nsubj" and tree.lemmas[verb] == "be":
+            nouns += [c for c in tree.children[verb] if tree.deps[c] == "attr"]
+        for noun in nouns:
+            if tree.tags[noun] == "NN" and tree.lowers[tree.left[noun]] in ("a", "an", "the", "one"):
+                label = self.kinds.get(f"{tree.lowers[noun - 1]} {tree.lemmas[noun]}") or self.kinds.get(
+                    tree.lemmas[noun]
+                )
+                if label in DESCRIBED:
+                    yield label, THERE if is_trade(tree.lemmas[noun]) else TOLD
 
     def _is_holder(self, tree: Tree, noun: int) -> bool:
         """Whether a noun in front of a comma is somebody's post ("Peru's president, X", "its leader, X")."""
@@ -128,6 +155,22 @@ class Preferences:
         for verb in {tree.lowers[above], tree.lemmas[above]}:
             if label := self.leading.get((verb, word)):
                 yield label, LEADING
+
+
+def is_trade(noun: str) -> bool:
+    """Whether a noun tells what is done, by people as well as by firms ("broadcaster", "maker")."""
+    return noun.endswith(("er", "or")) and noun not in ("newspaper", "carrier", "tower", "river", "harbor")
+
+
+def _is_modifier(name: Name, dep: str) -> bool:
+    """Whether a name tells what kind a noun is of; a supposed person may be parsed as an adjective."""
+    return dep in ("compound", "nmod") or (dep == "amod" and name.label == "PERSON")
+
+
+def _is_there(tree: Tree, name: Name, preposition: int) -> bool:
+    """Whether a name stands right behind "in", "near" or "outside", where no person does."""
+    is_behind = preposition == name.first - 1 and tree.lowers[preposition] in LOCATIVE
+    return is_behind and name.label == "PERSON" and tree.lemmas[tree.heads[preposition]].lower() not in TRUST
 
 
 def _is_to_become(tree: Tree, verb: int) -> bool:

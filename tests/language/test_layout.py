@@ -25,6 +25,11 @@ def pipeline() -> Language:
     return load()
 
 
+def test_a_byline_without_a_name() -> None:
+    text = "A verdict\n\nFrom our own correspondent, Jerusalem, December 15\n\nThe court met.\n"
+    assert [zone.kind for zone in Layout.of(text).zones] == ["headline", "byline", "body"]
+
+
 def test_zones() -> None:
     zones = [(zone.kind, ARTICLE[zone.start : zone.end].strip()) for zone in Layout.of(ARTICLE).zones]
     assert zones == [
@@ -42,6 +47,10 @@ DATELINES = {
     "PARIS (AFP) - The leaders spoke.": ("PARIS", "AFP", None),
     "GENEVA, July 14, 2015 — The leaders spoke.": ("GENEVA", None, date(2015, 7, 14)),
     "SAN JOSE, California, Nov 18, 2022 — She spoke.": ("SAN JOSE, California", None, date(2022, 11, 18)),
+    "KUALA LUMPUR, 10 May 2018 – He was sworn in.": ("KUALA LUMPUR", None, date(2018, 5, 10)),
+    "TACLOBAN, Philippines (10 Nov 2013) – They fled.": ("TACLOBAN, Philippines", None, date(2013, 11, 10)),
+    "ACCRA, Saturday – He won.": ("ACCRA", None, None),
+    "CAMP ZEIST, Netherlands, Jan 31 (Wednesday) – A court met.": ("CAMP ZEIST, Netherlands", None, None),
     "LONDON, Feb 30, 2015 — They spoke.": ("LONDON", None, None),
     "The leaders spoke.": (None, None, None),
 }

@@ -14,6 +14,28 @@ TOLD = {
     "Tarnow's wife Anna spoke.": ("Tarnow", "kgo:Person"),
     "She is the chief executive officer of Sablex.": ("Sablex", "kgo:Organisation"),
     "He settled in Big Stone Gap.": ("Big Stone Gap", "kgo:GeopoliticalEntity"),
+    "Guns were found on the Rhosna, a Maltese ship.": ("Rhosna", "kgo:Product"),
+    "Elliott Management, an activist investor, took a stake.": ("Elliott Management", "kgo:Company"),
+    "Volunteers cleaned the Parklow mosque.": ("Parklow", "kgo:Facility"),
+    "He spoke outside the Quirmal palace.": ("Quirmal", "kgo:Facility"),
+    "Jamaica's Tavake Lesi won the Olympic 100 metres title on Saturday. Lesi, who is 21, said he was ill.": (
+        "Tavake Lesi",
+        "kgo:Person",
+    ),
+    "They play Deportivo Ybicua. Ybicua lost.": ("Deportivo Ybicua", "kgo:SportsTeam"),
+    "The partner was Irmãos Kestler, which makes tools.": ("Irmãos Kestler", "kgo:Company"),
+    "Conservas Outaro was sold. Outaro lost money.": ("Conservas Outaro", "kgo:Company"),
+    "Protesters marched on Avenida Paulana.": ("Avenida Paulana", "kgo:Facility"),
+    "Cape Merridan has a tower.": ("Cape Merridan", "kgo:Place"),
+    "The group is linked to Al-Qaeda.": ("Al-Qaeda", "kgo:Organisation"),
+    "She thanked her partner, the broadcaster Clarke Gaylor.": ("Clarke Gaylor", "kgo:Person"),
+    "Her husband, the film-maker Pradip Krishnan, wept.": ("Pradip Krishnan", "kgo:Person"),
+    "Theo Sand, a former head of engine maker Cumber, becomes chairman.": ("Cumber", "kgo:Organisation"),
+    "Turkish tile maker Gira Stolva grew.": ("Gira Stolva", "kgo:Company"),
+    "She joined Finnish carrier Ergin Serami.": ("Ergin Serami", "kgo:Company"),
+    "Later, with crowds gathered at Tikripur, Rakesh Tandon wept.": ("Rakesh Tandon", "kgo:Person"),
+    "SANTA INÉS YUTARA, Oaxaca — The dam broke.": ("Santa Inés Yutara", "kgo:Place"),
+    "MERWEN, Nov 3 — Miners of Merwen dug.": ("Merwen", "kgo:GeopoliticalEntity"),
 }
 
 
