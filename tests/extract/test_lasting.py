@@ -325,7 +325,6 @@ NOT_SAID = {
     "The club's Thai owner, Li Wei, left.": "Li Wei -ownerOf-> Thailand",
     "Ambassador John Smith (1961–1962) left.": "John Smith -dateOfBirth->",
     "Acme Group opened in Oslo. “We visited Paris,” a poster read.": "We -visited->",
-    "Acme Group and Ola Bank opened in Oslo. He met the widow of its founder.": "founder -founderOf->",
 }
 
 
