@@ -36,6 +36,7 @@ YEARLESS = re.compile(
 RECENT = 45  # days
 BACK = frozenset({"earlier", "before", "beforehand", "previous", "preceding"})
 DAY = len("2015-11-14")
+BOUNDS = frozenset({"since", "until", "till"})  # "the first since 1948" tells of no year in which anything happens
 POINTING = frozenset({"following", "next", "previous", "same", "that"})
 NAMED = frozenset({*UNITS.split("|"), *WEEKDAYS, *PARTS_OF_DAY}) - {"hour", "minute"}
 
@@ -93,7 +94,7 @@ class Anchors:
         """The time told last before a token, in the sentences and the paragraph just before it."""
         reading, sentence = self.reading, self.tree.sentence
         for first, last in reversed(self.spans):
-            if last >= token:
+            if last >= token or (first and self.tree.lowers[first - 1] in BOUNDS):
                 continue
             if sentence[token] - sentence[first] > NEAR or reading.paragraphs[token] - reading.paragraphs[first] > 1:
                 return None

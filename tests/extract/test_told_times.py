@@ -25,6 +25,7 @@ TABLE = {
     "She met Putin on Friday.\n\nIt rained.\n\nThe army attacked Oslo.": "army -attacked-> Oslo | 2015-11-13",
     "Mora met Putin on February 7, 1986. Mora fled to Cuba on February 25.": "Mora -travelledTo-> Cuba | 1986-02-25",
     "Mora met Putin in 1986. Mora fled to Cuba on November 10.": "Mora -travelledTo-> Cuba | 2015-11-10",
+    "It was the first vote since 1948. Mora fled to Cuba on January 16.": "Mora -travelledTo-> Cuba | 2015-01-16",
     "Speaking in Oslo on Friday, Luis Vega accused Sweden.": "Luis Vega -accused-> Sweden | 2015-11-13",
     "In a Friday interview, Luis Vega praised Sweden.": "Luis Vega -praised-> Sweden | 2015-11-13",
     "Norway attacked Sweden during Friday prayers.": "Norway -attacked-> Sweden | 2015-11-13",
