@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from kg.extract.confidence import BRIDGED, PAST, ROLE, TITLE
 from kg.extract.drafts import CERTAIN, Draft, Workbench
@@ -107,7 +107,8 @@ class Holdings:
             national = [relation for relation in titles if self.homes.is_national(relation)]
             self.bare += [(holding, relation) for relation in national[:1]]
         if self._is_post(holding, [relation for _, _, relation, _ in best_of.values()]):
-            yield from self._position(holding, head, polarity, CERTAIN[1] if holding.is_to_come else modality)
+            certainty = polarity, CERTAIN[1] if holding.is_to_come else modality
+            yield from self._position(holding, head, certainty, best_of.keys())
 
     def _is_post(self, holding: Holding, told: list[Relation]) -> bool:
         """Whether the noun names a post, or a profession that somebody has at a body ("a doctor at X")."""
@@ -239,8 +240,13 @@ class Holdings:
             return False
         return arguments.is_named(holder) or (employer is not None and arguments.is_named(employer))
 
-    def _position(self, holding: Holding, head: int, polarity: Polarity, modality: Modality) -> Iterator[Draft]:
-        """The post itself, for people who are named: "X, director of special projects for Y" holds that position."""
+    def _position(
+        self, holding: Holding, head: int, certainty: tuple[Polarity, Modality], told: Collection[int]
+    ) -> Iterator[Draft]:
+        """The post itself, for people who are named: "X, director of special projects for Y" holds that position.
+
+        A nationality belongs to it where it is `told` whose post it is: "French minister", not "French striker".
+        """
         relation = self.bench.ontology.relations.get(POSITION)
         titles = [w for w in holding.role.wordings if "kgo:Person" in self.bench.ontology.relations[w.relation].domain]
         if (
@@ -254,6 +260,8 @@ class Holdings:
         if not self.bench.arguments.fit(holding.holder, relation.domain) >= 1:
             return
         first, last = span(self.bench.tree, self.bench.arguments, holding.role)
+        while first < holding.role.first and self._is_apart(first, told):
+            first += 1
         position = (
             self.bench.arguments.make(holding.role.head, "kgo:Position", first, last)
             if self.bench.arguments.cluster(holding.role.head) is None
@@ -267,10 +275,17 @@ class Holdings:
             None,
             head,
             self.bench.tree.slice(first, last),
-            polarity,
-            modality,
+            *certainty,
             ROLE,
         )
+
+    def _is_apart(self, token: int, told: Collection[int]) -> bool:
+        """Whether a token is a nationality word, and none whose post is told."""
+        number = self.bench.arguments.inside.get(token)
+        if number is None or not self.bench.arguments.is_nationality(token):
+            return False
+        mention = self.bench.reading.mentions[number]
+        return not any(mention.first <= t <= mention.last for t in told)
 
     def _is_plain(self, holding: Holding) -> bool:
         """Whether the role noun merely takes up its holder again ("The President …")."""

@@ -13,7 +13,7 @@ from kg.language.phrases import first_token, last_token
 from kg.language.quotes import reporting
 from kg.language.spans import is_acronym
 from kg.language.tree import ARGUMENTS, MODIFIERS, Tree
-from kg.language.wordlists import genders
+from kg.language.wordlists import genders, inverse_kin
 from kg.model import Form
 from kg.ontology import Ontology
 
@@ -284,10 +284,12 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
 
 
 def _is_count(tree: Tree, i: int, tag: str) -> bool:
-    """Whether a number stands for so many told of before ("the two", "the three", "thanked both")."""
+    """Whether a number stands for so many told of before ("the two", "thanked both"), no children ("mother of two")."""
     beside = [tree.lowers[c] for c in tree.children[i]]
     if tag == "DT":
         return tree.lowers[i] == "both" and "of" not in beside
+    if tree.lowers[i - 1] == "of" and tree.lemmas[i - 2].lower() in inverse_kin():
+        return False
     return tag == "CD" and (tree.lowers[i] == "two" or ("the" in beside and tree.lowers[i] in NUMERALS))
 
 

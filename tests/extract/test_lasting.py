@@ -81,6 +81,9 @@ LIVES = {
     },
 }
 POSTS = {
+    "Their South Korean striker Kim Min-ho scored.": {"Kim Min-ho -holdsPosition-> striker"},
+    "South Korean President Kim Min-ho left.": {"Kim Min-ho -holdsPosition-> South Korean President"},
+    "Ola Ruud, the German head of Acme Group, left.": {"Ola Ruud -holdsPosition-> head of Acme Group"},
     "Anna Berg is a Danish engineer, founder and CEO of Vexta Systems.": {
         "Anna Berg -founderOf-> Vexta Systems",
         "Anna Berg -chiefExecutiveOf-> Vexta Systems",
@@ -324,6 +327,7 @@ NOT_SAID = {
     "His president, Evo Morales, left.": "Evo Morales -leaderOf->",
     "The club's Thai owner, Li Wei, left.": "Li Wei -ownerOf-> Thailand",
     "Ambassador John Smith (1961–1962) left.": "John Smith -dateOfBirth->",
+    "Ann Bell and Tom Hill left. Luis Vega, a clerk and father of two, died.": "Luis Vega -parentOf->",
     "Acme Group opened in Oslo. “We visited Paris,” a poster read.": "We -visited->",
 }
 
