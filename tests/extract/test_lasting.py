@@ -81,7 +81,7 @@ LIVES = {
     },
 }
 POSTS = {
-    "Their South Korean striker Kim Min-ho scored.": {"Kim Min-ho -holdsPosition-> striker"},
+    "The South Korean striker Kim Min-ho scored for Malmo.": {"Kim Min-ho -holdsPosition-> striker"},
     "South Korean President Kim Min-ho left.": {"Kim Min-ho -holdsPosition-> South Korean President"},
     "Ola Ruud, the German head of Acme Group, left.": {"Ola Ruud -holdsPosition-> head of Acme Group"},
     "Anna Berg is a Danish engineer, founder and CEO of Vexta Systems.": {
