@@ -43,6 +43,13 @@ class Epithets:
         number = self._subject_before(i, m) if number is None else number
         return None if number in bound else number
 
+    def _is_place(self, token: int) -> bool:
+        """Whether a word names a place or a nation."""
+        number = self.state.inside.get(token)
+        named = None if number is None else self.state.mentions[number]
+        is_place = named is not None and "kgo:Place" in self.state.ontology.types(named.kind)
+        return is_place or (named is not None and named.form is Form.DEMONYM)
+
     def _here(self, i: int, m: Mention, bound: set[int]) -> set[int] | None:
         """Whom the paragraph names before a description, none where somebody without a name may be meant as well."""
         found = set[int]()
@@ -85,7 +92,10 @@ class Epithets:
             return False
         if m.last > m.head and tree.words[m.head + 1] != ",":
             return False
-        before = {tree.lowers[c] for c in tree.children[m.head] if c < m.head}
+        words = [c for c in tree.children[m.head] if c < m.head]
+        if any(self._is_place(c) for c in words):  # "the Peruvian striker" is for Nationals
+            return False
+        before = {tree.lowers[c] for c in words}
         kind = epithets().get(tree.lemmas[m.head].lower())
         return bool(before & TELLING) or kind == "fame" or (kind == "plain" and m.head == m.first + 1)
 
