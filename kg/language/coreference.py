@@ -18,6 +18,7 @@ from kg import gazetteer
 from kg.language.appositions import Appositions
 from kg.language.belongings import Belongings
 from kg.language.descriptions import Descriptions
+from kg.language.epithets import Epithets
 from kg.language.groups import Groups
 from kg.language.layout import Layout
 from kg.language.mentions import Mention, is_age, mentions
@@ -101,7 +102,8 @@ class _Resolver:
     ) -> None:
         self.state = Sieve(tree, quoted, found, ontology)
         self.layout, self.paragraphs, self.quotes = layout, paragraphs, quoted
-        self.pronouns = Pronouns(self.state, self._resolve, _aside(tree, layout), Topic(self.state, paragraphs))
+        topic = Topic(self.state, paragraphs)
+        self.pronouns = Pronouns(self.state, self._resolve, _aside(tree, layout), topic)
         self.pending: set[int] = set()
         self.relatives = Relatives(self.state)
         ties = Ties(self.state)
@@ -111,6 +113,7 @@ class _Resolver:
         headline = layout.zones[0].end if layout.zones and layout.zones[0].kind == "headline" else 0
         self.descriptions = Descriptions(self.state, ties, sum(start < headline for start in tree.starts))
         self.nationals = Nationals(self.state, self.pronouns.binding)
+        self.epithets = Epithets(self.state, self.pronouns.binding, topic)
         self.belongings = Belongings(self.state, self.descriptions, ties)
 
     def reading(self) -> Reading:
@@ -212,8 +215,9 @@ class _Resolver:
         said = self._of_pronoun_behind(m) if said is None else said
         if said is None and self.state.tree.child(m.head, "poss") is not None:
             return self.belongings.antecedent(i, m)
-        said = self.descriptions.antecedent(i, m) if said is None else said
-        return self.nationals.antecedent(i, m) if said is None else said
+        for room in (self.descriptions, self.nationals, self.epithets):
+            said = room.antecedent(i, m) if said is None else said
+        return said
 
     def _aged(self, i: int, m: Mention) -> int | None:
         """Whom "the 41-year-old surgeon" means: the text adds to what it told of somebody."""

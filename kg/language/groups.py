@@ -41,7 +41,8 @@ class Groups:
             parts = self._coordinated(k, i)
             parts = () if tree.lowers[m.head] == "couple" and distance > 1 else parts
             parts = parts if len(parts) > 1 else self._couple(k, i)
-            if len(parts) < 2 or (size and len(parts) != size) or self._holds(first, m):
+            is_bound = self._holds(first, m) or (is_pronoun and self.pronouns.binding.forbids(m, first))
+            if len(parts) < 2 or (size and len(parts) != size) or is_bound:
                 if (
                     is_pronoun
                     and first.cluster >= 0

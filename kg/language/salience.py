@@ -29,6 +29,9 @@ MANY, ALONE_AMONG, ACROSS, JOINED = 0.6, 1.0, 0.4, 0.4
 RIVAL = {"s": 0.3, "p": 0.0}
 # "The judge ordered that he stay", "ordered his release": not the judge.
 BIDDEN = -0.8
+# So with "told him that he might regret it".
+ADVISING = frozenset({"tell", "warn", "advise", "remind", "inform"})
+MAY = frozenset({"may", "might", "must", "should", "can", "could", "ought"})
 REASONS, JUDGED = frozenset({"for", "of", "over", "with"}), 0.8
 # A pronoun hardly reaches into a compound ("the Obama visit … he"): Postal's anaphoric islands.
 ISLAND = 1.0
@@ -178,8 +181,15 @@ class Salience:
         is_bidden = tree.deps[m.head] in SUBJECT and tree.deps[noun] == "ccomp"
         is_bidden |= tree.deps[m.head] == "poss" and tree.deps[noun] == "dobj" and tree.heads[noun] == tree.heads[local]
         verb = tree.lemmas[tree.heads[other.head]]
+        if is_bidden and verb in ADVISING and self._is_advice(noun):
+            return BIDDEN
         is_judged = tree.deps[m.head] == "poss" and is_bidden and verb in judging()
         return BIDDEN if is_judged or (is_bidden and verb in BIDDING) else LOCAL
+
+    def _is_advice(self, verb: int) -> bool:
+        """Whether a clause says what one may or should do ("told him that he might regret it")."""
+        tree = self.state.tree
+        return any(tree.tags[c] == "MD" and tree.lowers[c] in MAY for c in tree.children[verb])
 
     def _judged(self, m: Mention) -> int | None:
         """The object of a verb of judging in whose reasons a pronoun lies."""

@@ -6,6 +6,7 @@ from kg.language.mentions import Mention
 from kg.language.quotes import Quote
 from kg.language.reading import Cluster
 from kg.language.tree import Tree
+from kg.language.wordlists import shortened
 from kg.model import Form
 from kg.ontology import Ontology
 
@@ -69,6 +70,7 @@ class Sieve:
     def role(self, noun: int) -> str:
         """What a noun calls somebody; a deputy's post is another than the post."""
         tree, word = self.tree, self.tree.lemmas[noun].lower()
+        word = shortened().get(word, word)
         if not tree.children[noun] and (noun == 0 or tree.lowers[noun - 1] not in SECOND):
             return word
         second = (tree.lowers[c] for c in tree.children[noun] if c < noun and tree.lowers[c] in SECOND)

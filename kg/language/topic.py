@@ -41,13 +41,11 @@ class Topic:
         They are named in the headline or the first paragraph and told of by far most so far; and the paragraph before
         does not go on about somebody else.
         """
-        found = self._foremost(i, m)
+        found = self.foremost(i, m) if m.gender in ("m", "f") else None
         return None if found is None or self._is_about_another(i, m, found) else found
 
-    def _foremost(self, i: int, m: Mention) -> int | None:
-        """The person told of by far most so far, and from the beginning."""
-        if m.gender not in ("m", "f"):
-            return None
+    def foremost(self, i: int, m: Mention) -> int | None:
+        """The person told of by far most so far, and from the beginning, who is of no other gender."""
         told = Counter(
             other.cluster
             for other in self.state.mentions[:i]
@@ -88,18 +86,17 @@ class Topic:
     def goes_on_speaking(self, m: Mention, other: Mention) -> bool:
         """Whether a pronoun behind what is said ("…, he said") is who spoke in an earlier sentence ("X said …").
 
-        In another paragraph only a quotation goes on.
+        In another paragraph only a quotation that opens it goes on.
         """
         tree, quoted = self.state.tree, self.state.speaker_of
         if tree.sentence[m.head] == tree.sentence[other.head] or not (self._speaks(m) and self._speaks(other)):
             return False
-        first = tree.sentences[tree.sentence[m.head]][0]
-        is_quoted = any(t in quoted for t in range(first, m.head))
-        verb = tree.heads[m.head]
-        is_behind = tree.words[m.head - 1] == "," and not any(
-            tree.deps[c] == "ccomp" and c > verb for c in tree.children[verb]
-        )
-        return is_quoted or tree.lemmas[verb] == "add" or (is_behind and not self.is_across(m, other))
+        first, verb = tree.sentences[tree.sentence[m.head]][0], tree.heads[m.head]
+        if self.is_across(m, other):
+            is_first = first == 0 or self.paragraphs[first - 1] != self.paragraphs[m.head]
+            return is_first and (any(t in quoted for t in range(first, m.head)) or tree.lemmas[verb] == "add")
+        is_open = any(tree.deps[c] == "ccomp" and c > verb for c in tree.children[verb])
+        return (tree.words[m.head - 1] == "," and not is_open) or any(t in quoted for t in range(first, m.head))
 
     def _speaks(self, m: Mention) -> bool:
         """Whether somebody says something in the text's own words, in no quotation."""
@@ -113,4 +110,6 @@ class Topic:
 
     def _is(self, m: Mention, other: Mention) -> bool:
         cluster = self.state.clusters[other.cluster]
-        return "kgo:Person" in self.state.ontology.types(cluster.kind) and cluster.gender in ("", m.gender)
+        return "kgo:Person" in self.state.ontology.types(cluster.kind) and (
+            not m.gender or cluster.gender in ("", m.gender)
+        )

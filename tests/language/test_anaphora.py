@@ -30,13 +30,43 @@ PLACES = {
         "Carl Hill | He"
     ),
 }
+EPITHETS = {
+    # somebody told of by name, by what they are or were
+    "Tom Roe has taken control of Acme, closing a purchase that the billionaire had long wanted.": (
+        "Tom Roe | the billionaire"
+    ),
+    "Peter Roe lives in Lima. Mr Roe was the co-owner of a bank. Both men deny that the tycoon was behind it.": (
+        "Peter Roe | Roe | the tycoon"
+    ),
+    "Carl Hill was ill. It rained on Friday. Critics asked the former bishop to sing.": (
+        "Carl Hill | the former bishop"
+    ),
+    "Tom Berg read out figures on Monday. Only hours before, the same official had told us that it rained.": (
+        "Tom Berg | the same official"
+    ),
+    "Ann Bell won the prize. Bell sang. Bell laughed.\n\nCarl Hill congratulated the novelist.": (
+        "Ann Bell | Bell | Bell | the novelist"
+    ),
+    "The police charged, and Larry Roe, 16, was killed by a patrolman who said the boy had a knife.": (
+        "Larry Roe | the boy"
+    ),
+    # by the word that the title before the name is short for
+    "Gen. Carl Hill spoke on Monday. Ann Bell sang. The general left.": "Carl Hill | The general",
+    "Gov. Ann Bell met Tom Roe. Roe praised the governor.": "Ann Bell | the governor",
+}
 APART = {
+    # of two, whoever else the text tells of without a name, who acts on them
+    "Ann Bell met Mary Roe in Lima. The novelist laughed.": "Ann Bell | The novelist",
+    "Carl Hill said that a nephew was dead, and the man’s wife too.": "Carl Hill | the man’s",
+    "A watchman was held on Monday.\n\nJudge Nino Roe also jailed the man’s nephew.": "Nino Roe | the man’s",
+    "Carl Hill praised the novelist on Monday.": "Carl Hill | the novelist",
+    "“They asked the man next to us,” Carl Hill said.": "Carl Hill | the man",
     "Lima is old. A flood in May killed people and wrecked its stadium.": "A flood | its",
     "He met us at Acme. It rained. It rained. “It was dull,” said its chief executive, Ann Bell.": "Acme | its",
 }
 
 
-@pytest.mark.parametrize(("text", "chain"), (OWNERS | SPEECH | PLACES).items())
+@pytest.mark.parametrize(("text", "chain"), (OWNERS | SPEECH | PLACES | EPITHETS).items())
 def test_one(text: str, chain: str) -> None:
     assert any(Counter(chain.split(" | ")) <= found for found in chains(text))
 
