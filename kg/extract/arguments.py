@@ -210,6 +210,8 @@ class Arguments:
         if tree.tags[token] != "CD" or tree.deps[token] not in COUNTED or self.cluster(token) is not None:
             return False
         following = tree.lowers[token + 1] if token + 1 < len(tree) else ""
+        if following == "of":  # "one of the packets"
+            return False
         is_measured = following in SHARES or following in ("-", "per") or not COUNT.fullmatch(tree.lowers[token])
         return not is_measured and all(tree.deps[c] in COUNTING for c in tree.children[token] if c < token)
 

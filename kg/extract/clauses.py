@@ -44,11 +44,11 @@ class Clauses:
 
     def _of_frame(self, frame: Frame) -> Iterator[Draft]:
         found: list[Found] = []
-        for match in self.verbs.matches(self.bench.tree, frame, self.bench.is_of):
+        for match in self._matches(frame):
             relation = self.bench.ontology.relations[match.wording.relation]
             match = self._wielded(match) if relation.event == "ASSAULT" else match
             fit = self._fit(match, relation)
-            if fit > 0:
+            if fit > 0 and not self._is_unclear(frame, match):
                 found.append((match, relation, fit))
         found = self._by_somebody(self._whole(frame, found))
         told = {relation.curie for match, relation, _ in found if not match.reciprocal and match.object is not None}
@@ -62,6 +62,21 @@ class Clauses:
         aimed = [self._aimed(frame, *one) for one in found]
         for match, relation, fit in best(self._surest(aimed), self.bench.ontology):
             yield from self._claims(frame, match, relation, fit)
+
+    def _matches(self, frame: Frame) -> Iterator[Match]:
+        """Each match with an object, and what has none but a time ("left office in 2010")."""
+        found = self.verbs.matches(self.bench.tree, frame, self.bench.is_of)
+        times = self.bench.time_spans
+        with_object = {(m.subject, m.wording.relation) for m in found if m.object is not None and m.object not in times}
+        return (m for m in found if m.object is not None or (m.subject, m.wording.relation) not in with_object)
+
+    def _is_unclear(self, frame: Frame, match: Match) -> bool:
+        """Whether a passive clause without agent may as well tell of something else ("was beaten")."""
+        if match.subject is not None or match.object is None:
+            return False
+        relations = ((self.bench.ontology.relations[w.relation], w) for w in self.verbs.rivals(frame, match.wording))
+        fitting = ((r, w) for r, w in relations if not r.is_literal and self.bench.is_of(match.object, w.objects))
+        return any(self.bench.fits(match.object, r.domain if w.inverse else r.range) > 0 for r, w in fitting)
 
     def _wielded(self, match: Match) -> Match:
         """The reading with the nation whose weapons or blow it is as subject ("Israeli jets struck", "a US strike")."""
@@ -194,7 +209,8 @@ class Clauses:
 
     def _fit(self, match: Match, relation: Relation) -> float:
         is_of, wording = self.bench.is_of, match.wording
-        if not (is_of(match.subject, wording.subjects) and is_of(match.object, wording.objects)):
+        is_by = match.subject is None or is_of(match.subject, wording.subjects)
+        if not (is_by and is_of(match.object, wording.objects)):
             return 0.0
         subject, obj = (match.object, match.subject) if match.wording.inverse else (match.subject, match.object)
         if match.subject is None and obj is not None:

@@ -76,6 +76,7 @@ class Workbench:
     ) -> None:
         self.reading, self.tree, self.ontology = reading, reading.tree, ontology
         self.mentioned = len(reading.mentions)
+        self.people = frozenset(ontology.types(PEOPLE)) - {ANYTHING}
         self.arguments = Arguments(reading, ontology)
         self.frames = {f.head: f for f in frames(self.tree)}
         self._find_persons()
@@ -111,7 +112,7 @@ class Workbench:
         """How well what a token stands for fits a domain or range, from 0 to 1."""
         clusters = list(self.arguments.clusters(token))
         if not clusters:
-            if PEOPLE in wanted and self.arguments.is_headcount(token) and token not in self.time_spans:
+            if wanted & self.people and self.arguments.is_headcount(token) and token not in self.time_spans:
                 return HEADCOUNT
             if token in self.time_spans or self.tree.pos[token] not in ("NOUN", "PROPN"):
                 return 0.0

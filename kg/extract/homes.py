@@ -17,8 +17,10 @@ from kg.model import Form
 from kg.ontology import Relation
 
 COUNTRY, CITIZEN = "kgo:Country", "kgo:citizenOf"
+PORTFOLIOS = frozenset({"minister", "secretary"})
 POSTS = frozenset({"president", "minister", "premier", "secretary"})
-SHARE, LEAST, RIVAL = 0.5, 2, 0.5
+SHARE, LEAST, RIVAL, AHEAD = 0.5, 2, 0.5, 3
+TELLING = frozenset({Form.NAME, Form.DEMONYM})
 
 
 class Homes:
@@ -42,7 +44,9 @@ class Homes:
     def is_bare(self, role: Role, holder: int) -> bool:
         """Whether nothing in or around the name of a post says of what body it is, and its holder has a full name."""
         tree, head = self.tree, role.head
-        if tree.tags[head] not in ("NN", "NNP") or not POSTS & set(tree.lowers[role.first : role.last + 1]):
+        is_whole = role.first < role.last or tree.lowers[head] not in PORTFOLIOS  # "the minister" may be a clergyman
+        is_post = is_whole and bool(POSTS & set(tree.lowers[role.first : role.last + 1]))
+        if tree.tags[head] not in ("NN", "NNP") or not is_post:
             return False
         is_beside = tree.deps[head] in ("compound", "nmod", "appos") or tree.child(head, "appos") is not None
         anchors = (head, tree.heads[head]) if tree.deps[head] == "compound" else (head,)
@@ -87,7 +91,7 @@ class Homes:
         labels: list[tuple[int, str]] = []
         clusters: dict[str, int] = {}
         for m in self.arguments.reading.mentions:
-            label = self._country_of(m.first, m.last, m.cluster) if m.form in (Form.NAME, Form.DEMONYM) else None
+            label = self._country_of(m.first, m.last, m.cluster) if m.form in TELLING else None
             if label is not None:
                 labels.append((m.head, label))
                 if COUNTRY in self.arguments.types(m.cluster):
@@ -104,8 +108,25 @@ class Homes:
             return None
         (home, number), *others = counts.most_common(2)
         rival = others[0][1] if others else 0
-        is_clear = number >= LEAST and number >= SHARE * counts.total() and rival <= RIVAL * number
-        return home if is_clear and home >= 0 else None
+        is_clear = number >= SHARE * counts.total() and rival <= RIVAL * number
+        is_far_ahead = number > LEAST and number >= AHEAD * rival
+        is_here = number > rival and self._labels.get(home) == self._dateline
+        return home if number >= LEAST and home >= 0 and (is_clear or is_far_ahead or is_here) else None
+
+    @cached_property
+    def _dateline(self) -> str | None:
+        """The country that the news is sent from, where its dateline tells ("LIMA (Reuters) -")."""
+        place = self.arguments.reading.layout.place
+        town, *rest = (part.strip().title() for part in (place or "").split(","))
+        named = next((gazetteer.country_names()[part] for part in rest if part in gazetteer.country_names()), None)
+        capital = named or gazetteer.capitals().get(town)
+        return self._of_town(town) if capital is None else capital.name
+
+    @cached_property
+    def _labels(self) -> dict[int, str | None]:
+        """The country that each cluster of the countries told of is called by."""
+        members = self.arguments.reading.mentions
+        return {m.cluster: self._country_of(m.first, m.last, m.cluster) for m in members if m.form in TELLING}
 
     def _country_of(self, first: int, last: int, cluster: int) -> str | None:
         """The country that a name stands for or that its town lies in."""
@@ -115,5 +136,9 @@ class Homes:
         if COUNTRY in types:
             tables = (gazetteer.capitals(), gazetteer.country_names(), gazetteer.demonyms())
             return next((words[text].name for words in tables if text in words), text)
-        town = gazetteer.cities().get(text) if "kgo:City" in types else None
+        return self._of_town(text) if "kgo:City" in types else None
+
+    def _of_town(self, text: str) -> str | None:
+        """The country that a town lies in."""
+        town = gazetteer.cities().get(text)
         return gazetteer.countries()[town.iso].name if town is not None and town.iso in gazetteer.countries() else None

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from kg.extract.frame import Frame, Prepositional
 from kg.extract.frames import is_heading, prepositional
 from kg.extract.senses import IsOf, Senses, measured
-from kg.extract.undergoers import by_verb, companions, content_subjects, giving
+from kg.extract.undergoers import by_verb, companions, content_subjects, giving, rivals
+from kg.extract.verb_forms import is_finite, is_infinitive, is_to_undergo
 from kg.language.tree import Tree
 from kg.ontology import ADPOSITIONS, Ontology, Wording
 
@@ -71,9 +72,7 @@ class VerbMatcher:
         elif not found and not frame.objects and frame.clause is None and self._is_short(tree, frame.head):
             found.extend(self._agentless(tree, replace(frame, objects=frame.grammatical)))
         meant = self.senses.otherwise(tree, frame, is_of) if found else set()
-        found = [m for m in found if m.wording.relation not in meant]
-        with_object = {(m.subject, m.wording.relation) for m in found if m.object is not None}
-        return [m for m in found if m.object is not None or (m.subject, m.wording.relation) not in with_object]
+        return [m for m in found if m.wording.relation not in meant]
 
     def _is_same_verb(self, tree: Tree, frame: Frame, wording: Wording) -> bool:
         """Whether the clause has no particle that makes its verb another ("led away") and no object that moves."""
@@ -92,22 +91,19 @@ class VerbMatcher:
         return is_bare and is_heading(tree, verb)
 
     def _agentless(self, tree: Tree, frame: Frame) -> Iterator[Match]:
-        """What was done to the objects of a passive clause that does not say by whom; a verb says one thing only."""
-        plain = {w.relation for w in self.active.get(frame.lemma, ()) if not (w.phrase or w.prepositions or w.clause)}
-        is_unclear = len(plain - {name for one in plain for name in self.ontology.ancestors(one)}) > 1
+        """What was done to the objects of a passive clause that does not say by whom."""
         for wording in self.active.get(frame.lemma, ()):
             is_told = self.ontology.relations[wording.relation].undergone and not wording.inverse
             is_open = bool(wording.prepositions) and not set(wording.prepositions) <= set(frame.particles)
-            if (
-                is_open
-                or wording.clause
-                or not is_told
-                or (is_unclear and not (wording.phrase or wording.prepositions))
-            ):
+            if is_open or wording.clause or not is_told:
                 continue
             if self._is_same_verb(tree, frame, wording) and self._phrase_fits(tree, frame, wording):
                 for obj in frame.objects:
                     yield Match(wording, None, obj, 2 * len(wording.phrase) + 1)
+
+    def rivals(self, frame: Frame, wording: Wording) -> Iterator[Wording]:
+        """What else happens by the same verb alone, where the wording is no more than that verb ("was captured")."""
+        return rivals(self.ontology, self.active.get(frame.lemma, ()), wording)
 
     def _stative(self, tree: Tree, frame: Frame, word: str, subjects: tuple[int, ...]) -> Iterator[Match]:
         for wording in self.stative.get(word, ()):
@@ -132,8 +128,13 @@ class VerbMatcher:
         """What "be" with a preposition and its noun says of the subject ("is on a visit to X", "is at war with X")."""
         for p in frame.prepositions if frame.lemma in ("be", "remain") and not frame.is_passive else ():
             for wording in self.stative.get(p.word, ()):
-                for noun in p.objects if wording.prepositions and len(wording.phrase) == 1 else ():
+                is_told = self.ontology.relations[wording.relation].undergone and wording.inverse
+                is_open = bool(wording.prepositions) or is_told
+                for noun in p.objects if is_open and len(wording.phrase) == 1 else ():
                     if {tree.lemmas[noun].lower(), tree.lowers[noun]} & wording.phrase[0]:
+                        if not wording.prepositions:  # "is among the dead"
+                            yield from (Match(replace(wording, inverse=False), None, s, 4) for s in frame.grammatical)
+                            continue
                         led = [
                             o for q in prepositional(tree, noun) if q.word in wording.prepositions for o in q.objects
                         ]
@@ -162,6 +163,9 @@ class VerbMatcher:
                 if obj != subject:
                     yield Match(wording, subject, obj, weight)
         relation = self.ontology.relations[wording.relation]
+        if relation.undergone and wording.inverse and not (objects or wording.prepositions):
+            for subject in subjects:  # "is serving a life sentence"
+                yield Match(replace(wording, inverse=False), None, subject, weight)
         if relation.is_symmetric and len(subjects) > 1 and not objects and self._may_be_reciprocal(frame, wording):
             single = [s for s in subjects if not any(tree.examples(s))]
             for first, second in itertools.combinations(single[:MUTUAL], 2):
@@ -178,11 +182,11 @@ class VerbMatcher:
         """Whether the clause is whole without an object ("the minister resigned", "they threatened to strike")."""
         is_particle = bool(wording.prepositions) and set(wording.prepositions) <= set(frame.particles)
         is_open = bool(wording.prepositions) and not is_particle
-        if is_open or wording.passive or frame.is_passive or _is_to_undergo(tree, frame.head):
+        if is_open or wording.passive or frame.is_passive or is_to_undergo(tree, frame.head):
             return False
         if wording.clause and frame.clause is not None:
             is_content = self.ontology.relations[wording.relation].event in CONTENT
-            return _is_infinitive(tree, frame.clause) if wording.clause == "do" else is_content
+            return is_infinitive(tree, frame.clause) if wording.clause == "do" else is_content
         if wording.clause:
             return False
         return bool(wording.phrase) or (not frame.objects and frame.clause is None)
@@ -331,6 +335,8 @@ class VerbMatcher:
         clause = frame.clause
         if wording.clause == "do" and (clause is None or tree.child(clause, "auxpass") is not None):
             return  # "ordered the files to be burned" tells them nothing
+        if wording.clause == "do" and clause is not None and is_finite(tree, clause):
+            return  # "told reporters that talks had failed"
         if wording.clause == "must":
             helpers = {tree.lowers[c] for c in tree.children[clause or 0] if tree.deps[c] == "aux"}
             if clause is not None and helpers & OBLIGED and "have" not in helpers:
@@ -345,7 +351,7 @@ class VerbMatcher:
         if clause is None or is_told or (wording.clause == "that" and event in CONTENT):
             return
         if wording.clause == "do":
-            if not _is_infinitive(tree, clause):
+            if not is_infinitive(tree, clause):
                 return
             own = tree.child(clause, "nsubj", "nsubjpass")
             if own is not None:
@@ -383,12 +389,3 @@ class VerbMatcher:
         """Whether what a verb does is no political act, so that nobody is promised it ("agreed to buy the firm")."""
         relations = {w.relation for w in self.active.get(tree.lemmas[verb], ()) if not (w.prepositions or w.phrase)}
         return bool(relations) and all(self.ontology.relations[r].event is None for r in relations)
-
-
-def _is_infinitive(tree: Tree, clause: int) -> bool:
-    return any(tree.lowers[c] == "to" for c in tree.children[clause])
-
-
-def _is_to_undergo(tree: Tree, verb: int) -> bool:
-    """Whether an infinitive behind "be" says what its subject is to undergo ("The driver is to blame")."""
-    return tree.deps[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] == "be" and tree.child(verb, "dobj") is None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from kg.extract.frame import Frame
 from kg.language.tree import Tree
-from kg.ontology import Wording
+from kg.ontology import Ontology, Wording
 
 IRREGULAR = {"given": "give"}
 
@@ -46,3 +47,16 @@ def content_subjects(tree: Tree, noun: int) -> list[int]:
             if subject is not None and marks & {"that", "for"}:
                 return list(tree.conjuncts(subject))
     return []
+
+
+def rivals(ontology: Ontology, wordings: Iterable[Wording], wording: Wording) -> Iterator[Wording]:
+    """Those of a verb's wordings that tell of something else by no more words than a wording that is the verb alone."""
+    if wording.phrase or wording.prepositions:
+        return
+    family = {wording.relation, *ontology.ancestors(wording.relation)}
+    for other in wordings:
+        relation = ontology.relations[other.relation]
+        is_other = other.relation not in family and wording.relation not in ontology.ancestors(other.relation)
+        is_alone = not (other.phrase or other.prepositions or other.clause)
+        if is_other and is_alone and (relation.event or relation.happens):
+            yield other

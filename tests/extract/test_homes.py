@@ -18,6 +18,11 @@ TABLE = {
     "The British army left London. Foreign Secretary Luis Vega and Home Secretary Ann Bell resigned.": (
         "Ann Bell -ministerOf-> United Kingdom"
     ),
+    "LIMA (AFP) - President Luis Vega resigned on Friday. Chile and Brazil praised Peru, and Peru thanked Bolivia.": (
+        "Luis Vega -headOfState-> Peru"
+    ),
+    "Peru sent rice, Peru sent maize and Peru sent fish to Chile, Bolivia, Brazil and Italy. Health Minister Luis Vega "
+    "was glad.": "Luis Vega -ministerOf-> Peru",
 }
 
 
@@ -33,6 +38,8 @@ UNTOLD = {
     "another president": "Peruvian President Ann Bell left Lima. President Luis Vega resigned.",
     "another country": "The Peruvian army left Lima. Washington said President Luis Vega had phoned.",
     "a body": "The Peruvian army left Lima. Acme president Luis Vega resigned.",
+    "a clergyman": "The Peruvian army left Lima. The minister, Luis Vega, prayed.",
+    "news from elsewhere": "OSLO (AFP) - Peru and Norway met Chile in Peru. President Luis Vega resigned.",
     "a king": "The Peruvian army left Lima. King Luis Vega resigned.",
     "two countries": "Norway attacked Sweden. Sweden attacked Norway. President Luis Vega resigned.",
 }
@@ -40,4 +47,4 @@ UNTOLD = {
 
 @pytest.mark.parametrize("text", UNTOLD.values(), ids=UNTOLD)
 def test_no_country_is_guessed(text: str) -> None:
-    assert not [line for line in lines(text) if line.startswith("Luis Vega -headOf")]
+    assert not [line for line in lines(text) if line.startswith(("Luis Vega -headOf", "Luis Vega -minister"))]

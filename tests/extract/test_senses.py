@@ -90,8 +90,23 @@ STATED = {
     "Anna Berg, a doctor at Leeds General Hospital, spoke.": (
         "Anna Berg -holdsPosition-> doctor at Leeds General Hospital"
     ),
+    "Anna Silva told parliament that talks had failed.": "Anna Silva -informed-> parliament",
+    "Police told residents to leave.": "Police -demandedFrom-> residents",
+    "Anna Silva interviewed Peter Hill for the paper.": "Anna Silva -spokeWith-> Peter Hill",
+    "Anna Silva will take over Peter Hill's post.": "Anna Silva -succeeded-> Peter Hill | planned",
+    "Peter Hill took power from Anna Silva in 1994.": "Peter Hill -succeeded-> Anna Silva | 1994",
+    "Peter Hill has taken the nationality of Peru.": "Peter Hill -citizenOf-> Peru",
+    "Peter Hill died at his home in Oslo.": "Peter Hill -livesIn-> Oslo",
+    "Anna Silva, a saleswoman at Acme Motors, wept.": "Anna Silva -worksFor-> Acme Motors",
+    "Anna Silva entered the race against Peter Hill.": "Anna Silva -competedAgainst-> Peter Hill",
+    "Anna Silva left office in 2010.": "Anna Silva -resignedFrom-> - | 2010",
+    "Acme Motors opened a factory in Oslo.": "Acme Motors -launched-> factory | in Oslo",
+    "The Senate removed President Anna Silva.": "Senate -dismissed-> Anna Silva",
 }
 NOT_STATED = {
+    "Anna Silva told reporters that talks had failed.": "informed",
+    "Anna Silva told Peter Hill that talks had failed.": "demandedFrom",
+    "Anna Silva held her son.": "detained",
     "The suspect was located in Denver.": "basedIn",
     "The surgeon had an operation in Chile.": "basedIn",
     "Anna Berg spent a year with her mother.": "worksFor",

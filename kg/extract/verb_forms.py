@@ -1,0 +1,22 @@
+"""Forms of verbs: infinitives, what is so, what is to be undergone."""
+
+from __future__ import annotations
+
+from kg.language.tree import Tree
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def is_infinitive(tree: Tree, clause: int) -> bool:
+    """Whether a clause is an infinitive ("to leave")."""
+    return any(tree.lowers[c] == "to" for c in tree.children[clause])
+
+
+def is_finite(tree: Tree, clause: int) -> bool:
+    """Whether a clause tells what is so ("that talks had failed")."""
+    return any(tree.tags[t] in FINITE for t in (clause, *tree.children[clause]) if t == clause or tree.deps[t] == "aux")
+
+
+def is_to_undergo(tree: Tree, verb: int) -> bool:
+    """Whether an infinitive behind "be" says what its subject is to undergo ("The driver is to blame")."""
+    return tree.deps[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] == "be" and tree.child(verb, "dobj") is None

@@ -1,0 +1,39 @@
+"""What is done to somebody by nobody named, told by a passive clause or from the side of whom it is done to."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import lines
+
+TABLE = {
+    "Eleven suspects were being held in Rome.": "unknown -detained-> Eleven suspects | in Rome",
+    "Two were convicted and three were acquitted.": "unknown -released-> three",
+    "Anna Silva was captured near Oslo.": "unknown -arrested-> Anna Silva | in Oslo",
+    "Anna Silva was shot as she left the hall.": "unknown -attacked-> Anna Silva",
+    "Anna Silva has been hired as chief cook.": "unknown -appointed-> Anna Silva",
+    "Anna Silva was suspended from parliament.": "unknown -dismissed-> Anna Silva",
+    "Peter Hill is serving a life sentence for murder.": "unknown -sentenced-> Peter Hill",
+    "Peter Hill, who received a suspended prison term, smiled.": "unknown -sentenced-> Peter Hill",
+    "Among the dead was Peter Hill, a teacher.": "unknown -killed-> Peter Hill",
+    "Her brother, Peter Hill, was among the wounded.": "unknown -injured-> Peter Hill",
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TABLE.items())
+def test_undergone(sentence: str, expected: str) -> None:
+    assert expected in lines(sentence)
+
+
+UNTOLD = {
+    "Peter Hill was beaten.": "attacked",  # in a race, too
+    "Peter Hill was held responsible.": "detained",
+    "The talks were held in Rome.": "detained",
+    "Peter Hill served a second term as mayor.": "sentenced",
+    "Peter Hill is among the guests.": "killed",
+}
+
+
+@pytest.mark.parametrize(("sentence", "relation"), UNTOLD.items())
+def test_other_senses(sentence: str, relation: str) -> None:
+    assert not [line for line in lines(sentence) if f"-{relation}->" in line]
