@@ -25,6 +25,7 @@ LEAVING = frozenset({"resign", "quit", "retire", "leave", "depart"})
 DOWN = frozenset({"down", "aside"})
 TEACHING = frozenset({"professor", "lecturer", "fellow", "scholar", "academic", "don"})
 SERVING = words("public servant")
+DESCRIBING = words("describing a holder")
 
 
 class Holdings:
@@ -130,7 +131,7 @@ class Holdings:
                 continue
             country = self.homes.country(role, relation, holding.holder, is_only=is_only)
             if country is not None and self.bench.arguments.fit(holding.holder, relation.domain) >= 1:
-                phrase = self.bench.tree.slice(role.first, role.last)
+                phrase = self.bench.tree.slice(*span(self.bench.tree, self.bench.arguments, role))
                 modality = Modality.PLANNED if holding.is_to_come else CERTAIN[1]
                 pair = (holding.holder, country)
                 yield self.bench.draft(relation, pair, None, role.head, phrase, CERTAIN[0], modality, BRIDGED)
@@ -280,7 +281,9 @@ class Holdings:
         )
 
     def _is_apart(self, token: int, told: Collection[int]) -> bool:
-        """Whether a token is a nationality word, and none whose post is told."""
+        """Whether a token is a nationality word, and none whose post is told, or describes the holder ("old")."""
+        if self.bench.tree.words[token] in DESCRIBING:
+            return True
         number = self.bench.arguments.inside.get(token)
         if number is None or not self.bench.arguments.is_nationality(token):
             return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg import gazetteer
 from kg.language.labels import JOINERS, is_place
-from kg.language.layout import CALENDAR, DAYS
+from kg.language.layout import CALENDAR, DAYS, MONTHS
 from kg.language.spans import Name
 from kg.language.tree import Tree
 from kg.language.wordlists import honorifics, words
@@ -45,9 +45,12 @@ def is_doubled(tree: Tree, a: Name, b: Name) -> bool:
     return is_joined and a.first == a.last and tree.words[a.first : a.last + 1] == tree.words[b.first : b.last + 1]
 
 
-def is_zone(tree: Tree, name: Name) -> bool:
-    """Whether it is the time zone behind a time ("15:11 GMT")."""
-    return name.first == name.last and tree.words[name.first] in ZONES and tree.tags[name.first - 1] == "CD"
+def is_time(tree: Tree, name: Name) -> bool:
+    """Whether it is the time zone behind a time ("15:11 GMT"), or a day ("Oct 4")."""
+    if name.first == name.last:
+        return tree.words[name.first] in ZONES and tree.tags[name.first - 1] == "CD"
+    rest = tree.words[name.first + 1 : name.last + 1]
+    return tree.lowers[name.first].rstrip(".") in MONTHS and all(word.isdecimal() or word == "," for word in rest)
 
 
 def home(tree: Tree, name: Name) -> list[int]:

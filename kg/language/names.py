@@ -21,7 +21,7 @@ from kg.language.borders import (
     cuts,
     is_doubled,
     is_misread,
-    is_zone,
+    is_time,
     sum_alone,
 )
 from kg.language.labels import BIG_CITY, JOINERS, TITLES, Labels, label_states
@@ -176,14 +176,14 @@ class Names:
         return name
 
     def _is_no_name(self, tree: Tree, name: Name, common: set[str], posts: set[int]) -> bool:
-        """Whether a supposed name is part of a post, or a common noun that opens a sentence."""
-        if all(i in posts for i in range(name.first, name.last + 1)):
+        """Whether a supposed name is part of a post, a time, or a common noun that opens a sentence."""
+        if is_time(tree, name) or all(i in posts for i in range(name.first, name.last + 1)):
             return True
         words = set(tree.lowers[name.first : name.last + 1])
         if name.label != "GPE" and words <= (self.labels.titles - REGNAL) | JOINERS:
             return True
         if name.first != name.last or tree.lowers[name.first] not in common:
-            return is_zone(tree, name)
+            return False
         first, head = tree.sentences[tree.sentence[name.first]][0], tree.heads[name.first]
         is_modifier = tree.deps[name.first] == "compound" and tree.words[head].islower()
         return name.first <= first + 1 or (is_modifier and name.label == "PERSON")
@@ -330,7 +330,7 @@ class Names:
                 continue
             j = proper_run(tree, i, taken)
             label = self._explained(tree, i, j)
-            if label and not is_zone(tree, Name(i, j, label)):
+            if label and not is_time(tree, Name(i, j, label)):
                 yield from self._trimmed(tree, i, j, label)
             i = j + 1
 

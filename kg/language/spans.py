@@ -16,6 +16,7 @@ LEGAL_FORMS = words("legal form")
 PARTIES = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "dative", "conj"})
 LONGEST, FIRST_OTHER = 8, 0x370
 PARTICLES = words("name particle")
+ARTICLES = words("Arabic article")
 
 
 @dataclass(slots=True)
@@ -41,6 +42,10 @@ def extended(tree: Tree, name: Name) -> Name:
         last += 2
     while _is_double(tree, first) and name.label == "PERSON" and first < last:
         first -= 2
+    if name.label in PERSONAL and _is_articled(tree, last + 1):
+        last += 3
+    if name.label in PERSONAL and first > 2 and is_proper(tree, first - 3) and _is_articled(tree, first - 2):
+        first -= 3
     while (
         first > 1
         and tree.lowers[first - 1] in PARTICLES
@@ -62,12 +67,20 @@ def _is_double(tree: Tree, i: int) -> bool:
     return is_behind and tree.ends[i - 2] == tree.starts[i - 1] and tree.ends[i - 1] == tree.starts[i]
 
 
+def _is_articled(tree: Tree, i: int) -> bool:
+    """Whether a word is the Arabic article of the next part of a name ("es-" in "Nuri es-Said")."""
+    if not 0 < i < len(tree) - 2 or tree.lowers[i] not in ARTICLES or tree.words[i + 1] != "-":
+        return False
+    is_joined = tree.ends[i] == tree.starts[i + 1] and tree.ends[i + 1] == tree.starts[i + 2]
+    return is_joined and tree.words[i + 2].istitle()
+
+
 def proper_run(tree: Tree, first: int, taken: set[int]) -> int:
     """The last of the proper nouns that go on from one, none of them in `taken`; behind "Ruth-" too."""
     last, count = first, len(tree)
     while last + 1 < count:
         is_double = last == first and last + 2 < count and _is_double(tree, last + 2)
-        after = last + 2 if is_double else last + 1
+        after = last + (2 if is_double else 3 if _is_articled(tree, last + 1) else 1)
         if not taken.isdisjoint(range(last + 1, after + 1)) or not is_proper(tree, after):
             break
         last = after

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .reading import lines
+from .reading import lines, read
 
 TABLE = {
     "Portuguese President Ann Bell thanked the crew, and Prime Minister Luis Vega praised it.": (
@@ -48,3 +48,8 @@ UNTOLD = {
 @pytest.mark.parametrize("text", UNTOLD.values(), ids=UNTOLD)
 def test_no_country_is_guessed(text: str) -> None:
     assert not [line for line in lines(text) if line.startswith(("Luis Vega -headOf", "Luis Vega -minister"))]
+
+
+def test_the_phrase_keeps_that_it_is_past() -> None:
+    claims = read("The Peruvian army left Lima. Luis Vega, a former foreign minister, resigned.").claims
+    assert {c.phrase for c in claims if c.predicate == "kgo:ministerOf"} == {"former foreign minister"}

@@ -33,6 +33,8 @@ NAMES = {
     "South Korean President Moon Jae-in spoke.": {("Moon Jae-in", "kgo:Person")},
     "The mayor, Gro-Anita Hamre (Centre Party), said so.": {("Gro-Anita Hamre", "kgo:Person")},
     "The envoy, Ola-Mari Tveit, resigned.": {("Ola-Mari Tveit", "kgo:Person")},
+    "He met his prime minister, Nuri es-Said.": {("Nuri es-Said", "kgo:Person")},
+    "They met in Deir ez-Zor.": {("Deir ez-Zor", "kgo:City")},
     "Prince Harry married Meghan Markle.": {("Prince Harry", "kgo:Person")},
     "Home Secretary Suella Braverman resigned.": {("Suella Braverman", "kgo:Person")},
     "Dantzer served as dean of Harvard Law School.": {("Dantzer", "kgo:Person")},
@@ -74,6 +76,7 @@ NO_NAMES = {
     "The site was down at 15:11 GMT on Friday.": "GMT",
     'He warned of iodine. "If Iodine deficiency is serious, children suffer," she said.': "Iodine",
     "US-EU talks began.": "US-EU",
+    "OSLO/BERGEN, Oct 4 - Ann Bell left Oslo on Thursday.": "Oct 4",
 }
 
 
