@@ -111,7 +111,9 @@ class _Resolver:
         self.groups = Groups(self.state, self.pronouns)
         self.appositions = Appositions(self.state)
         headline = layout.zones[0].end if layout.zones and layout.zones[0].kind == "headline" else 0
-        self.descriptions = Descriptions(self.state, ties, sum(start < headline for start in tree.starts))
+        self.descriptions = Descriptions(
+            self.state, ties, self.pronouns, sum(start < headline for start in tree.starts)
+        )
         self.nationals = Nationals(self.state, self.pronouns.binding)
         self.epithets = Epithets(self.state, self.pronouns.binding, topic)
         self.belongings = Belongings(self.state, self.descriptions, ties)

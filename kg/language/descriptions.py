@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.language.mentions import Mention
+from kg.language.pronouns import Pronouns
 from kg.language.quotes import reporting
 from kg.language.reading import Cluster
 from kg.language.sieve import SUBJECT, Sieve
@@ -56,8 +57,9 @@ PUBLIC = frozenset({"kgo:Government", "kgo:PoliceForce", "kgo:Ministry", "kgo:Me
 class Descriptions:
     """Finds the earlier entity that a noun phrase describes; `headline` is the number of tokens of the headline."""
 
-    def __init__(self, state: Sieve, ties: Ties, headline: int) -> None:
+    def __init__(self, state: Sieve, ties: Ties, pronouns: Pronouns, headline: int) -> None:
         self.state, self.ties, self.headline = state, ties, headline
+        self.binding, self.aside, self.is_joined = pronouns.binding, pronouns.aside, pronouns.salience.is_joined
         self.kin = state.ontology.wordings("kinship")
 
     def antecedent(self, i: int, m: Mention) -> int | None:
@@ -84,7 +86,8 @@ class Descriptions:
             speaker = self._of_spokesman(m) if speaker is None else speaker
             if speaker is not None:
                 return speaker
-        best: tuple[float, int] | None = None
+        acting, best = self._acting(m), None
+        is_of = not said and any(tree.lowers[c] == "of" for c in tree.children[m.head])  # "the union of car workers"
         for number in self._earlier(i, 30):
             cluster = self.state.clusters[number]
             is_possible = self.state.related(m.kind, cluster.kind) or self._is_body_of_states(m, cluster)
@@ -94,27 +97,34 @@ class Descriptions:
             members = self._told(cluster)
             last = self.state.mentions[max((k for k in members if k < i), default=members[0])]
             distance = tree.sentence[m.head] - tree.sentence[last.head]
-            if (
-                tree.deps[m.head] == "dobj"
-                and tree.deps[last.head] in SUBJECT
-                and tree.heads[last.head] == tree.heads[m.head]
-            ):
+            if number in acting:
                 continue
+            is_credit = last.head in self.aside and "kgo:Place" not in self.state.ontology.types(cluster.kind)
             same_head, wanted = head in cluster.roles and not self._is_of_another(m), modifiers | said
             if wanted and (same_head or said):
                 wanted = self._untold(number, modifiers, said)
-            if head in INDEFINITE and distance > 1:
+            is_no_topic = is_credit or self.is_joined(last)  # "Acme and Brio … the company"
+            if (head in INDEFINITE and distance > 1) or (is_no_topic and not same_head):
                 continue
             if not (
                 self._compatible_modifiers(wanted, cluster)
                 if same_head
-                else self._class_fits(m, cluster, distance, is_plain=not wanted, is_tied=bool(said))
+                else self._class_fits(m, cluster, distance, is_plain=not wanted and not is_of, is_tied=bool(said))
             ):
                 continue
             score = self._score(m, cluster, distance, same_head=same_head)
             if best is None or score > best[0]:
                 best = (score, number)
         return None if best is None else best[1]
+
+    def _acting(self, m: Mention) -> set[int]:
+        """Who acts in the clause that a description lies in, and so is told of there by no other name."""
+        tree = self.state.tree
+        if tree.deps[m.head] in SUBJECT or tree.deps[m.head] == "poss":
+            return set()
+        subject = next(self.binding.subjects_above(m.head), None)
+        number = None if subject is None else self.state.inside.get(subject)
+        return set() if number is None else {self.state.mentions[number].cluster}
 
     def _of_told(self, m: Mention) -> int | None:
         """Whose own deed it is that a reporting clause behind it tells ("Acme has bought Brio, the company said")."""

@@ -100,7 +100,7 @@ class Salience:
         score += NAMED if other.form is Form.NAME else 0.0
         score += self._local(m, other, local)
         score -= ISLAND if dep in MODIFIERS else 0.0
-        score -= JOINED if m.number == "s" and self._is_joined(other) else 0.0
+        score -= JOINED if m.number == "s" and self.is_joined(other) else 0.0
         score -= SOURCE if dep in SUBJECT and self.is_some_source(m, other) else 0.0
         score += BESIDE if self._is_and_his(m, other) else 0.0
         score -= ASIDE if not self.is_pronoun(other) and self.is_aside(m, other) else 0.0
@@ -175,7 +175,7 @@ class Salience:
         judged = self._judged(m)
         if other.head == judged:
             return LOCAL + JUDGED
-        if self.state.place(other) != local or judged is not None or (m.number == "s" and self._is_joined(other)):
+        if self.state.place(other) != local or judged is not None or (m.number == "s" and self.is_joined(other)):
             return 0.0
         noun = tree.heads[m.head]
         is_bidden = tree.deps[m.head] in SUBJECT and tree.deps[noun] == "ccomp"
@@ -208,7 +208,7 @@ class Salience:
             return SAME_GENDER
         return LEANING[m.gender == cluster.leaning] if cluster.leaning else LIKELY[m.gender]
 
-    def _is_joined(self, other: Mention) -> bool:
+    def is_joined(self, other: Mention) -> bool:
         """Whether a mention is one of several that "and" joins."""
         tree = self.state.tree
         is_last = tree.deps[other.head] == "conj" and tree.pos[tree.heads[other.head]] in ("NOUN", "PROPN")
