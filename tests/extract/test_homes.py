@@ -34,6 +34,7 @@ UNTOLD = {
     "another country": "The Peruvian army left Lima. Washington said President Luis Vega had phoned.",
     "a body": "The Peruvian army left Lima. Acme president Luis Vega resigned.",
     "a king": "The Peruvian army left Lima. King Luis Vega resigned.",
+    "part of a state": "The Welsh team left Cardiff. Prime Minister Luis Vega thanked Wales.",
     "two countries": "Norway attacked Sweden. Sweden attacked Norway. President Luis Vega resigned.",
 }
 

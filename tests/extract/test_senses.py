@@ -92,6 +92,9 @@ STATED = {
     ),
 }
 NOT_STATED = {
+    "Divers brought the boys out of the cave.": "launched",
+    "Anna Berg fled the Nazis.": "left",
+    "Nike turned to Anna Berg as its next boss.": "requestedFrom",
     "The suspect was located in Denver.": "basedIn",
     "The surgeon had an operation in Chile.": "basedIn",
     "Anna Berg spent a year with her mother.": "worksFor",
