@@ -40,7 +40,7 @@ def is_led_by_should(tree: Tree, head: int) -> bool:
 def is_asked(tree: Tree, head: int) -> bool:
     """Whether the predicate is what a question asks."""
     if tree.heads[head] != head:
-        return False
+        return tree.deps[head] == "ccomp" and any(tree.words[c] == "?" for c in tree.children[head])
     _, end = tree.sentences[tree.sentence[head]]
     last = next((t for t in range(end - 1, head, -1) if tree.pos[t] != "SPACE" and tree.words[t] not in CLOSING), head)
     return tree.words[last] == "?" and not _is_quoted_apart(tree, head, last)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from kg.extract.confidence import BRIDGED, PAST, ROLE, TITLE
 from kg.extract.drafts import CERTAIN, Draft, Workbench
 from kg.extract.homes import Homes
-from kg.extract.role_nouns import RoleMatcher, span
+from kg.extract.role_nouns import Role, RoleMatcher, span
 from kg.extract.roles import Holding, RoleReader
 from kg.language.wordlists import words
 from kg.model import Form, Modality, Polarity
@@ -92,6 +92,8 @@ class Holdings:
         head = holding.role.head if is_bare or holding.frame is None else holding.frame
         phrase = self.bench.tree.slice(*span(self.bench.tree, self.bench.arguments, holding.role))
         for token, (_, wording, relation, fit) in best_of.items():
+            if LEADER in {relation.curie, *relation.parents} and self._is_among_others(holding.role, token):
+                relation = self.bench.ontology.relations.get(EMPLOYED, relation)
             if token in nested:
                 relation = self.bench.ontology.relations.get(EMPLOYED, relation)
                 if self.bench.fits(token, BODY) < 1:
@@ -110,6 +112,14 @@ class Holdings:
         if self._is_post(holding, [relation for _, _, relation, _ in best_of.values()]):
             certainty = polarity, CERTAIN[1] if holding.is_to_come else modality
             yield from self._position(holding, head, certainty, best_of.keys())
+
+    def _is_among_others(self, role: Role, token: int) -> bool:
+        """Whether several have such a post at a body ("an editor at X"), or it is of a part ("head of sales at X")."""
+        tree = self.bench.tree
+        head = tree.predicate(role.head)
+        is_at = tree.lowers[tree.heads[token]] in ("at", "with")
+        is_part = tree.lowers[role.last + 1 : role.last + 2] == ["of"] and tree.heads[token] > role.last + 1
+        return is_at and (is_part or tree.lowers[tree.left[head]] in ("a", "an", "one"))
 
     def _is_post(self, holding: Holding, told: list[Relation]) -> bool:
         """Whether the noun names a post, or a profession that somebody has at a body ("a doctor at X")."""

@@ -77,6 +77,8 @@ class Homes:
         is_told = sentence in self.told or not is_only
         if found is None or self._around(sentence, role.head if is_told else None) - {found}:
             return None
+        if sentence not in self.told and not is_only and self._is_of_a_part:
+            return None
         others = self.heads.get((relation.curie, found), set()) - {holder}
         return None if others and is_only else found
 
@@ -94,11 +96,23 @@ class Homes:
             label = self._country_of(m.first, m.last, m.cluster) if m.form in TELLING else None
             if label is not None:
                 labels.append((m.head, label))
-                if COUNTRY in self.arguments.types(m.cluster):
+                if COUNTRY in self.arguments.types(m.cluster) and not self._is_part(m.first, m.last):
                     clusters.setdefault(label, m.cluster)
         only_by_towns = sorted({label for _, label in labels} - set(clusters))
         clusters |= {label: -1 - number for number, label in enumerate(only_by_towns)}
         return [(token, clusters[label]) for token, label in labels]
+
+    @cached_property
+    def _is_of_a_part(self) -> bool:
+        """Whether the news is about a part of a state, which has ministers of its own ("Scotland")."""
+        mentions = [m for m in self.arguments.reading.mentions if COUNTRY in self.arguments.types(m.cluster)]
+        return 2 * sum(self._is_part(m.first, m.last) for m in mentions) > len(mentions)
+
+    def _is_part(self, first: int, last: int) -> bool:
+        """Whether a country is a part of a state, whose ministers rule it ("Wales")."""
+        text = self.tree.slice(first, last)
+        known = gazetteer.country_names().get(text) or gazetteer.demonyms().get(text)
+        return known is not None and "-" in known.iso
 
     @cached_property
     def _home(self) -> int | None:
@@ -135,7 +149,9 @@ class Homes:
         text, types = self.tree.slice(first, last), self.arguments.types(cluster)
         if COUNTRY in types:
             tables = (gazetteer.capitals(), gazetteer.country_names(), gazetteer.demonyms())
-            return next((words[text].name for words in tables if text in words), text)
+            found = next((words[text] for words in tables if text in words), None)
+            # Wales is British.
+            return text if found is None else gazetteer.countries()[found.iso.partition("-")[0]].name
         return self._of_town(text) if "kgo:City" in types else None
 
     def _of_town(self, text: str) -> str | None:

@@ -106,7 +106,7 @@ class Modifiers:
             return
         if m.form is Form.NOUN and "kgo:Organisation" in types and TOWNS & set(arguments.types(country)):
             yield from self._of_town(m, country, child)
-        if not NATIONS & set(arguments.types(country)):
+        if not NATIONS & set(arguments.types(country)) or self._is_anothers(m.head, child):
             return
         is_owned = self.bench.tree.deps[child] == "poss" and m.form is Form.NAME  # "Kenya's Eliud Kipchoge"
         told = is_owned or arguments.is_nationality(child)
@@ -121,6 +121,12 @@ class Modifiers:
             if relation.curie == BASED and (is_of_state or self._is_placed(m)):
                 continue
             yield self.bench.draft(relation, (m.cluster, country), None, m.head, phrase, *CERTAIN, NATIONALITY)
+
+    def _is_anothers(self, head: int, child: int) -> bool:
+        """Whether a body named after one country belongs to another ("Italy's Libya Office")."""
+        owners = (c for c in self.bench.tree.children[head] if self.bench.tree.deps[c] == "poss" and c != child)
+        clusters = (self.bench.arguments.cluster(c) for c in owners)
+        return any(c is not None and NATIONS & set(self.bench.arguments.types(c)) for c in clusters)
 
     def _of_town(self, m: Mention, town: int, token: int) -> Iterator[Draft]:
         """The town in front of a body ("a New York consulting firm")."""

@@ -78,6 +78,8 @@ class RoleReader:
             yield name, None
         elif dep in LINKING and above in self.frames and not self._is_cleft(head):
             frame = self.frames[above]
+            if dep == "oprd" and frame.objects and not frame.is_passive and frame.lemma not in appointing():
+                return  # "called him a pioneer and leader"
             for subject in frame.objects if frame.lemma in appointing() else frame.grammatical:
                 yield from ((cluster, above) for cluster in self.arguments.clusters(subject))
         elif dep == "ccomp" and above in self.frames and self.frames[above].lemma in appointing():
@@ -87,8 +89,10 @@ class RoleReader:
             frame = self.frames[tree.heads[above]]
             if frame.lemma in FEIGNING:
                 return
+            if (other := self._introduced(head)) is not None:
+                yield other, None
             made = frame.objects if frame.lemma in appointing() | UNMADE else ()
-            for subject in made or frame.subjects or frame.grammatical:
+            for subject in (made or frame.subjects or frame.grammatical) if other is None else ():
                 yield from ((cluster, frame.head) for cluster in self.arguments.clusters(subject))
         elif dep == "pobj" and tree.lowers[above] == "as" and tree.lowers[tree.heads[tree.heads[above]]] == "with":
             # "With Acme as our parent company, we grew"
@@ -105,6 +109,12 @@ class RoleReader:
                 described = self.arguments.cluster(above)
             if described is not None and not self.arguments.reading.clusters[described].parts:
                 yield described, None
+
+    def _introduced(self, noun: int) -> int | None:
+        """Who is named behind the noun of a clause ("sat still as the judge, Ann Bell, told them")."""
+        tree, behind = self.tree, self.tree.child(noun, "appos")
+        is_told = tree.lowers[tree.left[noun]] == "the"
+        return self._named_one(behind, BEARERS[:1]) if behind is not None and is_told else None
 
     def _is_one_of(self, token: int) -> bool:
         """Whether a word picks one of several ("one of", "the second of", "the youngest of")."""

@@ -68,6 +68,7 @@ class Labels:
             located: the characters that name the place in the dateline.
         """
         votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        firms = set[str]()
         for name in names:
             text = _key(tree, name)
             votes[text][name.label] += 1
@@ -75,15 +76,17 @@ class Labels:
                 votes[text]["GPE"] += DATED
             for label, weight in self._evidence(tree, name):
                 votes[text][label] += weight
+                firms |= {text} if label == "ORG" else set()
         best = {text: _winner(counter) for text, counter in votes.items()}
+        firms = {text for text in firms if best[text] == "ORG"}  # "Tiffany's shareholders", whoever founded it
         surnames, firsts = _surnames(best), _first_words(best)
         eponyms = self._eponyms(tree, names, best)
         for name in names:
             text = _key(tree, name)
             name.label = "ORG" if text in eponyms else best[text]
-            acts = text not in gazetteer.demonyms() or tree.deps[name.last] in PARTIES
+            acts = text not in firms and (text not in gazetteer.demonyms() or tree.deps[name.last] in PARTIES)
             of_surname = text in surnames and acts and text not in eponyms
-            of_first_name = text in firsts and not is_place(text) and text not in self.known
+            of_first_name = text in firsts and not is_place(text) and text not in self.known.keys() | firms
             if name.first == name.last and (of_surname or of_first_name):
                 name.label = "PERSON"
         people = {text for text, label in best.items() if label == "PERSON"}

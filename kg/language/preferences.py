@@ -16,7 +16,7 @@ from kg.language.tree import Tree
 from kg.language.wordlists import appointing_people, words
 from kg.ontology import Ontology
 
-SUBJECT, POST, LIFE, KIN, LEADING, TAKEN_UP, HOLDER, MODIFIER, OWNER = 2.4, 2.4, 2.4, 2.0, 1.4, 1.5, 2.0, 1.6, 1.2
+SUBJECT, POST, LIFE, KIN, LEADING, TAKEN_UP, HOLDER, MODIFIER, OWNER = 2.4, 2.4, 2.4, 2.0, 1.4, 1.5, 2.0, 1.6, 1.8
 TOLD, THERE = 2.4, 1.2
 LED = {"PERSON": "PERSON", "LOC": "GPE", "ORG": "ORG"}
 LEADS = {"PERSON": ("to", "by", "from"), "LOC": ("in", "to", "near"), "ORG": ("at", "from", "with")}
@@ -66,6 +66,8 @@ class Preferences:
             dep, head = tree.deps[head], tree.heads[head]
         if dep in ("nsubj", "nsubjpass"):
             yield from self._subject(tree, head)
+            if any(tree.tags[c] == "POS" for c in tree.children[token]):  # "Christie's sold it"
+                yield "ORG", SUBJECT
             if name.label != "PERSON":
                 if _is_taken_up(tree, name, head):
                     yield "PERSON", TAKEN_UP

@@ -168,7 +168,7 @@ def _loaded(files: tuple[tuple[Path, int | None], ...], texts: tuple[str, ...]) 
     for text in texts:
         facts.read("the ontology that the graph was made with", text=text)
     headwords = facts.words("kgo:headword")
-    namewords = {**facts.words("kgo:nameword"), **headwords}
+    namewords = {**headwords, **facts.words("kgo:nameword")}
     return Ontology(
         facts.classes(),
         headwords,

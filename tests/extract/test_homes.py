@@ -41,6 +41,7 @@ UNTOLD = {
     "a clergyman": "The Peruvian army left Lima. The minister, Luis Vega, prayed.",
     "news from elsewhere": "OSLO (AFP) - Peru and Norway met Chile in Peru. President Luis Vega resigned.",
     "a king": "The Peruvian army left Lima. King Luis Vega resigned.",
+    "part of a state": "The Welsh team left Cardiff. Prime Minister Luis Vega thanked Wales.",
     "two countries": "Norway attacked Sweden. Sweden attacked Norway. President Luis Vega resigned.",
 }
 

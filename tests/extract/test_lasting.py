@@ -115,6 +115,10 @@ POSTS = {
     "Dantzer was the professor of Latin at Stanford University.": {"Dantzer -worksFor-> Stanford University"},
     "She is one of the founders of Corsera.": {"She -founderOf-> Corsera"},
     "He resigned from Lloyds Bank.": {"He -memberOf-> Lloyds Bank", "He -resignedFrom-> Lloyds Bank"},
+    "Jo Hill, an editor at the Daily Star, left.": {"Jo Hill -worksFor-> Daily Star"},
+    "Jo Hill, head of research at Oldbank, left.": {"Jo Hill -worksFor-> Oldbank"},
+    "Sheriff Les Norton of Corlitz County spoke.": {"Les Norton -worksFor-> Corlitz County"},
+    "Jo Hill sat still as the Chief Justice, Ron Dyson, told him so.": {"Ron Dyson -holdsPosition-> Chief Justice"},
 }
 FAMILY = {
     "He was the son of Hannah Chaplin and music hall entertainer Leo Dryden.": {
@@ -330,6 +334,11 @@ NOT_SAID = {
     "Ambassador John Smith (1961–1962) left.": "John Smith -dateOfBirth->",
     "Ann Bell and Tom Hill left. Luis Vega, a clerk and father of two, died.": "Luis Vega -parentOf->",
     "Acme Group opened in Oslo. “We visited Paris,” a poster read.": "We -visited->",
+    "Jo Hill, an editor at the Daily Star, left.": "Jo Hill -leaderOf->",
+    "Jo Hill became head of research at Oldbank.": "Jo Hill -leaderOf->",
+    "Jo Hill sat still as the Chief Justice, Ron Dyson, told him so.": "Jo Hill -holdsPosition->",
+    "Manu Sethi called him a national treasure and ambassador of the arts.": "Manu Sethi -holdsPosition->",
+    "China's Taiwan Affairs Office said so.": "Taiwan Affairs Office -basedIn-> Taiwan",
 }
 
 

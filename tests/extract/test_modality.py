@@ -103,6 +103,9 @@ TABLE = {
     "Should the court ask, Anna Berg will meet John Smith.": "Anna Berg -metWith-> John Smith | conditional",
     "Were Iran to attack Israel, the US would respond.": "Iran -attacked-> Israel | conditional",
     "Provided that Iran releases the sailors, Oslo will host Iran.": "Iran -released-> sailors | conditional",
+    '"What was I to do, arrest John Smith?" said Anna Berg.': (
+        "Anna Berg -arrested-> John Smith | conditional | says Anna Berg"
+    ),
     "Anna Berg was called in to replace Karl Stein.": "Anna Berg -succeeded-> Karl Stein",
 }
 

@@ -16,6 +16,9 @@ TOLD = {
     "He settled in Big Stone Gap.": ("Big Stone Gap", "kgo:GeopoliticalEntity"),
     "Guns were found on the Rhosna, a Maltese ship.": ("Rhosna", "kgo:Product"),
     "Elliott Management, an activist investor, took a stake.": ("Elliott Management", "kgo:Company"),
+    "Jo Hill works at Tasman Bay Capital.": ("Tasman Bay Capital", "kgo:Company"),
+    "Ferrano shares rose. Ferrano's chief executive agreed. Enzo Ferrano founded it.": ("Ferrano", "kgo:Organisation"),
+    "Christie's sold it.": ("Christie", "kgo:Organisation"),
     "Volunteers cleaned the Parklow mosque.": ("Parklow", "kgo:Facility"),
     "He spoke outside the Quirmal palace.": ("Quirmal", "kgo:Facility"),
     "Jamaica's Tavake Lesi won the Olympic 100 metres title on Saturday. Lesi, who is 21, said he was ill.": (
