@@ -104,6 +104,8 @@ STATED = {
     "The Senate removed President Anna Silva.": "Senate -dismissed-> Anna Silva",
 }
 NOT_STATED = {
+    "Chandrayaan-3 was launched from Sriharikota on July 14.": "foundedOn",
+    "The opposition won control of Congress.": "acquired",
     "Anna Silva told reporters that talks had failed.": "informed",
     "Anna Silva told Peter Hill that talks had failed.": "demandedFrom",
     "Anna Silva held her son.": "detained",
