@@ -27,6 +27,7 @@ from kg.language.naming import Namesakes
 from kg.language.nationals import Nationals
 from kg.language.nations import split_nations
 from kg.language.pronouns import Pronouns, is_empty
+from kg.language.protagonists import Protagonists
 from kg.language.quotes import Quote, quotes
 from kg.language.reading import Cluster, Reading
 from kg.language.relatives import Relatives
@@ -116,6 +117,7 @@ class _Resolver:
         )
         self.nationals = Nationals(self.state, self.pronouns.binding)
         self.epithets = Epithets(self.state, self.pronouns.binding, topic)
+        self.protagonists = Protagonists(self.state, self.descriptions)
         self.belongings = Belongings(self.state, self.descriptions, ties)
 
     def reading(self) -> Reading:
@@ -217,7 +219,7 @@ class _Resolver:
         said = self._of_pronoun_behind(m) if said is None else said
         if said is None and self.state.tree.child(m.head, "poss") is not None:
             return self.belongings.antecedent(i, m)
-        for room in (self.descriptions, self.nationals, self.epithets):
+        for room in (self.descriptions, self.nationals, self.epithets, self.protagonists):
             said = room.antecedent(i, m) if said is None else said
         return said
 

@@ -86,7 +86,7 @@ class Descriptions:
             speaker = self._of_spokesman(m) if speaker is None else speaker
             if speaker is not None:
                 return speaker
-        acting, best = self._acting(m), None
+        acting, best = self.acting(m), None
         is_of = not said and any(tree.lowers[c] == "of" for c in tree.children[m.head])  # "the union of car workers"
         for number in self._earlier(i, 30):
             cluster = self.state.clusters[number]
@@ -109,7 +109,7 @@ class Descriptions:
             if not (
                 self._compatible_modifiers(wanted, cluster)
                 if same_head
-                else self._class_fits(m, cluster, distance, is_plain=not wanted and not is_of, is_tied=bool(said))
+                else self.class_fits(m, cluster, distance, is_plain=not wanted and not is_of, is_tied=bool(said))
             ):
                 continue
             score = self._score(m, cluster, distance, same_head=same_head)
@@ -117,7 +117,7 @@ class Descriptions:
                 best = (score, number)
         return None if best is None else best[1]
 
-    def _acting(self, m: Mention) -> set[int]:
+    def acting(self, m: Mention) -> set[int]:
         """Who acts in the clause that a description lies in, and so is told of there by no other name."""
         tree = self.state.tree
         if tree.deps[m.head] in SUBJECT or tree.deps[m.head] == "poss":
@@ -276,7 +276,7 @@ class Descriptions:
             return set()
         return {tree.lowers[t] for t in range(min(m.first, tree.left[m.head]), m.last + 1)}
 
-    def _class_fits(self, m: Mention, cluster: Cluster, distance: int, *, is_plain: bool, is_tied: bool) -> bool:
+    def class_fits(self, m: Mention, cluster: Cluster, distance: int, *, is_plain: bool, is_tied: bool) -> bool:
         """ "the company", "the city", "the group" after a name of that very class, near by.
 
         `is_plain` where nothing in the description tells it from others, `is_tied` where it says of whom it is, as its

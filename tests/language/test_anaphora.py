@@ -54,7 +54,24 @@ EPITHETS = {
     "Gen. Carl Hill spoke on Monday. Ann Bell sang. The general left.": "Carl Hill | The general",
     "Gov. Ann Bell met Tom Roe. Roe praised the governor.": "Ann Bell | the governor",
 }
+BODIES = {
+    # whom the text is about, however far above; nobody of two, nor who acts beside it
+    "Acme Corp. will cut jobs. Acme lost money. Critics of Acme sang. It rained. It rained. It rained. It snowed.\n\n"
+    "Tom Roe, who runs Tata Motors and Brio Motors, walked into the company’s offices.": (
+        "Acme Corp. | Acme | Acme | the company’s"
+    ),
+    "Acme grew. Tata Motors bought 80 percent of the company.": "Acme | the company",
+    "Two divers, Tom Roe and Carl Hill, found the boys. Four boys sat there. Peter Berg and Olaf Holm found them.": (
+        "Four boys | them"
+    ),
+    "The coach, Tom Berg, had told Carl Hill that he might regret it.": "Carl Hill | he",
+}
 APART = {
+    "The Coordinating Committee for the Defence met. Tom Roe led the federation of factory workers.": (
+        "Defence | the federation of factory workers"
+    ),
+    "Tom Roe, who runs Tata Motors and Brio Motors, walked into the company’s offices.": "Brio Motors | the company’s",
+    "LIMA (Reuters) - Four boys were found after the group sang.": "Reuters | the group",
     # of two, whoever else the text tells of without a name, who acts on them
     "Ann Bell met Mary Roe in Lima. The novelist laughed.": "Ann Bell | The novelist",
     "Carl Hill said that a nephew was dead, and the man’s wife too.": "Carl Hill | the man’s",
@@ -66,7 +83,7 @@ APART = {
 }
 
 
-@pytest.mark.parametrize(("text", "chain"), (OWNERS | SPEECH | PLACES | EPITHETS).items())
+@pytest.mark.parametrize(("text", "chain"), (OWNERS | SPEECH | PLACES | EPITHETS | BODIES).items())
 def test_one(text: str, chain: str) -> None:
     assert any(Counter(chain.split(" | ")) <= found for found in chains(text))
 
