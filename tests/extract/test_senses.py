@@ -92,6 +92,11 @@ STATED = {
     ),
 }
 NOT_STATED = {
+    "The probe Lumina was launched from Oslo on July 14.": "foundedOn",
+    "You start school this year.": "foundedOn",
+    "The opposition won control of Congress.": "acquired",
+    "Anna Berg lost her post to Karl Stein.": "defeated",
+    "Anna Berg called it a good day for Peru.": "demandedFrom",
     "Divers brought the boys out of the cave.": "launched",
     "Anna Berg fled the Nazis.": "left",
     "Nike turned to Anna Berg as its next boss.": "requestedFrom",
