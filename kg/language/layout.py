@@ -30,7 +30,7 @@ MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-
 WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 DATE = rf"(?:(?P<before>\d{{1,2}}) )?{MONTH}\.?(?: (?P<day>\d{{1,2}}))?(?:,? (?P<year>\d{{4}}))?"
 DATELINE = re.compile(
-    rf"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’\-/ ]{{2,40}}(?:, (?!{WEEKDAY})[A-Z][A-Za-z. ]{{2,25}})?)"
+    rf"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’/\- ]{{2,40}}(?:, (?!{WEEKDAY})[A-Z][A-Za-z. ]{{2,25}})?)"
     rf"(?:(?:, | \()(?:{WEEKDAY}|{DATE})\)?)?(?: \({WEEKDAY}\))?"
     rf"(?: \((?P<agency>[A-Z][A-Za-z .&]{{1,30}})\))?\s*(?:[—–]|--?)\s+"
 )

@@ -105,10 +105,14 @@ STATED = {
 }
 NOT_STATED = {
     "Chandrayaan-3 was launched from Sriharikota on July 14.": "foundedOn",
-    "The opposition won control of Congress.": "acquired",
     "Anna Silva told reporters that talks had failed.": "informed",
     "Anna Silva told Peter Hill that talks had failed.": "demandedFrom",
     "Anna Silva held her son.": "detained",
+    "The probe Lumina was launched from Oslo on July 14.": "foundedOn",
+    "You start school this year.": "foundedOn",
+    "The opposition won control of Congress.": "acquired",
+    "Anna Berg lost her post to Karl Stein.": "defeated",
+    "Anna Berg called it a good day for Peru.": "demandedFrom",
     "Divers brought the boys out of the cave.": "launched",
     "Anna Berg fled the Nazis.": "left",
     "Nike turned to Anna Berg as its next boss.": "requestedFrom",
