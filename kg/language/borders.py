@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg import gazetteer
 from kg.language.labels import JOINERS, is_place
 from kg.language.layout import CALENDAR, DAYS, MONTHS
-from kg.language.spans import Name
+from kg.language.spans import PARTICLES, Name
 from kg.language.tree import Tree
 from kg.language.wordlists import honorifics, words
 
@@ -25,7 +25,8 @@ NUMBERED_CLUB = re.compile("[0-9]+ers")
 def ends_name(tree: Tree, i: int) -> bool:
     """Whether no name runs over a token: a line break, a verb ("Charlie founded Strood Consulting"), "on Friday"."""
     is_day = tree.deps[i] == "pobj" and tree.lowers[i] in DAYS and tree.lowers[tree.heads[i]] == "on"
-    return is_day or tree.pos[i] == "SPACE" or (tree.tags[i] in ("VBD", "VBZ") and tree.words[i].islower())
+    is_verb = tree.tags[i] in ("VBD", "VBZ") and tree.words[i].islower() and tree.words[i] not in PARTICLES
+    return is_day or is_verb or tree.pos[i] == "SPACE"
 
 
 def called_as_times(tree: Tree, names: list[Name]) -> Iterator[Name]:

@@ -26,6 +26,7 @@ from kg.language.borders import (
 )
 from kg.language.labels import BIG_CITY, JOINERS, TITLES, Labels, label_states
 from kg.language.layout import DAYS, Layout
+from kg.language.nicknames import nicknamed
 from kg.language.preferences import bound_participles
 from kg.language.repair import repair
 from kg.language.spans import (
@@ -103,6 +104,7 @@ class Names:
         bordered = (self._without_post(n, posts) for name in whole for n in self._bordered(tree, name))
         kept = [n for n in bordered if not self._is_no_name(tree, n, common, posts)]
         found = [*transcribed(tree, kept), *spelled_out(tree, kept), *compounded(tree, NATIONS)]
+        found += nicknamed(tree, self.labels)
         kept = list(without_overlap([*found, *kept]))
         taken = posts | {i for n in kept + others for i in range(n.first, n.last + 1)}
         kept += self._untagged(tree, taken)

@@ -21,6 +21,7 @@ ALIAS_WORDS = frozenset(
     {"aka", "a.k.a.", "alias", "née", "nee", "nicknamed", "formerly", "officially", "originally", "previously"}
 )
 QUOTES = frozenset({'"', "“", "‘", "'", "``"})
+MARKS = "\"'“”‘’"
 FAR, TOLD_OFTEN = 8, 3
 TOLD_BETWEEN = frozenset({"VERB", "CCONJ"})  # "the army, and met somebody known as X": X is not the army
 OBLIQUE = frozenset({"dobj", "pobj", "prep", "agent", "acomp", "dative", "attr"})
@@ -249,11 +250,12 @@ class Namesakes:
                 self._by_part(i, full, by_last)
 
     def _longer_forms(self, same: list[int]) -> None:
-        """ "George Bush" and "George W. Bush": the same first name, or its initial."""
+        """ "George Bush" and "George W. Bush", "Bud Hill" and "James “Bud” Hill": the same first name or nickname."""
         for n, i in enumerate(same):
             for k in same[:n]:
                 a, b = self.texts[i].split(), self.texts[k].split()
-                if a[0] == b[0] and (len(a) != len(b) or a == b):
+                is_called = a[0] in _nicknames(b) or b[0] in _nicknames(a)
+                if (a[0] == b[0] or is_called) and (len(a) != len(b) or a == b):
                     self._unite(k, i)
 
     def _described_forms(self, same: list[int]) -> None:
@@ -327,6 +329,10 @@ class Namesakes:
             parts |= tree.deps[token] in ("dobj", "pobj")
             token = tree.heads[token]
         return parts
+
+
+def _nicknames(words: list[str]) -> set[str]:
+    return {word.strip(MARKS) for word in words[1:-1] if word[0] in MARKS}
 
 
 def _plain(text: str) -> str:
