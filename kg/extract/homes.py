@@ -116,7 +116,10 @@ class Homes:
 
     @cached_property
     def _home(self) -> int | None:
-        """The country that the news is about: most of the mentions of countries and their towns are of it."""
+        """The country that the news is about: most of the mentions of countries and their towns are of it.
+
+        News from one country about another is of two, and leaves open whose posts it tells of.
+        """
         counts = Counter(country for _, country in self._told_of)
         if not counts:
             return None
@@ -125,7 +128,8 @@ class Homes:
         is_clear = number >= SHARE * counts.total() and rival <= RIVAL * number
         is_far_ahead = number > LEAST and number >= AHEAD * rival
         is_here = number > rival and self._labels.get(home) == self._dateline
-        return home if number >= LEAST and home >= 0 and (is_clear or is_far_ahead or is_here) else None
+        is_told = is_here or (self._dateline is None and (is_clear or is_far_ahead))
+        return home if number >= LEAST and home >= 0 and is_told else None
 
     @cached_property
     def _dateline(self) -> str | None:

@@ -40,6 +40,8 @@ UNTOLD = {
     "a body": "The Peruvian army left Lima. Acme president Luis Vega resigned.",
     "a clergyman": "The Peruvian army left Lima. The minister, Luis Vega, prayed.",
     "news from elsewhere": "OSLO (AFP) - Peru and Norway met Chile in Peru. President Luis Vega resigned.",
+    "news sent from another": "LIMA (AFP) - Troops freed the Japanese guests. Japan thanked Japanese envoys, and "
+    "Japanese firms thanked President Luis Vega.",
     "a king": "The Peruvian army left Lima. King Luis Vega resigned.",
     "part of a state": "The Welsh team left Cardiff. Prime Minister Luis Vega thanked Wales.",
     "two countries": "Norway attacked Sweden. Sweden attacked Norway. President Luis Vega resigned.",
