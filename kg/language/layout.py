@@ -34,6 +34,10 @@ DATELINE = re.compile(
     rf"(?:(?:, | \()(?:{WEEKDAY}|{DATE})\)?)?(?: \({WEEKDAY}\))?"
     rf"(?: \((?P<agency>[A-Z][A-Za-z .&]{{1,30}})\))?\s*(?:[—–]|--?)\s+"
 )
+LOCAL = re.compile(
+    r"(?P<place>[A-ZÀ-ÞĀ-Ž][\w.'’\-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-ÞĀ-Ž][\w.'’\-]+){0,3})\s+(?:[—–]|--?)\s+(?=[A-Z“\"])"
+)
+"""A dateline of a local paper ("Nether Wallop - A court …"); only where the first paragraph below a headline begins."""
 BYLINE = re.compile(
     r"(?:By|BY|Reporting by|Written by) (?P<name>[A-Z][\w.'’\-]+(?: (?:and |van |de |al-)?[A-Z][\w.'’\-]+){1,6})"
     r"(?:,? [^.]{0,60})?"
@@ -75,7 +79,10 @@ class Layout:
         zones: list[Zone] = []
         found: dict[str, str | None] = {}
         for number, (start, end) in enumerate(paragraphs):
-            zones.extend(_zones(text, start, end, first=number == 0, more=len(paragraphs) > 1, found=found))
+            is_lead = number > 0 and all(zone.kind != "body" for zone in zones)
+            dateline = DATELINE if not is_lead or DATELINE.match(text, start) else LOCAL
+            more = len(paragraphs) > 1
+            zones.extend(_zones(text, start, end, first=number == 0, more=more, found=found, pattern=dateline))
         return cls(tuple(zones), found.get("place"), found.get("agency"), _dated(found))
 
     @property
@@ -117,7 +124,16 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         )
 
 
-def _zones(text: str, start: int, end: int, *, first: bool, more: bool, found: dict[str, str | None]) -> Iterator[Zone]:
+def _zones(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    first: bool,
+    more: bool,
+    found: dict[str, str | None],
+    pattern: re.Pattern[str] = DATELINE,
+) -> Iterator[Zone]:
     line = text[start:end]
     credit = CREDIT.search(line)
     if credit and credit.end() == len(line) and (credit.start() == 0 or line[credit.start() - 1] in ". \t"):
@@ -126,7 +142,7 @@ def _zones(text: str, start: int, end: int, *, first: bool, more: bool, found: d
         return
     if not line.strip():
         return
-    dateline = DATELINE.match(line)
+    dateline = pattern.match(line)
     if BYLINE.fullmatch(line.strip()):
         yield Zone("byline", start, end)
     elif dateline and not found:

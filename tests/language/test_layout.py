@@ -56,6 +56,20 @@ DATELINES = {
 }
 
 
+LOCAL = {
+    "A verdict\n\nNether Wallop - A court ordered the firm to pay.\n": "Nether Wallop",
+    "A verdict\n\nDolní Łąka – The firm must pay.\n": "Dolní Łąka",
+    "A verdict\n\nThe firm - a maker of shoes - must pay.\n": None,
+    "A verdict\n\nA court met.\n\nNether Wallop - The firm must pay.\n": None,
+    "Merkel - The woman who led\n\nA court met.\n": None,
+}
+
+
+@pytest.mark.parametrize(("text", "place"), LOCAL.items())
+def test_datelines_in_small_letters_open_the_text_below_a_headline(text: str, place: str | None) -> None:
+    assert Layout.of(text).place == place
+
+
 @pytest.mark.parametrize(("text", "expected"), DATELINES.items())
 def test_datelines(text: str, expected: tuple[str | None, str | None, date | None]) -> None:
     layout = Layout.of(text)
