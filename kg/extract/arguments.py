@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.language.mentions import Mention
+from kg.language.mentions import Mention, kind_of
 from kg.language.quotes import subject_of
 from kg.language.reading import Cluster, Reading
 from kg.language.wordlists import words
@@ -217,7 +217,7 @@ class Arguments:
 
     def class_of(self, token: int) -> str | None:
         """The class that a noun names, if any."""
-        return self.ontology.headwords.get(self.tree.lemmas[token].lower())
+        return kind_of(self.tree, token, self.ontology.headwords)
 
     def phrase(self, token: int) -> tuple[int, int]:
         """First and last token of a noun phrase without the clauses and appositions that trail it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import gazetteer
-from kg.language.mentions import Mention
+from kg.language.mentions import Mention, kind_of
 from kg.language.preferences import opens_a_life
 from kg.language.reading import Cluster
 from kg.language.sieve import Sieve
@@ -117,7 +117,7 @@ class Appositions:
         """The name that a second post is told of behind the first ("X, head of Y and chair of Z")."""
         tree, first = self.state.tree, self.state.tree.heads[head]
         is_bare = not any(tree.deps[c] in ("det", "poss", "nummod") for c in tree.children[head])
-        kind = self.state.ontology.headwords.get(tree.lemmas[head].lower(), "")
+        kind = kind_of(tree, head, self.state.ontology.headwords) or ""
         is_post = "kgo:Person" in self.state.ontology.types(kind) and tree.lemmas[head].lower() not in self.kin
         if tree.deps[first] == "appos" and is_bare and is_post and tree.lemmas[first].lower() not in self.kin:
             yield tree.heads[first]

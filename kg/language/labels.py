@@ -181,7 +181,8 @@ class Labels:
         beside = beside or (tree.deps[name.last] == "appos" and tree.tags[noun - 1] == "NN")  # "head of engine maker X"
         if not beside or tree.tags[noun] != "NN" or not tree.words[noun].islower():
             return ""
-        start, label = noun, self.kinds.get(tree.lemmas[noun], "")
+        start, two = noun, f"{tree.lowers[noun - 1]} {tree.lemmas[noun]}"
+        label = self.kinds.get(two) or self.kinds.get(tree.lemmas[noun], "")
         if label == "ORG" and (tree.words[noun - 1] == "-" or _has_trade(tree, name)):
             return ""
         before = ("NN", "JJ", "NNP") if label == "ORG" else ("NN", "JJ")  # "the Oslo brewer X"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -264,7 +264,7 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
         elif deps[i] in ARGUMENTS and _is_count(tree, i, tag):
             yield Mention(first_token(tree, i), i, i, Form.NOUN, "kgo:Agent", "p")
         elif tag[:2] == "NN":
-            kind = headwords.get(tree.lemmas[i].lower()) or headwords.get(tree.lowers[i])
+            kind = kind_of(tree, i, headwords)
             kind = kind or ("kgo:Agent" if tree.lowers[i] in PAIR and deps[i] in ARGUMENTS else None)
             kind = kind or ("kgo:Agency" if _is_office(tree, i) else None)
             kind = None if kind and _is_idiom(tree, i) else kind
@@ -281,6 +281,14 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
                     number,
                     gender_of_noun(tree.lemmas[i].lower()),
                 )
+
+
+def kind_of(tree: Tree, noun: int, headwords: Mapping[str, str]) -> str | None:
+    """The class that a noun names with the noun in front of it ("bulk carrier"), else alone ("carrier")."""
+    lemma = tree.lemmas[noun].lower()
+    is_beside = noun > 0 and tree.deps[noun - 1] in ("compound", "amod")
+    before = f"{tree.lowers[noun - 1]} {lemma}" if is_beside else ""
+    return headwords.get(before) or headwords.get(lemma) or headwords.get(tree.lowers[noun])
 
 
 def _is_count(tree: Tree, i: int, tag: str) -> bool:

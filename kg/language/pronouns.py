@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from kg.language.binding import Binding
-from kg.language.mentions import Mention
+from kg.language.mentions import Mention, kind_of
 from kg.language.owners import Owners
 from kg.language.salience import BREAK, SPOKE, SURNAME, TOPIC, Salience
 from kg.language.sieve import SUBJECT, Sieve
@@ -256,7 +256,7 @@ class Pronouns:
             noun = tree.child(verb, "attr") if tree.lemmas[verb] == "be" else verb if above in NAMING else None
         if noun is None or tree.tags[noun] not in ("NN", "NNS"):
             return None
-        return self.state.ontology.headwords.get(tree.lemmas[noun].lower(), "")
+        return kind_of(tree, noun, self.state.ontology.headwords) or ""
 
     def _is_anybody(self, m: Mention) -> bool:
         """Whether "they" is whoever the sentence told of before ("if someone arrives, they must register")."""

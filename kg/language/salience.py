@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 
 from kg.language.binding import BIDDING, CLAUSAL, Binding
-from kg.language.mentions import Mention
+from kg.language.mentions import Mention, kind_of
 from kg.language.reading import Cluster
 from kg.language.sieve import SUBJECT, Sieve
 from kg.language.tree import MODIFIERS
@@ -216,7 +216,7 @@ class Salience:
 
     def _is_person(self, noun: int) -> bool:
         """Whether a noun tells what somebody is ("a professor")."""
-        kind = self.state.ontology.headwords.get(self.state.tree.lemmas[noun].lower(), "")
+        kind = kind_of(self.state.tree, noun, self.state.ontology.headwords) or ""
         return "kgo:Person" in self.state.ontology.types(kind)
 
     def rival(self, m: Mention) -> float:
