@@ -40,6 +40,14 @@ UNTOLD = {
     "a body": "The Peruvian army left Lima. Acme president Luis Vega resigned.",
     "a clergyman": "The Peruvian army left Lima. The minister, Luis Vega, prayed.",
     "news from elsewhere": "OSLO (AFP) - Peru and Norway met Chile in Peru. President Luis Vega resigned.",
+    "a capital that is a region too": "Japan won. The Japanese sang. In Washington, aides of President Luis Vega sang.",
+    "written from elsewhere": (
+        "WASHINGTON, June 1 — It rained. The Peruvian army left Lima. Peru is glad. The Peruvians sang.\n\n"
+        "Former President Luis Vega laughed."
+    ),
+    "much about a part": (
+        "The Scottish team left Britain. Britain is glad. The Britons sang. The health secretary, Luis Vega, resigned."
+    ),
     "a king": "The Peruvian army left Lima. King Luis Vega resigned.",
     "part of a state": "The Welsh team left Cardiff. Prime Minister Luis Vega thanked Wales.",
     "two countries": "Norway attacked Sweden. Sweden attacked Norway. President Luis Vega resigned.",
