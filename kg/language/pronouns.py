@@ -150,6 +150,7 @@ class Pronouns:
         fits = m.gender in ("m", self.state.clusters[other.cluster].gender) and tree.deps[other.head] in SUBJECT
         fits = fits and (self.salience.is_pronoun(other) or not self.salience.is_aside(m, other))
         fits = fits and not self.salience.is_some_source(m, other)
+        fits = fits and not (distance and self.salience.is_relative(m, other))
         is_main = tree.deps[tree.heads[other.head]] == "ROOT" and self.state.is_named(other)
         is_main = is_main and other.form is not Form.PRONOUN and other.head not in self.speakers
         return fits and (distance == 0 or (distance == 1 and is_main))
