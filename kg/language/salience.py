@@ -13,7 +13,7 @@ from kg.language.mentions import Mention
 from kg.language.reading import Cluster
 from kg.language.sieve import SUBJECT, Sieve
 from kg.language.tree import MODIFIERS
-from kg.language.wordlists import judging
+from kg.language.wordlists import inverse_kin, judging
 from kg.model import Form
 
 RECENCY, STEP = 1.1, 0.04
@@ -62,7 +62,7 @@ class Salience:
 
     def __init__(self, state: Sieve, binding: Binding) -> None:
         self.state, self.binding = state, binding
-        self.kin = state.ontology.wordings("kinship")
+        self.kin = state.ontology.wordings("kinship").keys() | inverse_kin().keys()
         self.speakers = frozenset(state.speaker_of.values())
 
     def local(self, m: Mention) -> int | None:
