@@ -12,11 +12,11 @@ from functools import cached_property
 from kg import gazetteer
 from kg.extract.arguments import Arguments
 from kg.extract.role_nouns import Role
-from kg.language.tree import Tree
+from kg.language.tree import MODIFIERS, Tree
 from kg.model import Form
 from kg.ontology import Relation
 
-COUNTRY, CITIZEN = "kgo:Country", "kgo:citizenOf"
+COUNTRY, REGION, CITIZEN = "kgo:Country", "kgo:Region", "kgo:citizenOf"
 PORTFOLIOS = frozenset({"minister", "secretary"})
 POSTS = frozenset({"president", "minister", "premier", "secretary"})
 SHARE, LEAST, RIVAL, AHEAD = 0.5, 2, 0.5, 3
@@ -75,8 +75,11 @@ class Homes:
         sentence = self.tree.sentence[role.head]
         found = self.told.get(sentence, self._home)
         is_told = sentence in self.told or not is_only
-        if found is None or self._around(sentence, role.head if is_told else None) - {found}:
+        around = self._around(sentence, role.head if is_told else None)
+        if found is None or around - {found} or self._is_in_another(sentence, found):
             return None
+        if sentence not in self.told and not around and self._dateline not in (None, self._labels.get(found)):
+            return None  # whose news is sent from another country
         if sentence not in self.told and not is_only and self._is_of_a_part:
             return None
         others = self.heads.get((relation.curie, found), set()) - {holder}
@@ -86,6 +89,22 @@ class Homes:
         """The countries told of in a sentence, in front of a token if one is given, by themselves or by their towns."""
         inside = ((at, one) for at, one in self._told_of if self.tree.sentence[at] == sentence)
         return {one for at, one in inside if token is None or at < token}
+
+    def _is_in_another(self, sentence: int, country: int) -> bool:
+        """Whether a sentence tells of a region of another country."""
+        return any(at == sentence and name != self._labels.get(country) for at, name in self._regions)
+
+    @cached_property
+    def _regions(self) -> list[tuple[int, str]]:
+        """The sentences that tell of regions, other than before a noun ("the Colorado party"), with their countries."""
+        tree, found = self.tree, list[tuple[int, str]]()
+        for m in self.arguments.reading.mentions:
+            if m.form in TELLING and m.cluster >= 0 and REGION in self.arguments.types(m.cluster):
+                region = gazetteer.regions().get(tree.slice(m.first, m.last))
+                known = None if region is None else gazetteer.countries().get(region.iso)
+                if known is not None and tree.deps[m.head] not in MODIFIERS:
+                    found.append((tree.sentence[m.head], known.name))
+        return found
 
     @cached_property
     def _told_of(self) -> list[tuple[int, int]]:
@@ -104,9 +123,9 @@ class Homes:
 
     @cached_property
     def _is_of_a_part(self) -> bool:
-        """Whether the news is about a part of a state, which has ministers of its own ("Scotland")."""
+        """Whether the news is much about a part of a state, which has ministers of its own ("Scotland")."""
         mentions = [m for m in self.arguments.reading.mentions if COUNTRY in self.arguments.types(m.cluster)]
-        return 2 * sum(self._is_part(m.first, m.last) for m in mentions) > len(mentions)
+        return 3 * sum(self._is_part(m.first, m.last) for m in mentions) >= len(mentions)
 
     def _is_part(self, first: int, last: int) -> bool:
         """Whether a country is a part of a state, whose ministers rule it ("Wales")."""

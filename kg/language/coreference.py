@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from kg import gazetteer
 from kg.language.appositions import Appositions
 from kg.language.belongings import Belongings
+from kg.language.births import Births
 from kg.language.descriptions import Descriptions
 from kg.language.epithets import Epithets
 from kg.language.groups import Groups
@@ -123,6 +124,7 @@ class _Resolver:
     def reading(self) -> Reading:
         self._names()
         self.appositions.join()
+        Births(self.state, self.paragraphs).join()
         for i, mention in enumerate(self.state.mentions):
             self._resolve(i, mention)
         self.belongings.join_named()

@@ -11,7 +11,7 @@ from kg.language.mentions import Mention
 from kg.language.spans import is_acronym, is_latin
 from kg.language.teams import PLACING
 from kg.language.tree import Tree
-from kg.language.wordlists import parties
+from kg.language.wordlists import inverse_kin, parties
 from kg.ontology import Ontology
 
 COMPANY_SUFFIX = re.compile(
@@ -315,7 +315,8 @@ class Namesakes:
             first = tree.heads[first]
         beside = [tree.heads[first]] if tree.deps[first] == "appos" else []
         beside += [c for c in tree.children[head] if tree.deps[c] in ("appos", "compound")]
-        return any(tree.lemmas[noun].lower() in self.kin for noun in beside)
+        owned = {tree.lemmas[noun].lower() for noun in beside if tree.child(noun, "poss") is not None}
+        return bool(owned & inverse_kin().keys()) or any(tree.lemmas[noun].lower() in self.kin for noun in beside)
 
     def _are_two(self, subject: Mention, other: Mention) -> bool:
         """Whether one is what a clause's subject does something to ("Jones was married to Josephine Jones")."""

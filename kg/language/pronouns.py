@@ -118,7 +118,8 @@ class Pronouns:
             is_hero = other.cluster == hero and not is_begun
             goes_on = distance == 1 and self.salience.is_pronoun(other)
             is_topic = distance > 0 and (goes_on or not is_near) and other.cluster in told_most
-            is_topic = (is_topic and not (is_across and is_named)) or is_hero
+            is_topic &= not (is_across and is_named) and not self.salience.is_relative(m, other)
+            is_topic |= is_hero
             lasting = 1 if is_hero else LASTING
             score = self.salience.of(m, other, min(distance, lasting) if is_topic else distance, steps, local)
             score += TOPIC if is_topic else 0.0
@@ -150,6 +151,7 @@ class Pronouns:
         fits = m.gender in ("m", self.state.clusters[other.cluster].gender) and tree.deps[other.head] in SUBJECT
         fits = fits and (self.salience.is_pronoun(other) or not self.salience.is_aside(m, other))
         fits = fits and not self.salience.is_some_source(m, other)
+        fits = fits and not (distance and self.salience.is_relative(m, other))
         is_main = tree.deps[tree.heads[other.head]] == "ROOT" and self.state.is_named(other)
         is_main = is_main and other.form is not Form.PRONOUN and other.head not in self.speakers
         return fits and (distance == 0 or (distance == 1 and is_main))

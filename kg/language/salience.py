@@ -13,7 +13,7 @@ from kg.language.mentions import Mention, kind_of
 from kg.language.reading import Cluster
 from kg.language.sieve import SUBJECT, Sieve
 from kg.language.tree import MODIFIERS
-from kg.language.wordlists import judging
+from kg.language.wordlists import inverse_kin, judging
 from kg.model import Form
 
 RECENCY, STEP = 1.1, 0.04
@@ -25,6 +25,8 @@ TOPIC = 0.5
 # A new paragraph goes on about whom the text is about, rather than about whom the last one told of.
 BREAK = 0.5
 PRESENTED = 0.6  # "The favourite is X. He …"
+# "His father, Tom, sang. He …": the text goes on about whose father it is.
+RELATIVE = 1.0
 MANY, ALONE_AMONG, ACROSS, JOINED = 0.6, 1.0, 0.4, 0.4
 RIVAL = {"s": 0.3, "p": 0.0}
 # "The judge ordered that he stay", "ordered his release": not the judge.
@@ -60,7 +62,7 @@ class Salience:
 
     def __init__(self, state: Sieve, binding: Binding) -> None:
         self.state, self.binding = state, binding
-        self.kin = state.ontology.wordings("kinship")
+        self.kin = state.ontology.wordings("kinship").keys() | inverse_kin().keys()
         self.speakers = frozenset(state.speaker_of.values())
 
     def local(self, m: Mention) -> int | None:
@@ -115,11 +117,27 @@ class Salience:
             is_main = distance and dep in SUBJECT and tree.deps[tree.heads[other.head]] == "ROOT"
             score += MAIN if is_main else 0.0
             score += self._by_gender(m, cluster)
+        score -= RELATIVE if distance and self.is_relative(m, other) else 0.0
         if distance == 0 and dep in SUBJECT and self._is_of_the_dead(m, other):
             score -= DEATH
         if (m.head in self.state.speaker_of) != (other.head in self.state.speaker_of):
             score -= ACROSS if other.gender != "1" else 2 * ACROSS
         return score
+
+    def is_relative(self, m: Mention, other: Mention) -> bool:
+        """Whether a subject is told of as the relative of whom "he" or "she" may go on about ("His father sang")."""
+        if m.gender not in LIKELY:
+            return False
+        tree = self.state.tree
+        noun = tree.heads[other.head] if tree.deps[other.head] == "appos" else other.head
+        noun = tree.child(tree.heads[noun], "nsubj") or noun if tree.deps[noun] == "attr" else noun
+        owner = tree.child(noun, "poss")
+        number = None if owner is None else self.state.by_token.get(owner)
+        if number is None or tree.deps[noun] not in SUBJECT or tree.lemmas[noun].lower() not in self.kin:
+            return False
+        whose = self.state.mentions[number]
+        cluster = self.state.clusters[whose.cluster]
+        return whose.form is Form.PRONOUN and whose.cluster >= 0 and cluster.gender in ("", m.gender)
 
     def _is_of_the_dead(self, m: Mention, other: Mention) -> bool:
         """Whether a sentence speaks of a death that is hardly its subject's, or that a subject acts after."""

@@ -42,6 +42,14 @@ UNTOLD = {
     "news from elsewhere": "OSLO (AFP) - Peru and Norway met Chile in Peru. President Luis Vega resigned.",
     "news sent from another": "LIMA (AFP) - Troops freed the Japanese guests. Japan thanked Japanese envoys, and "
     "Japanese firms thanked President Luis Vega.",
+    "a capital that is a region too": "Japan won. The Japanese sang. In Washington, aides of President Luis Vega sang.",
+    "written from elsewhere": (
+        "WASHINGTON, June 1 — It rained. The Peruvian army left Lima. Peru is glad. The Peruvians sang.\n\n"
+        "Former President Luis Vega laughed."
+    ),
+    "much about a part": (
+        "The Scottish team left Britain. Britain is glad. The Britons sang. The health secretary, Luis Vega, resigned."
+    ),
     "a king": "The Peruvian army left Lima. King Luis Vega resigned.",
     "part of a state": "The Welsh team left Cardiff. Prime Minister Luis Vega thanked Wales.",
     "two countries": "Norway attacked Sweden. Sweden attacked Norway. President Luis Vega resigned.",

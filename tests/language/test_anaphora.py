@@ -66,7 +66,16 @@ BODIES = {
     ),
     "The coach, Tom Berg, had told Carl Hill that he might regret it.": "Carl Hill | he",
 }
+RELATIVES = {
+    # the text goes on about whose relative it was; whose surname it is; what somebody was called at birth
+    "Carl Hill was born in Oslo. His father, Tom, was a poet too. He sang in Rome.": "Carl Hill | His | He",
+    "Anna Lind won. Lind laughed. Her grandson, Peter Lind, sang. Lind flew home.": "Anna Lind | Lind | Her | Lind",
+    "Jon Berg, singer, dies at 88\n\nJon Berg, who sang in Rome, died on Sunday.\n\n"
+    "Robert Adam Lind was born in Duluth, the son of a baker. He sang.": "Jon Berg | Jon Berg | Robert Adam Lind | He",
+}
 APART = {
+    "Jon Berg, singer, dies at 88\n\nJon Berg, who sang in Rome, died on Sunday.\n\n"
+    "Robert Adam Lind, a baker, was born in Duluth. He sang.": "Jon Berg | Robert Adam Lind",
     "The Coordinating Committee for the Defence met. Tom Roe led the federation of factory workers.": (
         "Defence | the federation of factory workers"
     ),
@@ -83,7 +92,7 @@ APART = {
 }
 
 
-@pytest.mark.parametrize(("text", "chain"), (OWNERS | SPEECH | PLACES | EPITHETS | BODIES).items())
+@pytest.mark.parametrize(("text", "chain"), (OWNERS | SPEECH | PLACES | EPITHETS | BODIES | RELATIVES).items())
 def test_one(text: str, chain: str) -> None:
     assert any(Counter(chain.split(" | ")) <= found for found in chains(text))
 
