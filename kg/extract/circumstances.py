@@ -10,7 +10,7 @@ from kg.extract.anchors import Anchors
 from kg.extract.arguments import Arguments
 from kg.extract.control import LIGHT
 from kg.extract.frame import Frame
-from kg.extract.times import resolve
+from kg.extract.times import ORDINALS, resolve
 from kg.language.quotes import reporting
 from kg.language.reading import Reading
 from kg.model import Modality
@@ -27,6 +27,8 @@ SPEAKING = frozenset({"speaking", "talking", "addressing", "testifying", "writin
 DURING = frozenset({"at", "during"})
 HOLDING = LIGHT | frozenset("attend host organise organize stage join lead address chair visit".split())
 STATES = frozenset({"be", "have", "say"})
+BEGUN = frozenset({"bear", "found", "establish"})  # what is told next came years later
+STATED = frozenset({"decline", "refuse", "deny"})  # told to the reporter, whenever the tale went on
 DAY, RECENT = len("2015-11-14"), 7
 PLACE = "kgo:Place"
 UNPLACED = frozenset({"NNP", "NNPS", "PRP"})  # "met Ann Hall in Oslo": where something stands tells a noun, not a name
@@ -60,12 +62,17 @@ class Circumstances:
         In front of its clause ("Later that night, rebels attacked") it dates the verb.
         """
         tree, governor = self.tree, self._governor(first, last)
-        if governor is None:
+        if governor is None or (self._is_since(first) and self._is_ranked(governor)):
             return []
         if (participle := self._fronted(governor, first)) is not None:
             return [participle]
-        if tree.pos[governor] in NOUNS and governor > last and "," in tree.words[last:governor]:
+        is_title = (
+            tree.deps[governor] == "compound" and tree.tags[tree.heads[governor]] == "NNP"
+        )  # "On 24 August Sir X"
+        if tree.pos[governor] in NOUNS and governor > last and (is_title or "," in tree.words[last:governor]):
             return [next((a for a in tree.ancestors(governor) if tree.pos[a] in ("VERB", "AUX")), governor)]
+        if first > governor and tree.lowers[tree.heads[governor]] == "as" and tree.deps[governor] == "pobj":
+            return [tree.heads[tree.heads[governor]]]  # "was dismissed as chief in May"
         if tree.deps[governor] == "attr" and first > governor:  # "was professor at X from 1989 to 1994"
             return [governor, tree.heads[governor]]
         if tree.pos[governor] in NOUNS and last < governor and (verb := self._verb_around(governor)) is not None:
@@ -74,6 +81,12 @@ class Circumstances:
             above = next((a for a in tree.ancestors(governor) if tree.pos[a] in ("VERB", "AUX")), governor)
             return [governor, above] if above < governor else [governor]
         return [governor]
+
+    def _is_ranked(self, noun: int) -> bool:
+        """Whether a noun tells the place of somebody in a row ("the third governor since 2019")."""
+        tree = self.tree
+        modifiers = [c for c in tree.children[noun] if tree.deps[c] in ("amod", "nummod")]
+        return any(tree.tags[c] == "JJS" or tree.lowers[c] in ORDINALS for c in modifiers)
 
     def _verb_around(self, noun: int) -> int | None:
         """The verb of what is done at or during an event ("in a Friday interview", "during Sunday prayers")."""
@@ -145,9 +158,29 @@ class Circumstances:
                 return "/".join(found for found in dates if found)
         for first, last in self.spans.get(token, ()):
             found = self.anchors.resolve(first, self._year_after(first, last), future=future)
+            if found and self._is_since(first) and self._lasts(token):
+                found = self._until_now(found)
             if found:
                 return found
         return None
+
+    def _is_since(self, first: int) -> bool:
+        return "since" in self.tree.lowers[max(0, first - 1) : first + 1]
+
+    def _lasts(self, token: int) -> bool:
+        """Whether what has been so since a time still is; what had been so ended some time, whenever that was."""
+        tree = self.tree
+        helper = next((tree.lowers[c] for c in tree.children[token] if tree.deps[c] in ("aux", "auxpass")), "")
+        return (
+            tree.pos[token] in NOUNS
+            or tree.tags[token] in ("VBZ", "VBP")
+            or helper in ("has", "have", "'s", "’s", "'ve")
+        )
+
+    def _until_now(self, start: str) -> str | None:
+        """From the beginning of a time to the day of publication ("has owned it since 2011")."""
+        begun, now = start.partition("/")[0], "" if self.base is None else self.base.isoformat()
+        return f"{begun}/{now}" if begun < now else None
 
     def _year_after(self, first: int, last: int) -> int:
         """The end of "1995 to 2002" where the tagger saw the first year alone."""
@@ -170,6 +203,7 @@ class Circumstances:
             tree.deps[token] == "advcl" and tree.tags[token] in ("VBG", "VB") and tree.child(token, "mark") is None
         )
         is_joined = tree.deps[token] == "conj" and self._is_past(token) and self._is_past(above)
+        is_joined = is_joined and tree.lemmas[above] not in BEGUN
         return self._own(above, Modality.ACTUAL) if is_participle or is_joined else None
 
     def _speaking(self, token: int) -> str | None:
@@ -216,9 +250,12 @@ class Circumstances:
         paragraph = self.reading.paragraphs[token]
         for before in range(sentence - 1, -1, -1):
             root = self._root(before)
+            if root is not None and before == sentence - 1 and self.tree.lemmas[root] in BEGUN:
+                return None
             if root is None or (found := self._told(root)) is None:
                 continue
             near = sentence - before <= NEAR and paragraph - self.reading.paragraphs[root] <= 1
+            near = near and self.tree.lemmas[token] not in reporting().keys() | STATED
             return found if (near or found == self._news) and len(found) == DAY else None
         return self._news
 

@@ -8,7 +8,7 @@ from kg.extract.confidence import BRIDGED, PAST, ROLE, TITLE
 from kg.extract.drafts import CERTAIN, Draft, Workbench
 from kg.extract.homes import Homes
 from kg.extract.role_nouns import Role, RoleMatcher, span
-from kg.extract.roles import Holding, RoleReader
+from kg.extract.roles import UNMADE, Holding, RoleReader
 from kg.language.wordlists import words
 from kg.model import Form, Modality, Polarity
 from kg.ontology import Relation, Wording
@@ -159,9 +159,10 @@ class Holdings:
                         best_of[token] = (rank, wording, below, fit)
 
     def _is_left(self, verb: int) -> bool:
-        """Whether a clause says that somebody leaves a post ("would resign as leader"), who thus has it."""
+        """Whether a clause says that somebody leaves or loses a post ("would resign as leader"), who thus has it."""
         frame = self.bench.frames[verb]
-        return frame.lemma in LEAVING or bool(DOWN & set(frame.particles))
+        is_handed = frame.lemma == "hand" and "over" in frame.particles
+        return is_handed or frame.lemma in LEAVING | UNMADE or bool(DOWN & set(frame.particles))
 
     def _in_turn(self, holding: Holding, complements: list[int]) -> list[int]:
         """Of as many complements as there are holders of a plural the one that stands in the same place."""

@@ -55,6 +55,8 @@ class VerbMatcher:
 
     def matches(self, tree: Tree, frame: Frame, is_of: IsOf) -> list[Match]:
         """Each wording that the frame matches, with each pair of arguments."""
+        if frame.lemma == "call" and tree.child(frame.head, "oprd") is not None:  # "called it a good day for Peru"
+            return []
         found = [m for word in self._states(tree, frame) for m in self._stative(tree, frame, word, frame.grammatical)]
         found.extend(self._placed(tree, frame))
         found.extend(self._bestowed(frame))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.arguments import Arguments
+from kg.language.layout import CALENDAR
 from kg.language.tree import Tree
 from kg.language.wordlists import words
 from kg.ontology import Ontology, Wording
@@ -111,6 +112,7 @@ def span(tree: Tree, arguments: Arguments, role: Role) -> tuple[int, int]:
     while (
         first > 0
         and tree.deps[first - 1] in ("compound", "amod", "nmod")
+        and tree.lowers[first - 1] not in CALENDAR  # "On 24 August Prime Minister X left"
         and (tree.heads[first - 1] in (*anchors, *range(first, role.first)) or first - 1 in arguments.inside)
         and tree.words[first - 2 : first - 1] != ["-"]  # "a 30-year-old clerk", "the Lima-born clerk"
     ):

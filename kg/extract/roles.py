@@ -89,9 +89,9 @@ class RoleReader:
             frame = self.frames[tree.heads[above]]
             if frame.lemma in FEIGNING:
                 return
+            made = frame.objects if frame.lemma in appointing() | UNMADE else ()
             if (other := self._introduced(head)) is not None:
                 yield other, None
-            made = frame.objects if frame.lemma in appointing() | UNMADE else ()
             for subject in (made or frame.subjects or frame.grammatical) if other is None else ():
                 yield from ((cluster, frame.head) for cluster in self.arguments.clusters(subject))
         elif dep == "pobj" and tree.lowers[above] == "as" and tree.lowers[tree.heads[tree.heads[above]]] == "with":
@@ -112,9 +112,8 @@ class RoleReader:
 
     def _introduced(self, noun: int) -> int | None:
         """Who is named behind the noun of a clause ("sat still as the judge, Ann Bell, told them")."""
-        tree, behind = self.tree, self.tree.child(noun, "appos")
-        is_told = tree.lowers[tree.left[noun]] == "the"
-        return self._named_one(behind, BEARERS[:1]) if behind is not None and is_told else None
+        behind = self.tree.child(noun, "appos") if self.tree.lowers[self.tree.left[noun]] == "the" else None
+        return None if behind is None else self._named_one(behind, BEARERS[:1])
 
     def _is_one_of(self, token: int) -> bool:
         """Whether a word picks one of several ("one of", "the second of", "the youngest of")."""
@@ -210,7 +209,7 @@ class RoleReader:
             found = [(word, token) for word, token in found if word != "from"]
         beside = list(self._beside_verb(role, allowed))
         at = [*beside, *(t for word, t in found if word == "at")]
-        if any(self._is_body(t) or self._is_town(t) for t in at):  # "professor of poetry at Oxford"
+        if any(self._is_body(t) or self._is_body(t, "kgo:City") for t in at):  # "professor of poetry at Oxford"
             found = [(word, token) for word, token in found if word != "of" or not self._is_field(token)]
         tokens = [token for _, token in found]
         yield from tokens
@@ -290,13 +289,9 @@ class RoleReader:
         types = () if cluster is None else self.arguments.types(cluster)
         return "kgo:Person" in types or ("kgo:Place" in types and "kgo:Agent" not in types)
 
-    def _is_town(self, token: int) -> bool:
+    def _is_body(self, token: int, kind: str = "kgo:Organisation") -> bool:
         cluster = self.arguments.cluster(token)
-        return cluster is not None and "kgo:City" in self.arguments.types(cluster)
-
-    def _is_body(self, token: int) -> bool:
-        cluster = self.arguments.cluster(token)
-        return cluster is not None and "kgo:Organisation" in self.arguments.types(cluster)
+        return cluster is not None and kind in self.arguments.types(cluster)
 
     def _beside_verb(self, role: Role, allowed: tuple[str, ...]) -> Iterator[int]:
         """The institution that hangs from the verb ("became professor of history at X", "X, where he was dean")."""

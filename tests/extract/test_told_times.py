@@ -8,6 +8,12 @@ from .reading import lines
 
 TABLE = {
     "He governed Norway from 1995 to 2002.": "He -leaderOf-> Norway | 1995/2002",
+    "Norway has owned the firm since 2011.": "Norway -ownerOf-> firm | 2011/2015-11-14",
+    "Norway had owned the firm since 2011.": "Norway -ownerOf-> firm | 2011",
+    "Ann Bell, Nike's chief executive since 2012, left.": "Ann Bell -chiefExecutiveOf-> Nike | 2012/2015-11-14",
+    "Norway sacked Ann Bell as its envoy in May.": "Norway -dismissed-> Ann Bell | 2015-05",
+    "Ann Bell replaced Luis Vega as mayor of Oslo in 2011.": "Ann Bell -succeeded-> Luis Vega | 2011",
+    "It rained in 1934, when the army attacked Oslo.": "army -attacked-> Oslo | 1934",
     "She met Putin on Monday and urged Russia to stop.": "She -urged-> Russia | 2015-11-09",
     "Norway won on Monday, beating Denmark.": "Norway -defeated-> Denmark | 2015-11-09",
     "Ardern met Putin on Friday, a day after a gunman killed two people.": "gunman -killed-> people | 2015-11-12",
@@ -42,6 +48,10 @@ def test_told_times(text: str, expected: str) -> None:
 
 
 UNTOLD = {
+    "Norway sacked Ann Bell as its envoy in May.": "-representativeOf->",
+    "Ann Bell died on Friday. She was born in Oslo on 1 May 1920. At 10 she went to Paris.": "-travelledTo->",
+    "She entered Oslo on 2 March 2014. Norway declined to comment.": "-refused->",
+    "On 24 August Prime Minister Luis Vega was dropped.": "-holdsPosition->",
     "The minister spoke on Friday. He was born in Oslo.": "-bornIn->",
     "The minister said so on Friday. Rebels attacked the town.": "-attacked->",
     "She met Putin on Friday. She had praised Russia.": "-praised->",
