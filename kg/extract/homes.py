@@ -78,8 +78,6 @@ class Homes:
         around = self._around(sentence, role.head if is_told else None)
         if found is None or around - {found} or self._is_in_another(sentence, found):
             return None
-        if sentence not in self.told and not around and self._dateline not in (None, self._labels.get(found)):
-            return None  # whose news is sent from another country
         if sentence not in self.told and not is_only and self._is_of_a_part:
             return None
         others = self.heads.get((relation.curie, found), set()) - {holder}
