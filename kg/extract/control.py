@@ -12,7 +12,7 @@ BY_OBJECT = frozenset(
     hear appeal plead prompt spur drive motivate inspire induce coerce pressure pressurise pressurize oblige enlist
     hire recruit appoint elect choose select nominate designate assign send dispatch deploy beg beseech implore
     entreat exhort command forbid challenge dare remind counsel tempt entice lure provoke lobby petition trust train
-    teach equip assist mandate commission task bring""".split()
+    teach equip assist mandate commission task bring pick tap reappoint promote""".split()
 )
 CALLED = frozenset({("call", "on"), ("call", "upon"), ("appeal", "to"), ("plead", "with"), ("wait", "for")})
 BARE = frozenset({"make", "let", "see", "watch", "hear", "have", "help", "get"})  # "saw X leave": with "to", it is for

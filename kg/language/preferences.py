@@ -18,8 +18,10 @@ from kg.ontology import Ontology
 
 SUBJECT, POST, LIFE, KIN, LEADING, TAKEN_UP, HOLDER, MODIFIER, OWNER = 2.4, 2.4, 2.4, 2.0, 1.4, 1.5, 2.0, 1.6, 1.2
 LED = {"PERSON": "PERSON", "LOC": "GPE", "ORG": "ORG"}
-LEADS = {"PERSON": ("to", "by", "from"), "LOC": ("in", "to", "near"), "ORG": ("at", "from", "with")}
+LEADS = {"PERSON": ("to", "by", "from"), "LOC": ("in", "to", "near", "at"), "ORG": ("at", "from", "with")}
 
+CALLED = frozenset({"GPE", "ORG"})
+WHERE, BELIEVED = 1.2, frozenset("belief faith confidence trust interest believe trust confide".split())
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Words for people that bodies are called by as well: "the firm acted as adviser", "Acme is the leader in software".
@@ -52,6 +54,7 @@ class Preferences:
         self.complement = {tuple(text.split()): label(ontology.types(c)) for text, c in ontology.complement_of.items()}
         self.modifier = {text: label(ontology.types(c)) for text, c in ontology.modifier_of.items()}
         self.leading = _leading(ontology, label)
+        self.called = {w: named for w, c in ontology.headwords.items() if (named := label(ontology.types(c))) in CALLED}
 
     def of(self, tree: Tree, name: Name) -> Iterator[tuple[str, float]]:
         """Labels for a name with their weights."""
@@ -80,6 +83,8 @@ class Preferences:
             yield "PERSON", HOLDER
         elif dep == "pobj":
             yield from self._behind(tree, head)
+            if name.label == "PERSON" and _is_where(tree, head):
+                yield "GPE", WHERE
         elif dep in ("compound", "nmod") and tree.tags[head] in ("NN", "NNS"):
             label = self.modifier.get(tree.lemmas[head].lower())
             if label and (name.label == label or name.first == name.last):
@@ -89,8 +94,16 @@ class Preferences:
         for child in tree.children[token]:
             if tree.deps[child] == "appos" and tree.tags[child] == "NN" and tree.lemmas[child].lower() in self.posts:
                 yield "PERSON", HOLDER
+            elif tree.deps[child] == "appos" and child > token and (label := self._called(tree, child)):
+                yield label, HOLDER
             if tree.deps[child] == "acl" and (label := self.passive.get(tree.lowers[child])):
                 yield label, SUBJECT
+
+    def _called(self, tree: Tree, noun: int) -> str:
+        """The label of what "a" noun behind a comma says that something is ("X, an industrial city in the east")."""
+        article = tree.lowers[tree.left[noun]]
+        is_told = tree.tags[noun] == "NN" and article in ("a", "an") and tree.lemmas[noun].lower() not in LOOSE
+        return self.called.get(tree.lemmas[noun].lower(), "") if is_told else ""
 
     def _is_holder(self, tree: Tree, noun: int) -> bool:
         """Whether a noun in front of a comma is somebody's post ("Peru's president, X", "its leader, X")."""
@@ -133,6 +146,11 @@ class Preferences:
         for verb in {tree.lowers[above], tree.lemmas[above]}:
             if label := self.leading.get((verb, word)):
                 yield label, LEADING
+
+
+def _is_where(tree: Tree, preposition: int) -> bool:
+    """Whether a phrase with "in" tells where, rather than in whom somebody believes."""
+    return tree.lowers[preposition] == "in" and tree.lemmas[tree.heads[preposition]] not in BELIEVED
 
 
 def _is_to_become(tree: Tree, verb: int) -> bool:

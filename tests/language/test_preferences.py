@@ -14,6 +14,9 @@ TOLD = {
     "Tarnow's wife Anna spoke.": ("Tarnow", "kgo:Person"),
     "She is the chief executive officer of Sablex.": ("Sablex", "kgo:Organisation"),
     "He settled in Big Stone Gap.": ("Big Stone Gap", "kgo:GeopoliticalEntity"),
+    "Ann Bell was born at Palelua.": ("Palelua", "kgo:GeopoliticalEntity"),
+    "The mayor of Ebersfurt, Karl Stein, wept.": ("Ebersfurt", "kgo:GeopoliticalEntity"),
+    "Bell was born to a Jewish family in Krivy Rog, an industrial city in the east.": ("Krivy Rog", "kgo:City"),
 }
 
 
