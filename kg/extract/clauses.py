@@ -16,9 +16,11 @@ from kg.extract.relations import Match, VerbMatcher
 from kg.model import Modality
 from kg.ontology import Relation, Wording
 
-AGENTS = frozenset({"kgo:Agent"})
+AGENTS, PERSONS = frozenset({"kgo:Agent"}), frozenset({"kgo:Person"})
+TOGETHER = frozenset({"along", "together"})
 WIELDED, NATION = frozenset({"kgo:Product", "kgo:MaterialConflict"}), "kgo:Country"
 COUNTRY = frozenset({NATION})
+WIELDING = frozenset({NATION, "kgo:Organisation"})
 FITTING = 0.6
 UNSURE = 0.3  # nobody knows what either party is
 WHERE = frozenset({"in", "at"})
@@ -50,6 +52,7 @@ class Clauses:
             fit = self._fit(match, relation)
             if fit > 0 and not self._is_unclear(frame, match):
                 found.append((match, relation, fit))
+        found.extend(self._companions(frame, found))
         found = self._by_somebody(self._whole(frame, found))
         told = {relation.curie for match, relation, _ in found if not match.reciprocal and match.object is not None}
         lasts = any(relation.event is None and not match.reciprocal for match, relation, _ in found)
@@ -70,6 +73,18 @@ class Clauses:
         with_object = {(m.subject, m.wording.relation) for m in found if m.object is not None and m.object not in times}
         return (m for m in found if m.object is not None or (m.subject, m.wording.relation) not in with_object)
 
+    def _companions(self, frame: Frame, found: list[Found]) -> list[Found]:
+        """The readings of a passive clause for those to whom it was done as well ("was arrested with his wife")."""
+        if not frame.is_passive:
+            return []
+        tree, undergoers = self.bench.tree, set(frame.objects)
+        beside = (p for p in frame.prepositions if p.word == "with")
+        joined = (p for p in beside if p.head == frame.head or tree.lowers[p.head] in TOGETHER)
+        people = [o for p in joined for o in p.objects if self.bench.is_of(o, PERSONS)]
+        told = [(m, r) for m, r, _ in found if r.undergone and m.object in undergoers and not m.wording.inverse]
+        told = [(m, r) for m, r in told if "with" not in m.wording.prepositions and self.bench.is_of(m.object, PERSONS)]
+        return [(replace(m, object=o), r, self.bench.fits_range(o, r)) for m, r in told for o in people]
+
     def _is_unclear(self, frame: Frame, match: Match) -> bool:
         """Whether a passive clause without agent may as well tell of something else ("was beaten")."""
         if match.subject is not None or match.object is None:
@@ -84,7 +99,8 @@ class Clauses:
         if match.subject is None or match.wording.inverse or self.bench.fits(match.subject, WIELDED) < 1:
             return match
         owners = (c for c in tree.children[match.subject] if tree.deps[c] in ("amod", "compound", "poss"))
-        named = [c for c in owners if (one := arguments.cluster(c)) is not None and NATION in arguments.types(one)]
+        owned = ((c, arguments.cluster(c)) for c in owners)
+        named = [c for c, one in owned if one is not None and WIELDING & set(arguments.types(one))]
         return replace(match, subject=named[0]) if named else match
 
     def _whole(self, frame: Frame, found: list[Found]) -> list[Found]:

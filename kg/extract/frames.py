@@ -23,6 +23,7 @@ AUXILIARY = frozenset({"aux", "auxpass"})
 COMPLEX = words("complex preposition")
 WHEN_AND_HOW = words("when and how")
 AWAY = frozenset({"out", "off", "away"})
+BY_THE_WAY = (["contrast"], ["comparison"], ["accident"], ["mistake"], ["chance"], ["law"], ["definition"], ["then"])
 FIELDS = frozenset({"in", "with"})
 CONVERSES = {"sell": "buy"}  # what whoever stands behind "to" does
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -208,6 +209,8 @@ def prepositional(tree: Tree, head: int) -> Iterator[Prepositional]:
         objects = [o for c in tree.children[child] if tree.deps[c] in ("pobj", "pcomp") for o in tree.conjuncts(c)]
         word = tree.lowers[child]
         if word == "according":  # who says it is nobody that something is done to
+            continue
+        if word == "by" and [tree.lowers[o] for o in objects if tree.left[o] == o == tree.right[o]] in BY_THE_WAY:
             continue
         if objects and (inner := _complex(tree, objects[0])) is not None:
             word = f"{word} {tree.lowers[objects[0]]} {tree.lowers[inner]}"

@@ -64,7 +64,7 @@ class VerbMatcher:
             for wording in self.undergone.get(frame.lemma, ()):
                 if self.ontology.relations[wording.relation].event is None:
                     found.extend(self._match(tree, frame, wording, frame.objects))
-        undergone = {m.wording.relation for m in found}
+        undergone = {m.wording.relation for m in found if not m.wording.inverse}
         for wording in self.active.get(frame.lemma, ()):
             if wording.relation not in undergone and self._is_same_verb(tree, frame, wording):
                 joined = companions(frame) if self.ontology.relations[wording.relation].jointly else ()

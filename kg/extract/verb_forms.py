@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.language.tree import Tree
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+UNDERGONE = frozenset({"blame", "let", "hire", "rent"})
 
 
 def is_infinitive(tree: Tree, clause: int) -> bool:
@@ -19,4 +20,5 @@ def is_finite(tree: Tree, clause: int) -> bool:
 
 def is_to_undergo(tree: Tree, verb: int) -> bool:
     """Whether an infinitive behind "be" says what its subject is to undergo ("The driver is to blame")."""
-    return tree.deps[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] == "be" and tree.child(verb, "dobj") is None
+    is_behind_be = tree.deps[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] == "be"
+    return is_behind_be and tree.lemmas[verb] in UNDERGONE and tree.child(verb, "dobj") is None

@@ -21,6 +21,7 @@ NOMINAL = frozenset({"pobj", "dobj", "appos", "attr", "dep"})
 FINITE = ("VBZ", "VBP", "VBD")
 NAMES = ("NNP", "NNPS")
 FARTHEST = 3
+MANAGING = frozenset({"managing", "acting", "founding"})
 
 
 def mend(tree: Tree) -> bool:
@@ -44,7 +45,33 @@ def mend(tree: Tree) -> bool:
     changed += [
         _reduced_subject(tree, i) for i, dep in enumerate(tree.deps) if dep in SUBJECT and tree.tags[i] == "VBG"
     ]
+    changed += [_auxiliary(tree, i) for i, dep in enumerate(tree.deps) if dep == "auxpass"]
+    changed += [_managing(tree, i) for i, word in enumerate(tree.lowers) if word in MANAGING]
     return any(changed) or any(fronted)
+
+
+def _auxiliary(tree: Tree, helper: int) -> bool:
+    """ "His deputy is tipped to win": the subject hangs from the verb, not from what helps it."""
+    verb = tree.heads[helper]
+    subject = tree.child(helper, "nsubj", "nsubjpass")
+    if subject is None or tree.child(verb, "nsubj", "nsubjpass") is not None:
+        return False
+    tree.heads[subject], tree.deps[subject] = verb, "nsubjpass"
+    return True
+
+
+def _managing(tree: Tree, participle: int) -> bool:
+    """ "who was managing director": a post without an article is nothing that somebody manages."""
+    post, be = tree.child(participle, "dobj"), tree.child(participle, "aux")
+    if post is None or be is None or tree.lemmas[be] != "be" or post != participle + 1 or tree.tags[post] != "NN":
+        return False
+    above = tree.heads[participle]
+    tree.heads[be], tree.deps[be] = be if above == participle else above, tree.deps[participle]
+    for child in tree.children[participle]:
+        if child not in (be, post):
+            tree.heads[child] = be
+    tree.heads[post], tree.deps[post], tree.heads[participle], tree.deps[participle] = be, "attr", post, "amod"
+    return True
 
 
 def _agent(tree: Tree, verb: int) -> bool:

@@ -19,7 +19,7 @@ from kg.ontology import Ontology
 SUBJECT, POST, LIFE, KIN, LEADING, TAKEN_UP, HOLDER, MODIFIER, OWNER = 2.4, 2.4, 2.4, 2.0, 1.4, 1.5, 2.0, 1.6, 1.8
 TOLD, THERE = 2.4, 1.2
 LED = {"PERSON": "PERSON", "LOC": "GPE", "ORG": "ORG"}
-LEADS = {"PERSON": ("to", "by", "from"), "LOC": ("in", "to", "near"), "ORG": ("at", "from", "with")}
+LEADS = {"PERSON": ("to", "by", "from"), "LOC": ("in", "to", "near", "at"), "ORG": ("at", "from", "with")}
 
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})

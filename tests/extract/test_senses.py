@@ -102,6 +102,15 @@ STATED = {
     "Anna Silva left office in 2010.": "Anna Silva -resignedFrom-> - | 2010",
     "Acme Motors opened a factory in Oslo.": "Acme Motors -launched-> factory | in Oslo",
     "The Senate removed President Anna Silva.": "Senate -dismissed-> Anna Silva",
+    "Anna Silva won a landslide victory in the presidential election.": "Anna Silva -won-> presidential election",
+    "Anna Silva, who campaigned for Peter Hill, wept.": "Anna Silva -supports-> Peter Hill",
+    "Students march on the ministry.": "Students -protestedAgainst-> ministry",
+    "Acme Motors' plant in Oslo burned down.": "Acme Motors -ownerOf-> Acme Motors' plant in Oslo",
+    "The church was struck by a Taliban rocket.": "Taliban -attacked-> church",
+    "Peter Hill, who is to step down, wept.": "Peter Hill -resignedFrom-> - | planned",
+    "Acme Motors picked Anna Silva to succeed Peter Hill.": "Anna Silva -succeeded-> Peter Hill | planned",
+    "His deputy, Anna Silva, is tipped to take over from Peter Hill.": "Anna Silva -succeeded-> Peter Hill | planned",
+    "Peter Hill, who was managing director for years, wept.": "Peter Hill -holdsPosition-> managing director",
 }
 NOT_STATED = {
     "Chandrayaan-3 was launched from Sriharikota on July 14.": "foundedOn",

@@ -17,6 +17,12 @@ TABLE = {
     "Peter Hill, who received a suspended prison term, smiled.": "unknown -sentenced-> Peter Hill",
     "Among the dead was Peter Hill, a teacher.": "unknown -killed-> Peter Hill",
     "Her brother, Peter Hill, was among the wounded.": "unknown -injured-> Peter Hill",
+    "Anna Silva was killed in 1983.": "unknown -killed-> Anna Silva | 1983",
+    "The senator, whose father was killed by rebels in 1983, wept.": "rebels -killed-> father | 1983",
+    "Anna Silva was arrested with her husband, Peter Hill, in Rome.": "unknown -arrested-> Peter Hill | in Rome",
+    "Ten soldiers were killed along with two nuns.": "unknown -killed-> nuns",
+    "In 1990, by contrast, two nuns were killed.": "unknown -killed-> nuns | 1990",
+    "Anna Silva will be inaugurated as governor.": "unknown -appointed-> Anna Silva | planned",
 }
 
 
@@ -31,6 +37,7 @@ UNTOLD = {
     "The talks were held in Rome.": "detained",
     "Peter Hill served a second term as mayor.": "sentenced",
     "Peter Hill is among the guests.": "killed",
+    "The driver is to blame.": "accused",
 }
 
 

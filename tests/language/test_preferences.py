@@ -39,6 +39,9 @@ TOLD = {
     "Later, with crowds gathered at Tikripur, Rakesh Tandon wept.": ("Rakesh Tandon", "kgo:Person"),
     "SANTA INÉS YUTARA, Oaxaca — The dam broke.": ("Santa Inés Yutara", "kgo:Place"),
     "MERWEN, Nov 3 — Miners of Merwen dug.": ("Merwen", "kgo:GeopoliticalEntity"),
+    "Ann Bell was born at Palelua.": ("Palelua", "kgo:GeopoliticalEntity"),
+    "The mayor of Ebersfurt, Karl Stein, wept.": ("Ebersfurt", "kgo:GeopoliticalEntity"),
+    "Bell was born to a Jewish family in Krivy Rog, an industrial city in the east.": ("Krivy Rog", "kgo:City"),
 }
 
 
