@@ -44,3 +44,16 @@ def test_whose_clause_has_the_verb_behind_its_noun() -> None:
 def test_who_is_the_person() -> None:
     found = lines("The rebels met Kofi Annan of Ghana, who leads the United Nations.")
     assert "Kofi Annan -leaderOf-> United Nations" in found
+
+
+SUBJECTS = {
+    "China's Geely buys Volvo.": "Geely -acquired-> Volvo",
+    "Zhejiang Geely, a Chinese carmaker whose founder is rich, bought Volvo on Sunday.": (
+        "Zhejiang Geely -acquired-> Volvo | 2015-11-08"
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "line"), SUBJECTS.items())
+def test_names_taken_for_adverbs_are_subjects(text: str, line: str) -> None:
+    assert line in lines(text)

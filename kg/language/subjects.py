@@ -1,0 +1,45 @@
+"""Names that the parser took for adverbs, and are the subjects of their clauses."""
+
+from __future__ import annotations
+
+from kg.language.layout import CALENDAR
+from kg.language.tree import Tree
+
+ASIDE = frozenset({"advmod", "dep", "npadvmod", "nmod", "amod", "meta"})
+SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+
+
+def described_name(tree: Tree, start: int) -> bool:
+    """ "Brakl, a brewer, bought Y": the name that opens a sentence is the subject, the noun behind it describes it."""
+    name = start
+    while tree.deps[name] == "compound" and tree.heads[name] == name + 1:
+        name += 1
+    verb, noun = tree.heads[name], -1
+    if tree.tags[name] != "NNP" or tree.deps[name] not in ASIDE or tree.lowers[name].rstrip(".") in CALENDAR:
+        return False
+    if tree.words[name + 1 : name + 2] == [","] and tree.lowers[name + 2 : name + 3] in (["a"], ["an"], ["the"]):
+        noun = tree.child(verb, *SUBJECT[:2]) or -1
+    if noun < 0 or tree.left[noun] != name + 2:
+        return False
+    tree.deps[name] = tree.deps[noun]
+    tree.heads[noun], tree.deps[noun] = name, "appos"
+    return True
+
+
+def adverbial_name(tree: Tree, i: int) -> bool:
+    """ "Analysts say Vakly buys X": a capital inside a sentence makes a name of a supposed adverb before its verb."""
+    verb = tree.heads[i]
+    is_inside = 0 < i < len(tree) - 1 and (tree.words[i - 1].islower() or tree.words[i - 1] in ("'s", "’s"))
+    if not is_inside or not tree.words[i].istitle() or not tree.words[i + 1].islower() or tree.deps[i] != "advmod":
+        return False
+    if tree.tags[i + 1] not in FINITE or not i < verb <= i + 4:
+        return False
+    subject = tree.child(verb, *SUBJECT)
+    owner = subject is not None and subject + 2 == i and tree.words[i - 1] in ("'s", "’s")
+    if subject is not None and not owner:
+        return False
+    tree.tags[i], tree.pos[i], tree.deps[i] = "NNP", "PROPN", "nsubj"
+    if subject is not None:
+        tree.heads[subject], tree.deps[subject] = i, "poss"
+    return True
