@@ -14,6 +14,10 @@ OBJECTIVE = frozenset({"him", "her", "them"})
 # Who is bidden or let do something is the one to do it.
 BIDDING = words("bidding")
 LETTING = words("letting")
+# What comes of a deed does so to whoever did it as well ("won 68 seats, giving it a majority").
+RESULTING = frozenset(
+    "give leave make bring put allow force prompt earn cost hand take send cause let enable help set keep".split()
+)
 CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "pcomp", "csubj", "parataxis", "dep"})
 
 
@@ -160,10 +164,11 @@ class Binding:
         return None
 
     def _lacks_subject(self, verb: int) -> bool:
-        """Whether a clause takes its subject from the one above ("wants to go", "came and saw", "ran to kiss her")."""
+        """Whether a clause takes its subject from the one above ("wants to go", "came and saw", "left, hiding her")."""
         tree = self.state.tree
         is_purpose = tree.deps[verb] == "advcl" and any(tree.lowers[c] == "to" for c in tree.children[verb])
-        return tree.deps[verb] in ("xcomp", "conj") or (is_purpose and tree.heads[verb] < verb)
+        is_beside = tree.deps[verb] == "advcl" and tree.tags[verb] == "VBG" and tree.lemmas[verb] not in RESULTING
+        return tree.deps[verb] in ("xcomp", "conj") or ((is_purpose or is_beside) and tree.heads[verb] < verb)
 
     def _bidding(self, verb: int) -> int | None:
         """The verb whose object is the subject of one without its own ("X urged Y to help him": him is not Y)."""

@@ -68,6 +68,9 @@ class Epithets:
             return False
         cluster = self.state.clusters[other.cluster]
         is_person = "kgo:Person" in self.state.ontology.types(cluster.kind) and cluster.number == "s"
+        is_person = (
+            is_person and self.state.speaker_of.get(other.head, -1) != m.head
+        )  # nobody tells of themselves by name
         fits = is_person and (not m.gender or cluster.gender in ("", m.gender))
         return fits and not self.binding.forbids(m, other)
 

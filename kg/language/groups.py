@@ -105,9 +105,8 @@ class Groups:
         if tree.deps[subject.head] not in SUBJECT or subject.number != "s":
             return ()
         for word in (verb, *(c for c in tree.children[verb] if tree.deps[c] == "acomp")):
-            wanted = self.state.ontology.joining.get(tree.lemmas[word].lower()) or self.state.ontology.joining.get(
-                tree.lowers[word], frozenset()
-            )
+            forms = (tree.lemmas[word].lower(), tree.lowers[word])
+            wanted = {preposition for form in forms for preposition in self.state.ontology.joining.get(form, ())}
             for child in tree.children[word]:
                 direct = "" in wanted and tree.deps[child] == "dobj"
                 token = child if direct else tree.child(child, "pobj") if tree.lowers[child] in wanted else None

@@ -278,7 +278,8 @@ class Namesakes:
             named = [k for k in full if k > i and self.texts[k].split()[0] == self.texts[i]]
             self._unite(i, named[0] if len({self._find(k) for k in named}) == 1 else i)
             return
-        owners = by_last.get(self.texts[i]) or [k for k in full if self.texts[k].split()[0] == self.texts[i]]
+        firsts = (k for k in full if self.texts[k].split()[0] == self.texts[i] and not (k > i and self._is_relative(k)))
+        owners = by_last.get(self.texts[i]) or list(firsts)
         owners = [k for k in owners if self._may_be_called(i, k)]
         if not owners:
             return

@@ -113,8 +113,8 @@ class Pronouns:
             if owners and not self.owners.fits(owners, self.state.clusters[other.cluster]):
                 continue
             is_across = self.topic.is_across(m, other)
+            is_named |= not is_across and self._is_told_by_name(m, other, distance if is_begun else min(distance, 1))
             is_begun |= not is_across
-            is_named |= not is_across and self._is_told_by_name(m, other, distance)
             is_hero = other.cluster == hero and not is_begun
             goes_on = distance == 1 and self.salience.is_pronoun(other)
             is_topic = distance > 0 and (goes_on or not is_near) and other.cluster in told_most
@@ -157,7 +157,7 @@ class Pronouns:
         return fits and (distance == 0 or (distance == 1 and is_main))
 
     def _is_told_by_name(self, m: Mention, other: Mention, distance: int) -> bool:
-        """Whether the sentence before names somebody in its own clause ("The words are by Tom Roe. He")."""
+        """Whether the sentence that last told of somebody names them in its own clause ("The words are by Roe. He")."""
         is_main = other.form is Form.NAME and not self.salience.is_aside(m, other)
         return is_main and distance == 1 and self.state.tree.deps[other.head] != "poss"
 
