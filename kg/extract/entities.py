@@ -16,7 +16,7 @@ from kg.ontology import Ontology
 
 LONGEST_ACRONYM = 5
 DETERMINERS = re.compile(
-    r"^(?:the|a|an|two|three|four|five|six|seven|eight|nine|ten|this|that|these|those|his|her|its|their|our|my|your|some|whose)\s+",
+    r"^(?:all\s+the|the|a|an|two|three|four|five|six|seven|eight|nine|ten|this|that|these|those|his|her|its|their|our|my|your|some|whose)\s+",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.frame import Frame, Prepositional
 from kg.extract.frames import is_heading, prepositional
-from kg.extract.senses import IsOf, Senses, measured
+from kg.extract.senses import IsOf, Senses, is_naming, measured
 from kg.extract.undergoers import by_verb, companions, content_subjects, giving, rivals
 from kg.extract.verb_forms import is_finite, is_infinitive, is_to_undergo
 from kg.language.tree import Tree
@@ -55,7 +55,7 @@ class VerbMatcher:
 
     def matches(self, tree: Tree, frame: Frame, is_of: IsOf) -> list[Match]:
         """Each wording that the frame matches, with each pair of arguments."""
-        if frame.lemma == "call" and tree.child(frame.head, "oprd") is not None:  # "called it a good day for Peru"
+        if is_naming(tree, frame):
             return []
         found = [m for word in self._states(tree, frame) for m in self._stative(tree, frame, word, frame.grammatical)]
         found.extend(self._placed(tree, frame))
@@ -245,8 +245,9 @@ class VerbMatcher:
         """Whether the wording's particle is there, in front of its preposition ("gave in to", not "gave X to Y in")."""
         if alternatives & set(frame.particles):
             return True
-        found = [p.token for p in frame.prepositions if p.word in alternatives and not p.is_where]
-        found += [c for c in tree.children[frame.head] if tree.lowers[c] in alternatives]
+        found = [p.token for p in frame.prepositions if p.word in alternatives and not (p.is_where or p.objects)]
+        beside = [c for c in tree.children[frame.head] if tree.lowers[c] in alternatives]
+        found += [c for c in beside if tree.child(c, "pobj") is None]  # not "gave X to Y in May"
         led = [p.token for p in frame.prepositions if p.word in wording.prepositions]
         return bool(found) and (not led or min(found) <= max(led))
 
@@ -266,7 +267,8 @@ class VerbMatcher:
                 found = [token for owner in owners for token in tree.conjuncts(owner)]
             yield from found
             if noun >= 0 and not found:
-                addressed = content_subjects(tree, noun)
+                is_content = self.ontology.relations[wording.relation].event in CONTENT
+                addressed = [] if is_content else content_subjects(tree, noun)
                 yield from addressed or self._deeper(tree, noun, wording)
             if "to" in wording.prepositions:
                 is_given = (

@@ -256,7 +256,10 @@ class RoleReader:
     def _behind(self, role: Role, wording: Wording, allowed: tuple[str, ...]) -> list[tuple[str, int]]:
         """The objects of the prepositions behind the role noun, or else behind a noun that it is joined to."""
         tree, found = self.tree, list[tuple[str, int]]()
+        is_kin = tree.lemmas[role.head].lower() in self.kin
         for token in self._coordinated(role.head):
+            if not is_kin and tree.lemmas[token].lower() in self.kin:  # "the chairman and grandson of X"
+                continue
             for child in tree.children[token]:
                 if child in range(role.first, role.last + 1) or (child < role.first and token != role.head):
                     continue

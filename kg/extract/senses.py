@@ -10,6 +10,7 @@ from kg.language.tree import Tree
 from kg.ontology import ADPOSITIONS, Ontology, Wording
 
 GERUND = frozenset({"doing"})
+NAMED = frozenset({"a", "an", "the", "“", '"', "``", "‘"})
 IsOf = Callable[[int, frozenset[str]], bool]
 """Whether what a token stands for is certainly of some classes."""
 
@@ -83,3 +84,9 @@ def measured(tree: Tree, noun: int) -> Iterator[int]:
     for child in tree.children[noun]:
         if tree.lowers[child] == "of" and tree.tags[noun] in ("NN", "NNS", "CD"):
             yield from (c for c in tree.children[child] if tree.deps[c] == "pobj")
+
+
+def is_naming(tree: Tree, frame: Frame) -> bool:
+    """Whether a clause says what something is called ("called it a good day for Peru")."""
+    is_told = any(tree.tags[o] == "PRP" and NAMED.intersection(tree.lowers[o + 1 : o + 2]) for o in frame.objects)
+    return frame.lemma == "call" and (is_told or tree.child(frame.head, "oprd") is not None)

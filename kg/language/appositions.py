@@ -167,6 +167,8 @@ class Appositions:
         cluster = self.state.clusters[name.cluster]
         types, said = self.state.ontology.types(cluster.kind), self.state.ontology.types(m.kind)
         is_person, is_body = "kgo:Person" in said, "kgo:Organisation" in types
+        if is_body and self.state.tree.lemmas[m.head] == "parent":  # "SoftPlus, the parent, sued"
+            return True
         is_body_said = "kgo:Organisation" in said
         beside = self.state.tree.deps[m.head] == "appos"
         is_post = m.kind == "kgo:Leader" and self.state.tree.lemmas[m.head].lower() != "leader"

@@ -46,6 +46,15 @@ def is_doubled(tree: Tree, a: Name, b: Name) -> bool:
     return is_joined and a.first == a.last and tree.words[a.first : a.last + 1] == tree.words[b.first : b.last + 1]
 
 
+def is_colony(tree: Tree, a: Name, b: Name) -> bool:
+    """Whether one nation's word stands before another's country, as colonies are called ("Portuguese Guinea")."""
+    nation = gazetteer.demonyms().get(tree.words[a.first])
+    country = gazetteer.country_names().get(tree.slice(b.first, b.last))
+    is_pair = a.first == a.last == b.first - 1 and nation is not None and country is not None
+    is_alone = is_pair and nation != country and tree.deps[b.last] not in ("compound", "nmod", "poss")
+    return is_alone and tree.heads[a.last] == b.last and tree.tags[a.last] in ("JJ", "NNP")
+
+
 def is_time(tree: Tree, name: Name) -> bool:
     """Whether it is the time zone behind a time ("15:11 GMT"), or a day ("Oct 4")."""
     if name.first == name.last:

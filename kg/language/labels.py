@@ -36,6 +36,7 @@ ARTICLES = frozenset({"Al", "El"})
 ABSTRACT = ("ment", "ments", "tions", "ics", "ies", "ing", "als", "ems")
 """How words for trades end, as no surname does ("Bell Management")."""
 VERSIONED = frozenset({"PERSON", "GPE", "LOC", "PRODUCT"})
+PLACED = frozenset({"FAC", "GPE", "LOC"})
 USED = words("used thing")
 
 
@@ -139,10 +140,14 @@ class Labels:
             yield "GPE", PROVINCE
         elif text in gazetteer.demonyms():
             yield "NORP", 4
-        elif name.label in ("GPE", "?") or (name.label in ("PERSON", "ORG") and first == last):
+        elif name.label in ("GPE", "?") or (name.label in ("PERSON", "ORG") and not self._has_first_name(tree, name)):
             city = gazetteer.cities().get(text)
             if city and city.population > BIG_CITY:
-                yield "GPE", 0.6 if text in gazetteer.first_names() else 1.4
+                is_capital = text in gazetteer.capitals() and tree.deps[last] in (
+                    "pobj",
+                    "conj",
+                )  # "between X and Santiago"
+                yield "GPE", 0.6 if text in gazetteer.first_names() and not is_capital else 1.4
         if text in self.known:
             yield self.known[text], 4
         elif _is_numbered(tree, name):
@@ -208,6 +213,8 @@ class Labels:
     def _has_first_name(self, tree: Tree, name: Name) -> bool:
         if name.first < name.last and tree.words[name.first] in ARTICLES and tree.words[name.first + 1] == "-":
             return False  # "Al-Qaeda"
+        if name.label in PLACED and (is_large_place(tree.words[name.first]) or tree.deps[name.last] == "compound"):
+            return False  # "Paris Saint-Germain", "the Belle Isle mill"
         is_short = name.first < name.last <= name.first + 3 and JOINERS.isdisjoint(tree.lowers[name.first : name.last])
         return is_short and tree.words[name.first] in gazetteer.first_names()
 

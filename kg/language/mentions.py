@@ -87,7 +87,7 @@ def _nested(tree: Tree, names: list[Mention], ontology: Ontology) -> Iterator[Me
     alone = _alone(tree, names)
     for m in names:
         yield from _abbreviated_tail(tree, m)
-        yield from _told_elsewhere(tree, m, alone, "kgo:Organisation" in ontology.types(m.kind))
+        yield from _told_elsewhere(tree, m, alone, ontology)
         if m.first < m.last and tree.words[m.first] in UNIONS:
             yield Mention(m.first, m.first, m.first, Form.NAME, "kgo:InternationalOrganisation")
         if m.last - m.first < 1 or m.kind in ("kgo:Person", "kgo:Country", "kgo:City", "kgo:Region"):
@@ -106,9 +106,14 @@ def _nested(tree: Tree, names: list[Mention], ontology: Ontology) -> Iterator[Me
                 )
                 city = gazetteer.cities().get(text)
                 kind = kind or ("kgo:City" if city and city.population > BIG_CITY else "")
-                if kind and m.head not in range(first, first + size):
+                if kind and m.head not in range(first, first + size) and not _goes_on(tree, first + size, ontology):
                     yield Mention(first, first + size - 1, first + size - 1, Form.NAME, kind)
                     break
+
+
+def _goes_on(tree: Tree, following: int, ontology: Ontology) -> bool:
+    """Whether a town is only the first word of a river, canal or street ("Suez Canal company")."""
+    return ontology.headwords.get(tree.lowers[following]) == "kgo:Place" and tree.words[following].istitle()
 
 
 def _alone(tree: Tree, names: list[Mention]) -> dict[str, str]:
@@ -122,15 +127,16 @@ def _alone(tree: Tree, names: list[Mention]) -> dict[str, str]:
     return found
 
 
-def _told_elsewhere(tree: Tree, m: Mention, alone: dict[str, str], is_body: bool) -> Iterator[Mention]:
+def _told_elsewhere(tree: Tree, m: Mention, alone: dict[str, str], ontology: Ontology) -> Iterator[Mention]:
     """A place of the article inside a longer name ("Bogota Police"), a company before a thing ("Google Fair")."""
-    if m.kind in PLAIN:
-        return
-    for first in range(m.first, m.last + 1):
+    is_body = "kgo:Organisation" in ontology.types(m.kind)
+    for first in range(m.first, m.last + 1) if m.kind not in PLAIN else ():
         if first > m.first and tree.lowers[first - 1] != "of":
             continue
         for last in range(m.last, first - 1, -1):
             kind = alone.get(tree.slice(first, last))
+            if last < m.last and _goes_on(tree, last + 1, ontology):
+                continue
             if kind and not first <= m.head <= last and (kind in TOWNS or not (is_body or first > m.first)):
                 yield Mention(first, last, last, Form.NAME, kind)
                 return

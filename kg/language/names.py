@@ -19,6 +19,7 @@ from kg.language.borders import (
     as_person,
     called_as_times,
     cuts,
+    is_colony,
     is_doubled,
     is_misread,
     is_time,
@@ -301,6 +302,8 @@ class Names:
                 found[-1] = Name(
                     before.first, name.last, "PERSON" if before.label in ("GPE", "PERSON") else before.label
                 )
+            elif before and is_colony(tree, before, name):
+                found[-1] = Name(before.first, name.last, "GPE")
             elif before and (is_doubled(tree, before, name) or self._is_local_body(tree, before, name)):
                 found[-1] = Name(before.first, name.last, "ORG")
             else:

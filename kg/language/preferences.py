@@ -33,6 +33,7 @@ TRUST = frozenset(
     """trust faith confidence belief believe interest interested invest investment confide see find stake play delight
     disappoint disappointed disappointment""".split()
 )
+DEALING = frozenset("pay buy sell sign announce say hire sue confirm deny agree".split())
 DESCRIBED = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
 LONGEST = 80
 YOUNGEST, OLDEST = 10, 105
@@ -66,7 +67,9 @@ class Preferences:
             dep, head = tree.deps[head], tree.heads[head]
         if dep in ("nsubj", "nsubjpass"):
             yield from self._subject(tree, head)
-            if any(tree.tags[c] == "POS" for c in tree.children[token]):  # "Christie's sold it"
+            is_sold = any(tree.tags[c] == "POS" for c in tree.children[token])  # "Christie's sold it"
+            is_acting = name.label == "FAC" and dep == "nsubj" and tree.lemmas[head] in DEALING
+            if is_sold or is_acting:
                 yield "ORG", SUBJECT
             if name.label != "PERSON":
                 if _is_taken_up(tree, name, head):
@@ -87,7 +90,7 @@ class Preferences:
             yield "PERSON", HOLDER
         elif dep == "pobj":
             yield from self._behind(tree, head)
-            if _is_there(tree, name, head):
+            if self._is_there(tree, name, head):
                 yield "GPE", THERE
         elif _is_modifier(name, dep) and tree.tags[head] in ("NN", "NNS"):
             label = self.modifier.get(tree.lemmas[head].lower())
@@ -105,6 +108,7 @@ class Preferences:
     def _described(self, tree: Tree, name: int) -> Iterator[tuple[str, float]]:
         """What a noun behind a name says that it is ("X, an industrial city", "X is a maker of tiles")."""
         nouns = [c for c in tree.children[name] if tree.deps[c] == "appos" and c > name + 1]
+        is_full = any(tree.deps[c] == "compound" and tree.words[c].istitle() for c in tree.children[name])
         verb = tree.heads[name]
         if tree.deps[name] == "nsubj" and tree.lemmas[verb] == "be":
             nouns += [c for c in tree.children[verb] if tree.deps[c] == "attr"]
@@ -113,8 +117,16 @@ class Preferences:
                 label = self.kinds.get(f"{tree.lowers[noun - 1]} {tree.lemmas[noun]}") or self.kinds.get(
                     tree.lemmas[noun]
                 )
-                if label in DESCRIBED:
+                if label in DESCRIBED and not (is_full and is_trade(tree.lemmas[noun])):
                     yield label, THERE if is_trade(tree.lemmas[noun]) else TOLD
+
+    def _is_there(self, tree: Tree, name: Name, preposition: int) -> bool:
+        """Whether a name stands right behind "in", "near" or "outside", where no person is."""
+        if preposition != name.first - 1 or tree.lowers[preposition] not in LOCATIVE:
+            return False
+        above = tree.lemmas[tree.heads[preposition]].lower()
+        is_somebody = self.kinds.get(above) in ("PERSON", "ORG")
+        return above not in TRUST if name.label == "PERSON" else name.label == "PRODUCT" and is_somebody
 
     def _is_holder(self, tree: Tree, noun: int) -> bool:
         """Whether a noun in front of a comma is somebody's post ("Peru's president, X", "its leader, X")."""
@@ -167,12 +179,6 @@ def is_trade(noun: str) -> bool:
 def _is_modifier(name: Name, dep: str) -> bool:
     """Whether a name tells what kind a noun is of; a supposed person may be parsed as an adjective."""
     return dep in ("compound", "nmod") or (dep == "amod" and name.label == "PERSON")
-
-
-def _is_there(tree: Tree, name: Name, preposition: int) -> bool:
-    """Whether a name stands right behind "in", "near" or "outside", where no person does."""
-    is_behind = preposition == name.first - 1 and tree.lowers[preposition] in LOCATIVE
-    return is_behind and name.label == "PERSON" and tree.lemmas[tree.heads[preposition]].lower() not in TRUST
 
 
 def _is_to_become(tree: Tree, verb: int) -> bool:

@@ -45,7 +45,8 @@ def repair(tree: Tree, bound: Collection[str] = ()) -> None:
     changed += [_whose(tree, i) for i, tag in enumerate(tree.tags) if tag == "WP$"]
     changed += [_predicate(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj"]
     changed += [_reported(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in SAYING]
-    changed += [_inserted(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in reporting()]
+    changed += [_inserted(tree, i) or _conceded(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in reporting()]
+    changed += [_owned(tree, i) for i, tag in enumerate(tree.tags) if tag == "POS"]
     changed += [_verbless(tree, i) for i, dep in enumerate(tree.deps) if dep == "acl"]
     if any(changed):
         settle(tree, *before)
@@ -228,6 +229,34 @@ def _inserted(tree: Tree, verb: int) -> bool:
     if tree.tags[inner] not in ("VBD", "VBZ", "VBP") or tree.child(inner, "nsubj", "nsubjpass") is not None:
         return False
     tree.deps[inner], tree.heads[subjects[0]] = "ccomp", inner
+    return True
+
+
+def _conceded(tree: Tree, verb: int) -> bool:
+    """ "The bank, a minister conceded, might fail": who says so is not what the sentence is about."""
+    subject, main = tree.child(verb, "nsubj"), tree.heads[verb]
+    source = None if subject is None else tree.child(subject, "appos")
+    if subject is None or main <= verb or tree.child(main, "nsubj", "nsubjpass") is not None:
+        return False
+    source = next((c for c in tree.children[subject] if tree.deps[c] == "appos" and tree.right[c] == verb - 1), source)
+    if source is None or tree.right[source] != verb - 1 or tree.words[verb + 1 : verb + 2] != [","]:
+        return False
+    if tree.words[tree.left[source] - 1] != "," or tree.pos[source] not in ("NOUN", "PROPN"):
+        return False
+    tree.heads[subject] = main
+    return _subject_to(tree, source, verb)
+
+
+def _owned(tree: Tree, mark: int) -> bool:
+    """ "A, B and Poland's C": what is owned stands in the row, not its owner."""
+    owner, behind = tree.heads[mark], range(mark + 1, min(mark + 4, len(tree)))
+    thing = next((t for t in behind if tree.deps[t] == "appos" and tree.left[t] == mark + 1), None)
+    if owner != mark - 1 or thing is None or tree.deps[owner] != "conj":
+        return False
+    if tree.heads[thing] not in (owner, *tree.ancestors(owner)):
+        return False
+    tree.deps[thing], tree.heads[thing] = tree.deps[owner], tree.heads[owner]
+    tree.deps[owner], tree.heads[owner] = "poss", thing
     return True
 
 

@@ -339,6 +339,9 @@ NOT_SAID = {
     "Jo Hill sat still as the Chief Justice, Ron Dyson, told him so.": "Jo Hill -holdsPosition->",
     "Manu Sethi called him a national treasure and ambassador of the arts.": "Manu Sethi -holdsPosition->",
     "China's Taiwan Affairs Office said so.": "Taiwan Affairs Office -basedIn-> Taiwan",
+    "He beat Karl Pech, the long-time chairman and grandson of Anton Pech.": "Karl Pech -leaderOf->",
+    "Sabena itself, a minister in Brussels conceded, might fail.": "Sabena -holdsPosition->",
+    "Nasser seized the Suez Canal company.": "Suez Canal company -basedIn->",
 }
 
 

@@ -7,6 +7,9 @@ import pytest
 from .reading import lines
 
 STATED = {
+    "Anna Berg campaigned for Karl Stein.": "Anna Berg -supports-> Karl Stein",
+    "Anna Berg stood in for Karl Stein.": "Anna Berg -succeeded-> Karl Stein",
+    "Nike bought stakes in airlines such as Sabena, LTU and Poland's LOT.": "Nike -investedIn-> LOT",
     "The firm is located in Denver.": "firm -basedIn-> Denver",
     "The firm has operations in Chile.": "firm -basedIn-> Chile",
     "Anna Berg spent a year with Google.": "Anna Berg -worksFor-> Google",
@@ -113,6 +116,21 @@ STATED = {
     "Peter Hill, who was managing director for years, wept.": "Peter Hill -holdsPosition-> managing director",
 }
 NOT_STATED = {
+    "In 1958 the panel was attributed to a follower of Karl Stein.": "accused",
+    "Police met the farmers with water cannon.": "metWith",
+    "The invitation went by way of Anna Berg.": "alsoKnownAs",
+    "Karl Stein stood for parliament in 1998 for One Nation.": "succeeded",
+    "Anna Berg gave him the medal in 2012.": "concededTo",
+    "Israel's chief of staff, Mordecai Stein, left.": "adviserTo",
+    "Karl Stein denied reports that Ghana meant to leave Peru.": "denied-> Ghana",
+    "Anna Berg campaigned for Karl Stein.": "candidateFor",
+    "Karl Stein ran the marathon for Norway.": "candidateFor",
+    "The minister signed for Argentina.": "playsFor",
+    "Anna Berg struck a match.": "attacked",
+    "She hit the road with Karl Stein.": "bombed",
+    "Anna Berg turned down the radio.": "rejected",
+    "Anna Berg was greeted by her son.": "hosted",
+    "The officer was seen handing $15,000 in cash to Anna Berg.": "surrenderedTo",
     "Chandrayaan-3 was launched from Sriharikota on July 14.": "foundedOn",
     "Anna Silva told reporters that talks had failed.": "informed",
     "Anna Silva told Peter Hill that talks had failed.": "demandedFrom",

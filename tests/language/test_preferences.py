@@ -19,6 +19,12 @@ TOLD = {
     "Jo Hill works at Tasman Bay Capital.": ("Tasman Bay Capital", "kgo:Company"),
     "Ferrano shares rose. Ferrano's chief executive agreed. Enzo Ferrano founded it.": ("Ferrano", "kgo:Organisation"),
     "Christie's sold it.": ("Christie", "kgo:Organisation"),
+    "Prosecutors in Braunschweig said they were examining it.": ("Braunschweig", "kgo:City"),
+    "He was governor of Portuguese Guinea.": ("Portuguese Guinea", "kgo:GeopoliticalEntity"),
+    "He lives in French Sudan.": ("French Sudan", "kgo:GeopoliticalEntity"),
+    "Talks at the Belle Rivage sugar mill broke down.": ("Belle Rivage", "kgo:Facility"),
+    "She shuttled between Buenos Aires and Santiago.": ("Santiago", "kgo:City"),
+    "Tendai Chiko, a street vendor, wept.": ("Tendai Chiko", "kgo:Person"),
     "Volunteers cleaned the Parklow mosque.": ("Parklow", "kgo:Facility"),
     "He spoke outside the Quirmal palace.": ("Quirmal", "kgo:Facility"),
     "Jamaica's Tavake Lesi won the Olympic 100 metres title on Saturday. Lesi, who is 21, said he was ill.": (
