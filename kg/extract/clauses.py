@@ -13,6 +13,7 @@ from kg.extract.frames import converse
 from kg.extract.modality import Certainty
 from kg.extract.readings import best
 from kg.extract.relations import Match, VerbMatcher
+from kg.extract.undergoers import among_those
 from kg.model import Modality
 from kg.ontology import Relation, Wording
 
@@ -40,6 +41,8 @@ class Clauses:
         """The claims of each frame, in order."""
         for frame in (*self.bench.frames.values(), *self.bench.gapped):
             yield from self._of_frame(frame)
+            if (among := among_those(self.bench.tree, frame, self.bench.frames)) is not None:
+                yield from self._of_frame(among)
             other_side = converse(self.bench.tree, frame)
             if other_side is not None:
                 yield from self._of_frame(other_side)
@@ -79,11 +82,18 @@ class Clauses:
             return []
         tree, undergoers = self.bench.tree, set(frame.objects)
         beside = (p for p in frame.prepositions if p.word == "with")
-        joined = (p for p in beside if p.head == frame.head or tree.lowers[p.head] in TOGETHER)
-        people = [o for p in joined for o in p.objects if self.bench.is_of(o, PERSONS)]
-        told = [(m, r) for m, r, _ in found if r.undergone and m.object in undergoers and not m.wording.inverse]
-        told = [(m, r) for m, r in told if "with" not in m.wording.prepositions and self.bench.is_of(m.object, PERSONS)]
-        return [(replace(m, object=o), r, self.bench.fits_range(o, r)) for m, r in told for o in people]
+        joined = ((p, tree.lowers[p.head] in TOGETHER) for p in beside)
+        told = ((o, is_told) for p, is_told in joined if is_told or p.head == frame.head for o in p.objects)
+        people = [o for o, is_told in told if (is_told or self._is_somebody(o)) and self.bench.is_of(o, PERSONS)]
+        done = [(m, r) for m, r, _ in found if r.undergone and m.object in undergoers and not m.wording.inverse]
+        done = [(m, r) for m, r in done if "with" not in m.wording.prepositions and self.bench.is_of(m.object, PERSONS)]
+        return [(replace(m, object=o), r, self.bench.fits_range(o, r)) for m, r in done for o in people]
+
+    def _is_somebody(self, token: int) -> bool:
+        """Whether a person is named, owned or counted ("with his wife", not "with a nerve agent")."""
+        tree, one = self.bench.tree, self.bench.arguments.cluster(token)
+        is_named = one is not None and self.bench.arguments.is_named(one)
+        return is_named or any(tree.deps[c] in ("poss", "nummod") for c in tree.children[token])
 
     def _is_unclear(self, frame: Frame, match: Match) -> bool:
         """Whether a passive clause without agent may as well tell of something else ("was beaten")."""

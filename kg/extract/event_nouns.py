@@ -8,8 +8,10 @@ from dataclasses import replace
 from kg.extract.confidence import ALONE, NOMINAL
 from kg.extract.drafts import Draft, Workbench
 from kg.extract.nominals import Nominal, NominalMatcher
+from kg.model import Polarity
 from kg.ontology import Relation
 
+PERSONS = frozenset({"kgo:Person"})
 LIFTING = frozenset({"kgo:easedRestrictionsOn"})
 
 
@@ -31,17 +33,28 @@ class EventNouns:
         tree = self.bench.tree
         return tree.deps[noun] == "dobj" and tree.lemmas[tree.heads[noun]] in self.lifting
 
+    def _undergoes(self, nominal: Nominal) -> bool:
+        """Whether it is a person known by name to whom something is done."""
+        token = -1 if nominal.object is None else nominal.object
+        clusters = list(self.bench.arguments.clusters(token)) if token >= 0 else []
+        is_known = bool(clusters) and all(self.bench.arguments.is_named(c) for c in clusters)
+        return is_known and self.bench.is_of(token, PERSONS)
+
     def drafts(self) -> Iterator[Draft]:
         """The claims of each event noun, in order."""
-        found: dict[tuple[int, int, int | None], tuple[float, Nominal, Relation]] = {}
+        found: dict[tuple[int, int | None, int | None], tuple[float, Nominal, Relation]] = {}
         for nominal in self.matcher.nominals(self.bench.tree, self.bench.arguments, self.bench.frames):
             relation, wording = self.bench.ontology.relations[nominal.wording.relation], nominal.wording
-            is_said = self.bench.is_of(nominal.subject, wording.subjects)
+            is_said = (
+                self._undergoes(nominal)
+                if nominal.subject is None
+                else self.bench.is_of(nominal.subject, wording.subjects)
+            )
             if not is_said or not self.bench.is_of(nominal.object, wording.objects):
                 continue
             if wording.inverse and nominal.object is not None:  # "Peru's defeat by Chile"
                 nominal = replace(nominal, subject=nominal.object, object=nominal.subject)
-            fit = self.bench.fits(nominal.subject, relation.domain)
+            fit = 1.0 if nominal.subject is None else self.bench.fits(nominal.subject, relation.domain)
             if nominal.object is not None:
                 fit *= self.bench.fits_range(nominal.object, relation)
             key = (nominal.head, nominal.subject, nominal.object)
@@ -53,6 +66,8 @@ class EventNouns:
             if is_told or self._is_lifted(nominal.head):
                 continue
             polarity, modality = self.bench.certainty.of_noun(nominal.head)
+            if nominal.subject is None and polarity is Polarity.NEGATED:  # "denies the murder of X", which happened
+                continue
             phrase = self.bench.arguments.text(nominal.head)
             base = NOMINAL if nominal.object is not None else ALONE
             for pair in self.bench.pairs(nominal.subject, nominal.object, relation):

@@ -73,15 +73,27 @@ class Homes:
             is_only: whether a country has one of it.
         """
         sentence = self.tree.sentence[role.head]
+        if (where := self._where(role.head)) is not None:
+            return where
         found = self.told.get(sentence, self._home)
-        is_told = sentence in self.told or not is_only
-        around = self._around(sentence, role.head if is_told else None)
-        if found is None or around - {found} or self._is_in_another(sentence, found):
+        around = self._around(sentence, role.head) - {found}
+        if found is None or around or self._is_in_another(sentence, found):
+            return None
+        if is_only and sentence not in self.told and self._named_by_nation(sentence) - {found}:
             return None
         if sentence not in self.told and not is_only and self._is_of_a_part:
             return None
         others = self.heads.get((relation.curie, found), set()) - {holder}
         return None if others and is_only else found
+
+    def _where(self, token: int) -> int | None:
+        """The country that a clause with "where" tells of ("moved to Guinea, where President X received her")."""
+        tree = self.tree
+        for verb in (token, *tree.ancestors(token)):
+            if tree.deps[verb] == "relcl" and any(tree.lowers[c] == "where" for c in tree.children[verb]):
+                country = self.arguments.cluster(tree.heads[verb])
+                return country if country is not None and COUNTRY in self.arguments.types(country) else None
+        return None
 
     def _around(self, sentence: int, token: int | None) -> set[int]:
         """The countries told of in a sentence, in front of a token if one is given, by themselves or by their towns."""
@@ -103,6 +115,11 @@ class Homes:
                 if known is not None and tree.deps[m.head] not in MODIFIERS:
                     found.append((tree.sentence[m.head], known.name))
         return found
+
+    def _named_by_nation(self, sentence: int) -> set[int]:
+        """The countries whose nationality words stand in a sentence ("President X spoke for the French delegation")."""
+        members = self.arguments.reading.mentions
+        return {m.cluster for m in members if m.form is Form.DEMONYM and self.tree.sentence[m.head] == sentence}
 
     @cached_property
     def _told_of(self) -> list[tuple[int, int]]:

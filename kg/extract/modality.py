@@ -21,6 +21,7 @@ from kg.extract.conditions import (
 from kg.extract.results import is_given_up, is_result, with_particle
 from kg.language.quotes import reporting
 from kg.language.tree import Tree
+from kg.language.wordlists import judging
 from kg.model import Modality, Polarity
 
 STRENGTH = {
@@ -97,7 +98,7 @@ class CertaintyReader:
         if above != head and tree.pos[above] in ("VERB", "AUX"):
             is_beside = preposition in BESIDE  # what happens after talks is no talk that it is planned to hold
             effect = None if is_beside else self.words["governor"].get(with_particle(tree, above))
-            if effect or preposition == "for":
+            if effect or (preposition == "for" and tree.lemmas[above] not in judging()):  # "was blamed for the attack"
                 negated, modality = self._add(negated, modality, effect or "planned")
             over_negated, over = self._read(above, 0)
             negated = negated if is_beside else negated != over_negated

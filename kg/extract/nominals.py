@@ -15,16 +15,21 @@ from kg.ontology import Ontology, Wording
 
 MUTUAL = 6
 GIVING = frozenset({"give", "hand", "earn", "bring", "win", "secure", "seal"})  # "his goal gave Ajax a win over"
+PEOPLE = frozenset({"kgo:Person", "kgo:NationalityOrGroup", "kgo:Organisation", "kgo:Agent"})
+DONE = frozenset({"pardon", "killings", "murders", "executions", "arrests", "selection", "choice"})  # by whose they are
 AROUND = frozenset({"after", "during", "following", "in", "on", "at", "for", "since"})
 
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
-    """An event noun with head tokens of its subject and object; what is whole without an object has none."""
+    """An event noun with head tokens of its subject and object; what is whole without an object has none.
+
+    It has no subject where the noun does not say who did it ("the arrest of X", "her dismissal").
+    """
 
     wording: Wording
     head: int
-    subject: int
+    subject: int | None
     object: int | None
 
 
@@ -70,13 +75,26 @@ class NominalMatcher:
                 yield Nominal(wording, head, first, second)
         targets = [t for p, t in objects if p != "between"]
         if not targets:
+            yield from (Nominal(wording, head, None, owner) for owner in self._undergoers(tree, head, wording))
             return
         subjects = list(self._subjects(tree, arguments, frames, head, wording))
+        if not subjects and self._is_undergone(wording):
+            yield from (Nominal(wording, head, None, target) for target in targets)
         if not subjects and self.relations[wording.relation].is_symmetric:  # "the merger of A and B"
             yield from (Nominal(wording, head, *pair) for pair in itertools.combinations(targets[:MUTUAL], 2))
         for subject, target in itertools.product(subjects, targets):
             if target != subject:
                 yield Nominal(wording, head, subject, target)
+
+    def _is_undergone(self, wording: Wording) -> bool:
+        """Whether the noun names what is done to people, whoever did it."""
+        relation = self.relations[wording.relation]
+        return relation.undergone and not wording.inverse and relation.range <= PEOPLE
+
+    def _undergoers(self, tree: Tree, head: int, wording: Wording) -> Iterator[int]:
+        """Whose arrest, murder or dismissal it is, which nobody does who is named in front of the noun."""
+        if self._is_undergone(wording) and "of" in wording.prepositions and tree.lowers[head] not in DONE:
+            yield from (c for c in tree.children[head] if tree.deps[c] == "poss")
 
     def _lasts(self, wording: Wording) -> bool:
         """Whether the noun names what somebody has ("headquarters", "death"), not what is done to somebody."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from kg.extract.frame import Frame
 from kg.language.tree import Tree
@@ -60,3 +61,15 @@ def rivals(ontology: Ontology, wordings: Iterable[Wording], wording: Wording) ->
         is_alone = not (other.phrase or other.prepositions or other.clause)
         if is_other and is_alone and (relation.event or relation.happens):
             yield other
+
+
+def among_those(tree: Tree, frame: Frame, frames: Mapping[int, Frame]) -> Frame | None:
+    """What was done to the subject of "X was among those arrested", as a passive clause of its own."""
+    if frame.lemma != "be" or not frame.grammatical:
+        return None
+    for p in frame.prepositions if frame.is_copula or not frame.is_passive else ():
+        for those in p.objects if p.word == "among" else ():
+            done = tree.child(those, "acl") if tree.lowers[those] in ("those", "them") else None
+            if done is not None and done in frames and tree.tags[done] == "VBN":
+                return replace(frames[done], objects=frame.grammatical, grammatical=(), subjects=frames[done].agents)
+    return None

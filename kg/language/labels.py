@@ -196,7 +196,8 @@ class Labels:
         is_bare = label == "ORG" and start < noun and tree.sentence[start] == tree.sentence[noun]
         is_firm = name.first < name.last or tree.tags[noun - 1] == "NN"
         is_bare = is_bare and is_firm and not self._has_first_name(tree, name)
-        return label if tree.lowers[start] == "the" or is_bare else ""
+        is_owned = tree.tags[start] in ("PRP$", "POS")  # "his book X"
+        return label if tree.lowers[start] == "the" or is_owned or is_bare else ""
 
     def _is_somebody(self, tree: Tree, name: Name) -> bool:
         """Whether a supposed place, whose last word the text calls somebody by, is nothing known ("Usain Bolt")."""

@@ -21,6 +21,7 @@ NOMINAL = frozenset({"pobj", "dobj", "appos", "attr", "dep"})
 FINITE = ("VBZ", "VBP", "VBD")
 NAMES = ("NNP", "NNPS")
 FARTHEST = 3
+ASIDE, STEPPING = frozenset({"down", "aside"}), frozenset({"step", "stand", "shoot", "gun"})
 MANAGING = frozenset({"managing", "acting", "founding"})
 
 
@@ -46,6 +47,7 @@ def mend(tree: Tree) -> bool:
         _reduced_subject(tree, i) for i, dep in enumerate(tree.deps) if dep in SUBJECT and tree.tags[i] == "VBG"
     ]
     changed += [_auxiliary(tree, i) for i, dep in enumerate(tree.deps) if dep == "auxpass"]
+    changed += [_stepping(tree, i) for i, word in enumerate(tree.lowers) if word in ASIDE]
     changed += [_managing(tree, i) for i, word in enumerate(tree.lowers) if word in MANAGING]
     return any(changed) or any(fronted)
 
@@ -58,6 +60,16 @@ def _auxiliary(tree: Tree, helper: int) -> bool:
         return False
     tree.heads[subject], tree.deps[subject] = verb, "nsubjpass"
     return True
+
+
+def _stepping(tree: Tree, particle: int) -> bool:
+    """ "stepped down after the vote": the word belongs to the verb."""
+    verb = tree.heads[particle]
+    is_beside = tree.deps[particle] == "advmod" and particle == verb + 1 and tree.lemmas[verb] in STEPPING
+    if is_beside and not tree.children[particle]:
+        tree.deps[particle], tree.tags[particle] = "prt", "RP"
+        return True
+    return False
 
 
 def _managing(tree: Tree, participle: int) -> bool:

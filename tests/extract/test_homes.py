@@ -21,6 +21,8 @@ TABLE = {
     "LIMA (AFP) - President Luis Vega resigned on Friday. Chile and Brazil praised Peru, and Peru thanked Bolivia.": (
         "Luis Vega -headOfState-> Peru"
     ),
+    "Ann Bell moved to Guinea, where President Luis Vega gave her a home.": "Luis Vega -headOfState-> Guinea",
+    "The Peruvian army left Lima. President Luis Vega, who was in Oslo, wept.": "Luis Vega -headOfState-> Peru",
     "Peru sent rice, Peru sent maize and Peru sent fish to Chile, Bolivia, Brazil and Italy. Health Minister Luis Vega "
     "was glad.": "Luis Vega -ministerOf-> Peru",
 }
@@ -37,6 +39,7 @@ UNTOLD = {
     "two presidents": "The Peruvian army left Lima. President Luis Vega met President Ann Bell.",
     "another president": "Peruvian President Ann Bell left Lima. President Luis Vega resigned.",
     "another country": "The Peruvian army left Lima. Washington said President Luis Vega had phoned.",
+    "another nation": "The Peruvian army left Lima. President Luis Vega will lead the Chilean delegation.",
     "a body": "The Peruvian army left Lima. Acme president Luis Vega resigned.",
     "a clergyman": "The Peruvian army left Lima. The minister, Luis Vega, prayed.",
     "news from elsewhere": "OSLO (AFP) - Peru and Norway met Chile in Peru. President Luis Vega resigned.",

@@ -106,7 +106,6 @@ STATED = {
     "Acme Motors opened a factory in Oslo.": "Acme Motors -launched-> factory | in Oslo",
     "The Senate removed President Anna Silva.": "Senate -dismissed-> Anna Silva",
     "Anna Silva won a landslide victory in the presidential election.": "Anna Silva -won-> presidential election",
-    "Anna Silva, who campaigned for Peter Hill, wept.": "Anna Silva -supports-> Peter Hill",
     "Students march on the ministry.": "Students -protestedAgainst-> ministry",
     "Acme Motors' plant in Oslo burned down.": "Acme Motors -ownerOf-> Acme Motors' plant in Oslo",
     "The church was struck by a Taliban rocket.": "Taliban -attacked-> church",
@@ -114,6 +113,13 @@ STATED = {
     "Acme Motors picked Anna Silva to succeed Peter Hill.": "Anna Silva -succeeded-> Peter Hill | planned",
     "His deputy, Anna Silva, is tipped to take over from Peter Hill.": "Anna Silva -succeeded-> Peter Hill | planned",
     "Peter Hill, who was managing director for years, wept.": "Peter Hill -holdsPosition-> managing director",
+    "Anna Silva admitted that the bridge had cracks.": "Anna Silva -announced-> the bridge had cracks",
+    "Anna Silva joined from Acme Motors.": "Anna Silva -left-> Acme Motors",
+    "Anna Silva won a power struggle with Peter Hill.": "Anna Silva -defeated-> Peter Hill",
+    "Anna Silva sang with the Oslo Brothers.": "Anna Silva -memberOf-> Oslo Brothers",
+    "Anna Silva stepped down after the vote.": "Anna Silva -resignedFrom-> -",
+    "Peter Hill has lived abroad since his book Nordlys exposed the mine.": "Nordlys -createdBy-> Peter Hill",
+    "Acme Motors asked for protection from its creditors.": "Acme Motors -requestedFrom-> creditors",
 }
 NOT_STATED = {
     "In 1958 the panel was attributed to a follower of Karl Stein.": "accused",

@@ -22,6 +22,12 @@ TABLE = {
     "Anna Silva was arrested with her husband, Peter Hill, in Rome.": "unknown -arrested-> Peter Hill | in Rome",
     "Ten soldiers were killed along with two nuns.": "unknown -killed-> nuns",
     "In 1990, by contrast, two nuns were killed.": "unknown -killed-> nuns | 1990",
+    "Peter Hill, whose dismissal set off the crisis, wept.": "unknown -dismissed-> Peter Hill",
+    "The murder of Anna Silva shocked Oslo.": "unknown -killed-> Anna Silva",
+    "They demanded the release of Anna Silva.": "unknown -released-> Anna Silva | required",
+    "Peter Hill was blamed for the murder of Anna Silva.": "unknown -killed-> Anna Silva",
+    "Peter Hill and Anna Silva were among those killed.": "unknown -killed-> Anna Silva",
+    "Among those dismissed were Peter Hill, the editor, and Anna Silva.": "unknown -dismissed-> Peter Hill",
     "Anna Silva will be inaugurated as governor.": "unknown -appointed-> Anna Silva | planned",
 }
 
@@ -38,6 +44,10 @@ UNTOLD = {
     "Peter Hill served a second term as mayor.": "sentenced",
     "Peter Hill is among the guests.": "killed",
     "The driver is to blame.": "accused",
+    "Anna Silva was poisoned with a nerve agent.": "killed",
+    "The president's pardon came late.": "released",
+    "The killings of civilians went on.": "killed",
+    "Peter Hill denies the murder of Anna Silva.": "killed",
 }
 
 
