@@ -33,7 +33,6 @@ def repair(tree: Tree, bound: Collection[str] = ()) -> None:
     starts = [start for start, _ in tree.sentences]
     changed = [_prefix(tree, i) for i, word in enumerate(tree.lowers) if word in PREFIXES]
     changed += [_counted_subject(tree, start) for start in starts]
-    changed += [described_name(tree, start) for start in starts]
     changed += [adverbial_name(tree, i) for i, tag in enumerate(tree.tags) if tag == "RB" and tree.words[i].istitle()]
     changed += [_married(tree, i) for i, word in enumerate(tree.lowers) if word in bound]
     changed += [_fronted(tree, start) for start in starts]
@@ -52,6 +51,9 @@ def repair(tree: Tree, bound: Collection[str] = ()) -> None:
         settle(tree, *before)
     before = list(tree.heads), list(tree.deps)
     if mend(tree):
+        settle(tree, *before)
+    before = list(tree.heads), list(tree.deps)
+    if any([described_name(tree, start) for start in starts]):
         settle(tree, *before)
     before = list(tree.heads), list(tree.deps)
     if join(tree):
