@@ -53,7 +53,8 @@ def repair(tree: Tree, bound: Collection[str] = ()) -> None:
     if mend(tree):
         settle(tree, *before)
     before = list(tree.heads), list(tree.deps)
-    if any([described_name(tree, start) for start in starts]):
+    changed = [described_name(tree, start) for start in starts]
+    if any(changed):
         settle(tree, *before)
     before = list(tree.heads), list(tree.deps)
     if join(tree):
