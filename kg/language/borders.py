@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg import gazetteer
-from kg.language.labels import JOINERS, is_place
+from kg.language.labels import JOINERS, Labels, is_place
 from kg.language.layout import CALENDAR, DAYS, MONTHS
 from kg.language.spans import PARTICLES, Name
 from kg.language.tree import Tree
@@ -15,6 +15,7 @@ from kg.language.wordlists import honorifics, words
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent", "conj"})
 NUMBERS = frozenset({"CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
 REGNAL = words("regnal")
+PLACES = frozenset({"LOC", "GPE", "FAC"})
 ZONES = frozenset(
     {"GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "CST", "CDT", "MST", "PST", "PDT", "ET", "JST", "IST"}
 )
@@ -128,3 +129,11 @@ def as_club(tree: Tree, name: Name) -> Name:
         return name
     is_apart = tree.lowers[before] in PARTS_OF_TOWNS or tree.lowers[before] in honorifics()
     return name if is_apart or is_place(tree.words[before]) else Name(before, name.last, "ORG")
+
+
+def with_nation(tree: Tree, name: Name, labels: Labels) -> Name:
+    """The name of a place with the nationality word that it begins with ("Spanish Town", "Spanish Bay Crew")."""
+    first = name.first
+    is_place = tree.words[first].istitle() and labels.headwords.get(tree.lowers[first]) in PLACES
+    is_whole = is_place and first > 0 and tree.words[first - 1] in gazetteer.demonyms()
+    return Name(first - 1, name.last, name.label) if is_whole else name

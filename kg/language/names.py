@@ -24,6 +24,7 @@ from kg.language.borders import (
     is_misread,
     is_time,
     sum_alone,
+    with_nation,
 )
 from kg.language.labels import BIG_CITY, JOINERS, TITLES, Labels, label_states
 from kg.language.layout import DAYS, Layout
@@ -59,7 +60,6 @@ TRIMMED = frozenset(
 )
 COURTESY = (("first", "lady"), ("first", "gentleman"))  # of no office, and so in no relation of the ontology
 NATIONS = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "USA"})
-PLACES = frozenset({"LOC", "GPE", "FAC"})
 
 
 class Names:
@@ -101,7 +101,7 @@ class Names:
         common = common_words(tree)
         posts = self._inside_posts(tree)
         tagged = {i for n in names for i in range(n.first, n.last + 1)}
-        wider = (self._with_nation(tree, as_person(tree, as_club(tree, extended(tree, name)))) for name in names)
+        wider = (as_person(tree, as_club(tree, with_nation(tree, extended(tree, name), self.labels))) for name in names)
         whole = [self._with_surnames(tree, self._with_first_names(tree, name), tagged) for name in wider]
         bordered = (self._without_post(n, posts) for name in whole for n in self._bordered(tree, name))
         kept = [n for n in bordered if not self._is_no_name(tree, n, common, posts)]
@@ -131,13 +131,6 @@ class Names:
                 if tuple(tree.lowers[i : i + len(phrase)]) == phrase:
                     found.update(range(i, i + len(phrase)))
         return found
-
-    def _with_nation(self, tree: Tree, name: Name) -> Name:
-        """The name of a place with the nationality word that it begins with ("Spanish Town", "Spanish Bay Crew")."""
-        first = name.first
-        is_place = tree.words[first].istitle() and self.labels.headwords.get(tree.lowers[first]) in PLACES
-        is_whole = is_place and first > 0 and tree.words[first - 1] in gazetteer.demonyms()
-        return Name(first - 1, name.last, name.label) if is_whole else name
 
     def _with_first_names(self, tree: Tree, name: Name) -> Name:
         """A surname with the first names that the tagger left out ("Sadiq" before "Khan")."""
@@ -311,10 +304,11 @@ class Names:
         return found
 
     def _is_one(self, tree: Tree, a: Name, b: Name) -> bool:
-        """Whether the tagger cut one name in two: equal types side by side, linked, and no known places."""
+        """Whether the tagger cut one name in two: equal types side by side, linked, no known places ("Volvo Cars")."""
+        is_trade = a.label == "ORG" and b.label == "?" and tree.tags[b.last] == "NNPS"
         if (
             a.last + 1 != b.first
-            or a.label != b.label
+            or (a.label != b.label and not is_trade)
             or a.label == "NORP"
             or tree.heads[a.last] not in range(b.first, b.last + 1)
         ):

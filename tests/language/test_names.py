@@ -37,6 +37,7 @@ NAMES = {
     "The Daily “Style” Magazine closed.": {("Daily “Style” Magazine", "kgo:MediaOutlet")},
     "Marcelino dos Santos, a founder of the party, left.": {("Marcelino dos Santos", "kgo:Person")},
     "It was sighted by the Ukrainian bulk carrier Nadiya Kherson.": {("Nadiya Kherson", "kgo:Product")},
+    "Geely signed a contract to buy Volvo Cars from Ford.": {("Volvo Cars", "kgo:Organisation")},
     "He leads the Spanish Bay Crew.": {("Spanish Bay Crew", "kgo:Organisation")},
     "The envoy, Ola-Mari Tveit, resigned.": {("Ola-Mari Tveit", "kgo:Person")},
     "He met his prime minister, Nuri es-Said.": {("Nuri es-Said", "kgo:Person")},
