@@ -25,6 +25,7 @@ LEAVING = frozenset({"resign", "quit", "retire", "leave", "depart"})
 DOWN = frozenset({"down", "aside"})
 TEACHING = frozenset({"professor", "lecturer", "fellow", "scholar", "academic", "don"})
 SERVING = words("public servant")
+OF_BODIES = words("leader of bodies")  # "the Lithuanian director" directs no country
 DESCRIBING = words("describing a holder")
 
 
@@ -201,7 +202,10 @@ class Holdings:
         """Whether a country or town is led as a whole, not a part of it ("commanders at Itami", "its clan leaders")."""
         if not self.bench.is_of(token, AREA):
             return relation.range != COUNTRY
-        is_station = self.bench.tree.lowers[self.bench.tree.heads[token]] == "at"
+        tree = self.bench.tree
+        if relation.curie == LEADER and any(tree.lemmas[t].lower() in OF_BODIES for t in self.spans):
+            return False
+        is_station = tree.lowers[tree.heads[token]] == "at"
         return not is_station and not self._is_of_kind(token)
 
     def _is_home(self, token: int, *, is_employer: bool) -> bool:

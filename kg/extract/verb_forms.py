@@ -10,7 +10,7 @@ UNDERGONE = frozenset({"blame", "let", "hire", "rent"})
 
 def is_infinitive(tree: Tree, clause: int) -> bool:
     """Whether a clause is an infinitive ("to leave")."""
-    return any(tree.lowers[c] == "to" for c in tree.children[clause])
+    return any(tree.lowers[c] == "to" and tree.deps[c] != "prep" for c in tree.children[clause])
 
 
 def is_finite(tree: Tree, clause: int) -> bool:

@@ -332,6 +332,8 @@ NOT_SAID = {
     "His president, Evo Morales, left.": "Evo Morales -leaderOf->",
     "The club's Thai owner, Li Wei, left.": "Li Wei -ownerOf-> Thailand",
     "Ambassador John Smith (1961–1962) left.": "John Smith -dateOfBirth->",
+    "The jury met the Lithuanian director Rimas Vaitkus.": "Rimas Vaitkus -leaderOf->",
+    "Ann Bell had told Luis Vega that she was going to a camp.": "Ann Bell -demandedFrom->",
     "Ann Bell and Tom Hill left. Luis Vega, a clerk and father of two, died.": "Luis Vega -parentOf->",
     "Acme Group opened in Oslo. “We visited Paris,” a poster read.": "We -visited->",
     "Jo Hill, an editor at the Daily Star, left.": "Jo Hill -leaderOf->",
