@@ -21,6 +21,7 @@ from kg.language.births import Births
 from kg.language.descriptions import Descriptions
 from kg.language.epithets import Epithets
 from kg.language.groups import Groups
+from kg.language.introductions import Introductions
 from kg.language.layout import Layout
 from kg.language.mentions import Mention, is_age, mentions
 from kg.language.names import NAMES
@@ -33,7 +34,7 @@ from kg.language.quotes import Quote, quotes
 from kg.language.reading import Cluster, Reading
 from kg.language.relatives import Relatives
 from kg.language.rows import repair_rows
-from kg.language.sieve import Sieve
+from kg.language.sieve import SUBJECT, Sieve
 from kg.language.spans import Name
 from kg.language.speakers import Speakers
 from kg.language.ties import Ties
@@ -128,6 +129,7 @@ class _Resolver:
         for i, mention in enumerate(self.state.mentions):
             self._resolve(i, mention)
         self.belongings.join_named()
+        Introductions(self.state, self.descriptions.headline).join()
         for group in self.groups.mentions():
             self.state.clusters[group.cluster].members.append(len(self.state.mentions))
             self.state.mentions.append(group)
@@ -209,7 +211,8 @@ class _Resolver:
                 return self.speakers.antecedent(m)
             if m.gender == "r":
                 return self.relatives.antecedent(i, m)
-            before = self.pronouns.antecedent(i, m)
+            behind = self._behind_front(m)
+            before = self.pronouns.antecedent(i, m) if behind is None else behind
             return self._following(m) if before is None else before
         if m.gender == "a":
             return self.pronouns.antecedent(i, m)
@@ -258,6 +261,27 @@ class _Resolver:
         number = self.pronouns.antecedent(k, pronoun) if k is not None and pronoun.head > m.head else None
         fits = number is not None and self.state.related(m.kind, self.state.clusters[number].kind)
         return number if fits else None
+
+    def _behind_front(self, m: Mention) -> int | None:
+        """Who is named behind what opens the sentence ("In London, where he was giving a dinner, Eden summoned …")."""
+        tree, (first, _) = self.state.tree, self.state.tree.sentences[self.state.tree.sentence[m.head]]
+        if m.gender not in ("m", "f") or tree.deps[m.head] not in SUBJECT:
+            return None
+        for front in tree.ancestors(m.head):
+            verb = tree.heads[front]
+            if (
+                tree.deps[front] == "prep"
+                and tree.left[front] <= first + 1
+                and tree.deps[verb] == "ROOT"
+                and front < verb
+            ):
+                subject = tree.child(verb, "nsubj", "nsubjpass")
+                number = None if subject is None or subject < m.head else self.state.inside.get(subject)
+                other = None if number is None else self.state.mentions[number]
+                is_named = other is not None and other.form is Form.NAME and other.cluster >= 0
+                if other is not None and is_named and self.pronouns.agrees(m, other):
+                    return other.cluster
+        return None
 
     def _following(self, m: Mention) -> int | None:
         """The subject that a pronoun in a clause before it stands for ("When he arrived, Obama met …")."""

@@ -105,7 +105,7 @@ class Pronouns:
         best: tuple[float, int] | None = None
         local, surname, is_near = self.salience.local(m), self.salience.surname(m), False
         hero, told_most, is_begun = self.topic.hero(i, m), self.topic.told_most(m), False
-        is_named = False
+        is_named, begun = False, None
         owners = self.owners.of(m)
         for other, distance, steps in self._candidates(i, m, hero):
             if is_begun and distance > FARTHEST:
@@ -113,7 +113,9 @@ class Pronouns:
             if owners and not self.owners.fits(owners, self.state.clusters[other.cluster]):
                 continue
             is_across = self.topic.is_across(m, other)
-            is_named |= not is_across and self._is_told_by_name(m, other, distance if is_begun else min(distance, 1))
+            if not is_across:
+                begun = distance if begun is None else begun
+                is_named |= distance == begun and self._is_told_by_name(m, other, distance)
             is_begun |= not is_across
             is_hero = other.cluster == hero and not is_begun
             goes_on = distance == 1 and self.salience.is_pronoun(other)
@@ -159,7 +161,7 @@ class Pronouns:
     def _is_told_by_name(self, m: Mention, other: Mention, distance: int) -> bool:
         """Whether the sentence that last told of somebody names them in its own clause ("The words are by Roe. He")."""
         is_main = other.form is Form.NAME and not self.salience.is_aside(m, other)
-        return is_main and distance == 1 and self.state.tree.deps[other.head] != "poss"
+        return is_main and 0 < distance <= LASTING and self.state.tree.deps[other.head] != "poss"
 
     def _candidates(self, i: int, m: Mention, hero: int | None) -> Iterator[tuple[Mention, int, int]]:
         """The mentions before that it may stand for, nearest first, with their distance in sentences and mentions.

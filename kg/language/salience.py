@@ -99,7 +99,10 @@ class Salience:
         score += IN_SUBJECT if dep in SUBJECT else PRESENTED if dep == "attr" else IN_OBJECT if is_object else 0.0
         are_subjects = dep in SUBJECT and tree.deps[m.head] in SUBJECT
         score += PARALLEL if are_subjects or dep == tree.deps[m.head] != "poss" else 0.0
-        score += NAMED if other.form is Form.NAME else 0.0
+        is_of_name = (
+            other.gender == "r" and m.gender in LIKELY and dep in SUBJECT and self.state.is_named(other)
+        )  # "X, who was there"
+        score += NAMED if other.form is Form.NAME or is_of_name else 0.0
         score += self._local(m, other, local)
         score -= ISLAND if dep in MODIFIERS else 0.0
         score -= JOINED if m.number == "s" and self.is_joined(other) else 0.0
