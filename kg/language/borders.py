@@ -47,6 +47,20 @@ def is_doubled(tree: Tree, a: Name, b: Name) -> bool:
     return is_joined and a.first == a.last and tree.words[a.first : a.last + 1] == tree.words[b.first : b.last + 1]
 
 
+def is_one(tree: Tree, a: Name, b: Name) -> bool:
+    """Whether the tagger cut one name in two: equal types side by side, linked, no known places ("Volvo Cars")."""
+    is_trade = a.label == "ORG" and b.label == "?" and tree.tags[b.last] == "NNPS"
+    if (
+        a.last + 1 != b.first
+        or (a.label != b.label and not is_trade)
+        or a.label == "NORP"
+        or tree.heads[a.last] not in range(b.first, b.last + 1)
+    ):
+        return False
+    known = gazetteer.country_names(), gazetteer.regions(), gazetteer.cities()
+    return not any(tree.slice(n.first, n.last) in names for n in (a, b) for names in known)
+
+
 def is_colony(tree: Tree, a: Name, b: Name) -> bool:
     """Whether one nation's word stands before another's country, as colonies are called ("Portuguese Guinea")."""
     nation = gazetteer.demonyms().get(tree.words[a.first])

@@ -22,6 +22,7 @@ from kg.language.borders import (
     is_colony,
     is_doubled,
     is_misread,
+    is_one,
     is_time,
     sum_alone,
     with_nation,
@@ -291,7 +292,7 @@ class Names:
         found: list[Name] = []
         for name in names:
             before = found[-1] if found else None
-            if before and self._is_one(tree, before, name):
+            if before and is_one(tree, before, name):
                 found[-1] = Name(
                     before.first, name.last, "PERSON" if before.label in ("GPE", "PERSON") else before.label
                 )
@@ -302,19 +303,6 @@ class Names:
             else:
                 found.append(name)
         return found
-
-    def _is_one(self, tree: Tree, a: Name, b: Name) -> bool:
-        """Whether the tagger cut one name in two: equal types side by side, linked, no known places ("Volvo Cars")."""
-        is_trade = a.label == "ORG" and b.label == "?" and tree.tags[b.last] == "NNPS"
-        if (
-            a.last + 1 != b.first
-            or (a.label != b.label and not is_trade)
-            or a.label == "NORP"
-            or tree.heads[a.last] not in range(b.first, b.last + 1)
-        ):
-            return False
-        known = gazetteer.country_names(), gazetteer.regions(), gazetteer.cities()
-        return not any(tree.slice(n.first, n.last) in names for n in (a, b) for names in known)
 
     def _is_local_body(self, tree: Tree, place: Name, body: Name) -> bool:
         text = tree.slice(place.first, place.last)
