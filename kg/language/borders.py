@@ -12,6 +12,8 @@ from kg.language.spans import PARTICLES, Name
 from kg.language.tree import Tree
 from kg.language.wordlists import honorifics, words
 
+TEARING = PARTICLES | {"do", "-"}  # "Maria do Carmo Bell", "Jan-ul-Bell"
+LONGEST_PARTICLE = 4
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent", "conj"})
 NUMBERS = frozenset({"CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
 REGNAL = words("regnal")
@@ -47,6 +49,29 @@ def is_doubled(tree: Tree, a: Name, b: Name) -> bool:
     return is_joined and a.first == a.last and tree.words[a.first : a.last + 1] == tree.words[b.first : b.last + 1]
 
 
+def is_one(tree: Tree, a: Name, b: Name) -> bool:
+    """Whether the tagger cut one name in two: equal types side by side, linked, no known places ("Volvo Cars")."""
+    is_trade = a.label == "ORG" and b.label == "?" and tree.tags[b.last] == "NNPS"
+    if (
+        a.last + 1 != b.first
+        or (a.label != b.label and not is_trade)
+        or a.label == "NORP"
+        or tree.heads[a.last] not in range(b.first, b.last + 1)
+    ):
+        return False
+    known = gazetteer.country_names(), gazetteer.regions(), gazetteer.cities()
+    return not any(tree.slice(n.first, n.last) in names for n in (a, b) for names in known)
+
+
+def is_torn(tree: Tree, a: Name, b: Name) -> bool:
+    """Whether particles in the middle of a name cut it in two ("Maria do Carmo Bell", "Jan-ul-Bell")."""
+    between = tree.lowers[a.last + 1 : b.first]
+    is_cut = 0 < len(between) <= LONGEST_PARTICLE and set(between) <= TEARING and set(between) != {"-"}
+    is_hyphened = "-" not in between or tree.ends[a.last] == tree.starts[a.last + 1]
+    is_named = a.label == "PERSON" or tree.slice(a.first, a.last) in gazetteer.first_names()
+    return is_cut and is_hyphened and is_named and b.label in ("PERSON", "ORG", "?", "MISC")
+
+
 def is_colony(tree: Tree, a: Name, b: Name) -> bool:
     """Whether one nation's word stands before another's country, as colonies are called ("Portuguese Guinea")."""
     nation = gazetteer.demonyms().get(tree.words[a.first])
@@ -75,7 +100,13 @@ def home(tree: Tree, name: Name) -> list[int]:
 def cuts(tree: Tree, name: Name) -> list[int]:
     """The tokens inside a supposed name at which it ends, in order."""
     ends = (i for i in range(name.first, name.last + 1) if ends_name(tree, i))
-    return sorted({*ends, *home(tree, name), *_commas(tree, name)})
+    return sorted({*ends, *home(tree, name), *_commas(tree, name), *_compared(tree, name)})
+
+
+def _compared(tree: Tree, name: Name) -> list[int]:
+    """The preposition between two names ("compared Ann Bell to Tom Hill")."""
+    inside = range(name.first + 1, name.last) if name.label in ("PERSON", "ORG", "GPE") else ()
+    return [i for i in inside if tree.lowers[i] in ("to", "as") and tree.tags[i] in ("IN", "TO")]
 
 
 def _commas(tree: Tree, name: Name) -> list[int]:

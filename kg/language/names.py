@@ -22,7 +22,9 @@ from kg.language.borders import (
     is_colony,
     is_doubled,
     is_misread,
+    is_one,
     is_time,
+    is_torn,
     sum_alone,
     with_nation,
 )
@@ -255,12 +257,20 @@ class Names:
     def _behind_titles(self, tree: Tree, first: int, last: int) -> int:
         """Where a person's name begins behind the titles; that of a monarch is part of it."""
         begin = first + (first + 1 < last and tree.lowers[first] in DAYS)  # "On Friday Jane Doe left"
-        while begin < last and (
-            tree.lowers[begin] in self.labels.titles or (last - begin > 1 and self._is_occupation(tree.words[begin]))
-        ):
+        while begin < last and (self._is_title(tree, begin) or self._is_trade(tree, begin, last)):
             begin += 1
         is_royal = begin == last and begin > 0 and tree.lowers[begin - 1] in REGNAL
         return begin - 1 if is_royal and tree.words[begin - 1][0].isupper() else begin
+
+    def _is_title(self, tree: Tree, i: int) -> bool:
+        """Whether a word is a title or the first one of a title ("Crown Prince")."""
+        is_first = tree.lowers[i] in ("crown", "cabinet") and i + 1 < len(tree)
+        return tree.lowers[i + is_first] in self.labels.titles
+
+    def _is_trade(self, tree: Tree, i: int, last: int) -> bool:
+        """Whether a word tells a trade in front of a full name, or of a surname told elsewhere ("Comedian Bell")."""
+        is_name = last - i > 1 or tree.words.count(tree.words[last]) > 1
+        return self._is_occupation(tree.words[i]) and is_name
 
     def _is_occupation(self, word: str) -> bool:
         """Whether a capital word says what somebody is ("Comedian John Bell"), as no first name does."""
@@ -276,25 +286,21 @@ class Names:
             label, end = "GPE", first + 1
         if label is None:
             return None
-        state_body = tree.slice(end + 1, last).lower() in self.state or any(
-            self.state.get(tree.lowers[i]) for i in (last, *self._before_of(tree, end, last))
-        )
+        heads = [last, *(i - 1 for i in range(end + 1, last) if tree.lowers[i] in ("of", "for"))]
+        is_whole = tree.slice(end + 1, last).lower() in self.state
+        state_body = is_whole or any(self.state.get(tree.lowers[i]) for i in heads)
         titled = tree.lowers[end + 1] in self.labels.titles
         name_follows = label == "GPE" and tree.words[end + 1] in gazetteer.first_names()
         return Name(first, end, label) if state_body or titled or name_follows else None
-
-    def _before_of(self, tree: Tree, first: int, last: int) -> list[int]:
-        return [i - 1 for i in range(first + 1, last) if tree.lowers[i] in ("of", "for")]
 
     def _joined(self, tree: Tree, names: list[Name]) -> list[Name]:
         """ "New York City" and "Police Department" side by side are one name."""
         found: list[Name] = []
         for name in names:
             before = found[-1] if found else None
-            if before and self._is_one(tree, before, name):
-                found[-1] = Name(
-                    before.first, name.last, "PERSON" if before.label in ("GPE", "PERSON") else before.label
-                )
+            if before and (is_one(tree, before, name) or is_torn(tree, before, name)):
+                is_person = "PERSON" in (before.label, name.label) or before.label == "GPE"
+                found[-1] = Name(before.first, name.last, "PERSON" if is_person else before.label)
             elif before and is_colony(tree, before, name):
                 found[-1] = Name(before.first, name.last, "GPE")
             elif before and (is_doubled(tree, before, name) or self._is_local_body(tree, before, name)):
@@ -302,19 +308,6 @@ class Names:
             else:
                 found.append(name)
         return found
-
-    def _is_one(self, tree: Tree, a: Name, b: Name) -> bool:
-        """Whether the tagger cut one name in two: equal types side by side, linked, no known places ("Volvo Cars")."""
-        is_trade = a.label == "ORG" and b.label == "?" and tree.tags[b.last] == "NNPS"
-        if (
-            a.last + 1 != b.first
-            or (a.label != b.label and not is_trade)
-            or a.label == "NORP"
-            or tree.heads[a.last] not in range(b.first, b.last + 1)
-        ):
-            return False
-        known = gazetteer.country_names(), gazetteer.regions(), gazetteer.cities()
-        return not any(tree.slice(n.first, n.last) in names for n in (a, b) for names in known)
 
     def _is_local_body(self, tree: Tree, place: Name, body: Name) -> bool:
         text = tree.slice(place.first, place.last)
