@@ -39,7 +39,7 @@ def repair_rows(tree: Tree, names: Sequence[Name], posts: Collection[str] = (), 
     changed = [_coordinate(tree, a, b) for a, b in itertools.pairwise(names)]
     changed += [_list(tree, names, i) for i in range(len(names) - 2)]
     changed += [_made(tree, n) for n in people]
-    changed += [_beside(tree, n) for n in people if n.first > 0]
+    changed += [_beside(tree, n) or _named_behind(tree, n) for n in people if n.first > 0]
     changed += [_titled(tree, a, b, posts) for a, b in itertools.pairwise(names) if b.label == "PERSON"]
     changed += [_bearer(tree, a, b, posts) for a, b in itertools.pairwise(names) if b.label == "PERSON"]
     changed += [_apposition(tree, i) for i, dep in enumerate(tree.deps) if dep == "appos"]
@@ -214,6 +214,17 @@ def _beside(tree: Tree, name: Name) -> bool:
     if above != noun and (tree.deps[noun] != "conj" or above not in tree.ancestors(noun)):
         return False
     tree.heads[name.last], tree.deps[name.last] = noun, "appos"
+    return True
+
+
+def _named_behind(tree: Tree, name: Name) -> bool:
+    """ "sued the owners, A and B": people are no measure of a deed, but those whom the plural noun in front means."""
+    noun = name.first - 2
+    if tree.deps[name.last] not in ("npadvmod", "dep") or noun < 0 or tree.words[noun + 1] != ",":
+        return False
+    if tree.tags[noun] != "NNS" or tree.heads[name.last] not in (tree.heads[noun], tree.heads[tree.heads[noun]]):
+        return False
+    tree.deps[name.last], tree.heads[name.last] = "appos", noun
     return True
 
 
