@@ -188,13 +188,13 @@ def _end(m: re.Match[str], base: date | None, future: bool) -> str | None:
     """ "the end of the month", "the end of the year": its last day, its last month."""
     if base is None:
         return None
+    shift = YEARS.get(m["which"], 0)
     if m["unit"] == "month":
-        return (
-            f"{base.year}-{base.month:02}-{monthrange(base.year, base.month)[1]}"
-            if m["edge"] == "end"
-            else f"{base.year}-{base.month:02}"
-        )
-    return f"{base.year}-12" if m["edge"] == "end" else f"{base.year}"
+        month = move(base, "month", shift) or ""
+        is_end = m["edge"] == "end"
+        return f"{month}-{monthrange(int(month[:4]), int(month[5:]))[1]}" if is_end else month
+    year = f"{base.year + shift:04}"
+    return f"{year}-12" if m["edge"] == "end" else year
 
 
 def _range(m: re.Match[str], base: date | None, future: bool) -> str | None:
@@ -205,6 +205,7 @@ def _iso(m: re.Match[str], base: date | None, future: bool) -> str | None:
     return _day(*map(int, m["iso"].split("-")))
 
 
+YEARS = {"last": -1, "this": 0, "next": 1}
 Resolver = Callable[[re.Match[str], date | None, bool], str | None]
 LEAD = (
     r"(?:(?:on|in|since|by|from|until|late|early|earlier|later|mid|the|about|around|nearly|almost"
@@ -227,7 +228,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
         (rf"(?P<count>\w+(?: of)?)(?: (?:more|full))? {UNIT} (?P<ago>ago|earlier|before|later)", _shifted),
         (rf"(?P<which>last|next|this|previous|the coming|that) {UNIT}", _shifted),
         (rf"(?P<ordinal>{'|'.join(ORDINALS)})(?:[ -]quarter)?(?: of)?(?: the year)?(?: {YEAR})?", _quarter),
-        (r"(?P<edge>end|beginning|start|middle) of (?:the|this) (?P<unit>month|year)", _end),
+        (r"(?P<edge>end|beginning|start|middle) of (?P<which>the|this|last|next) (?P<unit>month|year)", _end),
         (
             rf"(?:(?:last|next|this) )?(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: {YEAR})?",
             _season,
@@ -239,6 +240,10 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
 )
 
 
+PARTS = "|".join([*sorted(MONTHS, key=len, reverse=True), *SEASONS])
+OF_YEAR = re.compile(rf"(?P<rest>.*\b(?:{PARTS})\b.*?)(?: of)? (?P<which>last|this|next) year")
+
+
 @lru_cache(maxsize=20_000)
 def resolve(text: str, base: date | None, *, future: bool = False) -> str | None:
     """The date or interval that a time expression means, or None where it names none (durations, ages).
@@ -248,7 +253,7 @@ def resolve(text: str, base: date | None, *, future: bool = False) -> str | None
         base: the day of publication; without it only absolute dates resolve.
         future: whether the clause speaks of what is still to come.
     """
-    plain = " ".join(text.lower().replace(",", " ,").replace(" ,", ",").split())
+    plain = _with_year(" ".join(text.lower().replace(",", " ,").replace(" ,", ",").split()), base)
     for pattern, resolver in PATTERNS:
         match = pattern.fullmatch(plain)
         if match:
@@ -257,6 +262,12 @@ def resolve(text: str, base: date | None, *, future: bool = False) -> str | None
             except (OverflowError, KeyError, ValueError):
                 return None
     return _parsed(plain, base, future) if re.search(r"\d{4}", plain) and len(plain) < 40 else None
+
+
+def _with_year(text: str, base: date | None) -> str:
+    """An expression with the year that "last", "this" or "next year" behind a day, month or season means."""
+    found = OF_YEAR.fullmatch(text)
+    return text if found is None or base is None else f"{found['rest']} {base.year + YEARS[found['which']]}"
 
 
 def _parsed(text: str, base: date | None, future: bool) -> str | None:

@@ -121,6 +121,11 @@ STATED = {
     "Peter Hill has lived abroad since his book Nordlys exposed the mine.": "Nordlys -createdBy-> Peter Hill",
     "Acme Motors asked for protection from its creditors.": "Acme Motors -requestedFrom-> creditors",
 }
+NAMED = {
+    "Relatives have sued the owners, Alejandro Bohn and Marcelo Kemeny.": "Relatives -sued-> Marcelo Kemeny",
+    "Anna Silva died in February last year.": "Anna Silva -dateOfDeath-> 2014-02 | 2014-02",
+}
+
 NOT_STATED = {
     "In 1958 the panel was attributed to a follower of Karl Stein.": "accused",
     "Police met the farmers with water cannon.": "metWith",
@@ -280,7 +285,7 @@ NOT_STATED = {
 }
 
 
-@pytest.mark.parametrize(("sentence", "expected"), STATED.items())
+@pytest.mark.parametrize(("sentence", "expected"), {**STATED, **NAMED}.items())
 def test_stated(sentence: str, expected: str) -> None:
     assert expected in lines(sentence)
 

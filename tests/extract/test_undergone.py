@@ -28,6 +28,7 @@ TABLE = {
     "Peter Hill was blamed for the murder of Anna Silva.": "unknown -killed-> Anna Silva",
     "Peter Hill and Anna Silva were among those killed.": "unknown -killed-> Anna Silva",
     "Among those dismissed were Peter Hill, the editor, and Anna Silva.": "unknown -dismissed-> Peter Hill",
+    "The directors, Anna Silva and Peter Hill, were arrested.": "unknown -arrested-> Anna Silva",
     "Anna Silva will be inaugurated as governor.": "unknown -appointed-> Anna Silva | planned",
 }
 
