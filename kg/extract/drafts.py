@@ -122,7 +122,16 @@ class Workbench:
 
     def is_of(self, token: int | None, kinds: frozenset[str]) -> bool:
         """Whether what a token stands for is certainly of some classes (none, or that of all things: any)."""
-        return not kinds or (token is not None and (ANYTHING in kinds or self.fits(token, kinds) >= BY_NOUN))
+        if not kinds or token is None:
+            return not kinds
+        return ANYTHING in kinds or (self.fits(token, kinds) >= BY_NOUN and not self._is_post(token))
+
+    def _is_post(self, token: int) -> bool:
+        """Whether "for" leads to a bare noun, which names an office then and nobody ("campaigned for president")."""
+        tree = self.tree
+        is_led = tree.deps[token] == "pobj" and tree.lowers[tree.heads[token]] == "for"
+        is_bare = not any(tree.deps[c] in ("det", "poss", "nummod", "amod") for c in tree.children[token])
+        return is_led and is_bare and tree.tags[token] == "NN" and tree.words[token].islower()
 
     def fits_range(self, token: int, relation: Relation) -> float:
         """How well a token serves as object of a relation, literal or entity, from 0 to 1."""

@@ -122,6 +122,7 @@ STATED = {
     "Acme Motors asked for protection from its creditors.": "Acme Motors -requestedFrom-> creditors",
 }
 NAMED = {
+    "Anna Silva was abducted while campaigning for president.": "Anna Silva -candidateFor-> president",
     "Relatives have sued the owners, Alejandro Bohn and Marcelo Kemeny.": "Relatives -sued-> Marcelo Kemeny",
     "Anna Silva died in February last year.": "Anna Silva -dateOfDeath-> 2014-02 | 2014-02",
 }
