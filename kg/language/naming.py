@@ -289,8 +289,17 @@ class Namesakes:
         before = [k for k in before if self._find(k) not in relatives] or before
         if len(roots) == 1:
             self._unite(owners[0], i)
+        elif (titled := self._titled_before(i)) in roots:
+            self._unite(titled, i)
         else:
             self._unite(self._foremost(before, i) if before else owners[0], i)
+
+    def _titled_before(self, i: int) -> int:
+        """Whom the same title stood before last ("Mrs Roe" is again whom it was), else -1."""
+        title, text = self.names[i].gender, self.texts[i]
+        same = (k for k in range(i - 1, -1, -1) if title and self.texts[k] == text and self.names[k].gender == title)
+        before = next(same, None)
+        return -1 if before is None else self._find(before)
 
     def _foremost(self, bearers: list[int], i: int) -> int:
         """Of the bearers of a surname the last one named, unless named in passing where another is the topic."""

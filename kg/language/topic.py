@@ -6,6 +6,7 @@ from collections import Counter
 
 from kg.language.mentions import Mention
 from kg.language.quotes import reporting
+from kg.language.reading import Cluster
 from kg.language.sieve import SUBJECT, Sieve
 from kg.model import Form
 
@@ -19,6 +20,7 @@ class Topic:
     def __init__(self, state: Sieve, paragraphs: list[int]) -> None:
         self.state, self.paragraphs = state, paragraphs
         self.speakers = frozenset(state.speaker_of.values())
+        self.counted, self.counts = 0, Counter[int]()
 
     def told_most(self, m: Mention) -> set[int]:
         """The person told of most so far, of the gender of a pronoun; several where they are told of alike."""
@@ -46,17 +48,31 @@ class Topic:
 
     def foremost(self, i: int, m: Mention) -> int | None:
         """The person told of by far most so far, and from the beginning, who is of no other gender."""
-        told = Counter(
-            other.cluster
-            for other in self.state.mentions[:i]
-            if other.cluster >= 0 and other.form is not Form.NOUN and other.gender != "r" and self._is(m, other)
-        )
+        clusters, told = self.state.clusters, Counter[int]()
+        for number, count in self._told_before(i).items():
+            if count > 1 and self._fits(m, clusters[number]):
+                told[number] = count
         (most, count), (_, second) = [*told.most_common(2), (-1, 0), (-1, 0)][:2]
         if count < OFTEN or count < MARGIN * second:
             return None
         named = (self.state.mentions[k] for k in self.state.clusters[most].members)
         begun = min((self.paragraphs[n.head] for n in named if n.form is Form.NAME), default=BEGINNING)
         return most if begun - self.paragraphs[0] < BEGINNING else None
+
+    def _told_before(self, i: int) -> Counter[int]:
+        """How often each is named or taken up by a pronoun before mention `i`, counted but once."""
+        mentions = self.state.mentions
+        while self.counted < i and mentions[self.counted].cluster >= 0:
+            self.counts[mentions[self.counted].cluster] += self._tells(mentions[self.counted])
+            self.counted += 1
+        if self.counted == i:
+            return self.counts
+        rest = mentions[i : self.counted] if i < self.counted else mentions[self.counted : i]
+        others = Counter(other.cluster for other in rest if other.cluster >= 0 and self._tells(other))
+        return self.counts - others if i < self.counted else self.counts + others
+
+    def _tells(self, other: Mention) -> bool:
+        return other.form is not Form.NOUN and other.gender != "r"
 
     def _is_about_another(self, i: int, m: Mention, hero: int) -> bool:
         """Whether the paragraph before tells somebody else's tale ("Ann Bell left in May. She …"), no mere reaction.
@@ -65,7 +81,9 @@ class Topic:
         """
         tree, before = self.state.tree, self.paragraphs[m.head] - 1
         names, pronouns = Counter[int](), Counter[int]()
-        for other in self.state.mentions[:i]:
+        for other in self.state.mentions[i - 1 :: -1] if i else ():
+            if self.paragraphs[other.head] < before:
+                break
             if self.paragraphs[other.head] == before and other.cluster >= 0 and self._is(m, other):
                 names[other.cluster] += other.form is Form.NAME
                 pronouns[other.cluster] += other.form is Form.PRONOUN and other.gender != "r"
@@ -109,7 +127,9 @@ class Topic:
         return self.paragraphs[m.head] != self.paragraphs[other.head]
 
     def _is(self, m: Mention, other: Mention) -> bool:
-        cluster = self.state.clusters[other.cluster]
-        return "kgo:Person" in self.state.ontology.types(cluster.kind) and (
-            not m.gender or cluster.gender in ("", m.gender)
-        )
+        return self._fits(m, self.state.clusters[other.cluster])
+
+    def _fits(self, m: Mention, cluster: Cluster) -> bool:
+        """Whether an entity is a person of no other gender than a pronoun."""
+        is_person = "kgo:Person" in self.state.ontology.types(cluster.kind)
+        return is_person and (not m.gender or cluster.gender in ("", m.gender))

@@ -89,6 +89,7 @@ SENTENCES = {
     "Carl Hill spoke. In London, where he was giving a dinner for Mary Roe, Tom Berg summoned us.": "he | Tom Berg",
     "Pat Tuohy sang. He sang. He won. He laughed.\n\nThe engineer, Olu Adeyinka, told us that it could be kept. "
     "Replacing it would take long. He was tired.": "The engineer | Olu Adeyinka | He",
+    "Asha Roe was shot. Mrs Roe, 66, died. Ravin Roe sang. Mrs Roe was tall.": "Asha Roe | Roe | Roe",
     "Neymar left. Neymar sang. The player’s father, Neymar da Silva, laughed.": "Neymar | Neymar",
 }
 APART = {
