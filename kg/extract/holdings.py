@@ -25,6 +25,7 @@ LEAVING = frozenset({"resign", "quit", "retire", "leave", "depart"})
 DOWN = frozenset({"down", "aside"})
 TEACHING = frozenset({"professor", "lecturer", "fellow", "scholar", "academic", "don"})
 SERVING = words("public servant")
+ORDINALS = frozenset({"second", "third", "fourth"})
 OF_BODIES = words("leader of bodies")  # "the Lithuanian director" directs no country
 DESCRIBING = words("describing a holder")
 
@@ -297,7 +298,9 @@ class Holdings:
 
     def _is_apart(self, token: int, told: Collection[int]) -> bool:
         """Whether a token is a nationality word, and none whose post is told, or describes the holder ("old")."""
-        if self.bench.tree.words[token] in DESCRIBING:
+        tree = self.bench.tree
+        is_another = tree.lowers[token] in ORDINALS and tree.lowers[token - 1] in ("a", "an")  # "a second captain"
+        if tree.words[token] in DESCRIBING or is_another:
             return True
         number = self.bench.arguments.inside.get(token)
         if number is None or not self.bench.arguments.is_nationality(token):

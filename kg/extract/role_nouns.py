@@ -70,11 +70,7 @@ class RoleMatcher:
         is_owned = owner is not None and tree.tags[owner] == "PRP$"
         is_part = tree.lemmas[role.head] == "head" and (tree.lowers[above] in UPON or tree.lemmas[above] in MOVED)
         is_thing = (is_part or tree.lemmas[role.head] == "chair") and tree.child(role.head, "appos") is None
-        is_counted = (
-            first > 1
-            and tree.words[first - 1] == "-"
-            and (tree.lemmas[first - 2] in AGES or tree.tags[first - 2] == "CD")
-        )
+        is_counted = _is_hyphen(tree, first - 1) and (tree.lemmas[first - 2] in AGES or tree.tags[first - 2] == "CD")
         return (is_thing and is_owned) or is_counted or behind == ["but", "one"]
 
     def _at(self, tree: Tree, i: int) -> Role | None:
@@ -102,6 +98,11 @@ class RoleMatcher:
         return Role(i, last, head, tuple(kept)) if tree.tags[head][:2] == "NN" else None
 
 
+def _is_hyphen(tree: Tree, i: int) -> bool:
+    """Whether a token joins the words beside it, and is no dash ("June 3 - Prime Minister X")."""
+    return i > 0 and tree.words[i] == "-" and tree.ends[i - 1] == tree.starts[i]
+
+
 FOR_NOW = frozenset({"acting", "interim", "incoming", "outgoing", "caretaker"})
 
 
@@ -114,7 +115,7 @@ def span(tree: Tree, arguments: Arguments, role: Role) -> tuple[int, int]:
         and tree.deps[first - 1] in ("compound", "amod", "nmod")
         and tree.lowers[first - 1] not in CALENDAR  # "On 24 August Prime Minister X left"
         and (tree.heads[first - 1] in (*anchors, *range(first, role.first)) or first - 1 in arguments.inside)
-        and tree.words[first - 2 : first - 1] != ["-"]  # "a 30-year-old clerk", "the Lima-born clerk"
+        and not _is_hyphen(tree, first - 2)  # "a 30-year-old clerk", "the Lima-born clerk"
     ):
         first -= 1
     while first > 1 and tree.words[first - 1] == "-" and tree.words[first - 2].istitle():  # "Lieutenant-General"

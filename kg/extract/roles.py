@@ -67,8 +67,9 @@ class RoleReader:
 
     def _is_past(self, role: Role) -> bool:
         tree = self.tree
-        before = range(max(0, role.first - 3), role.first)
-        return any(tree.lowers[t] in PAST for t in before) or tree.lowers[role.first].startswith("ex-")
+        before = tree.lowers[max(0, role.first - 3) : role.first]
+        is_once = any(tree.lowers[c] == "once" for c in tree.children[role.head])
+        return is_once or bool(PAST & set(before)) or tree.lowers[role.first].startswith("ex-")
 
     def _holders(self, head: int, depth: int) -> Iterator[tuple[int, int | None]]:
         tree = self.tree

@@ -10,7 +10,7 @@ from kg.language.labels import JOINERS, Labels, is_place
 from kg.language.layout import CALENDAR, DAYS, MONTHS
 from kg.language.spans import PARTICLES, Name
 from kg.language.tree import Tree
-from kg.language.wordlists import honorifics, words
+from kg.language.wordlists import honorifics, postnominals, words
 
 TEARING = PARTICLES | {"do", "-"}  # "Maria do Carmo Bell", "Jan-ul-Bell"
 LONGEST_PARTICLE = 4
@@ -18,6 +18,7 @@ ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent", "conj"})
 NUMBERS = frozenset({"CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
 REGNAL = words("regnal")
 PLACES = frozenset({"LOC", "GPE", "FAC"})
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "esq"}) | {title.rstrip(".") for title in postnominals()}
 ZONES = frozenset(
     {"GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "CST", "CDT", "MST", "PST", "PDT", "ET", "JST", "IST"}
 )
@@ -110,12 +111,13 @@ def _compared(tree: Tree, name: Name) -> list[int]:
 
 
 def _commas(tree: Tree, name: Name) -> list[int]:
-    """The comma between a place and whoever acts there ("In Oslo, Ann Bell sang"), not in "Tom Hill, Jr."."""
+    """The comma between two names ("In Oslo, Ann Bell sang", "asked by Hill, Bell, 50, left"), not "Tom Hill, Jr."."""
     commas = [i for i in range(name.first + 1, name.last) if tree.words[i] == ","]
     is_there = tree.lowers[name.first - 1] in ("at", "in", "near") and tree.deps[name.last] in ("nsubj", "nsubjpass")
     if commas and is_there and name.last > commas[-1] + 1:
         return commas
-    return [i for i in commas if name.label == "PERSON" and is_place(tree.slice(name.first, i - 1))]
+    aged = tree.tags[name.last + 1 : name.last + 4] == [",", "CD", ","]
+    return [i for i in commas if (name.label == "PERSON" or aged) and tree.lowers[i + 1].rstrip(".") not in GENERATIONS]
 
 
 def is_misread(tree: Tree, name: Name) -> bool:

@@ -225,7 +225,8 @@ class Names:
 
     def _trimmed(self, tree: Tree, first: int, last: int, label: str) -> Iterator[Name]:
         lowers = tree.lowers
-        while first <= last and (lowers[first] in TRIMMED or lowers[first].startswith("@")):
+        is_our_lady = tree.words[first : first + 2] == ["Our", "Lady"]
+        while first <= last and not is_our_lady and (lowers[first] in TRIMMED or lowers[first].startswith("@")):
             first += 1
         if first < last and tree.tags[last] == "CD" and last + 2 < len(tree) and lowers[last + 1] in DASHES:
             last -= tree.tags[last + 2] == "CD"

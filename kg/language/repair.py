@@ -18,6 +18,7 @@ from kg.language.tree import Tree
 PREFIXES = frozenset({"co", "re", "ex", "vice"})
 SERVING = frozenset({"founding", "acting", "managing", "incoming", "outgoing"})
 SAYING = frozenset({"say", "announce", "report", "confirm", "tell", "add", "state", "declare"})
+TIMING = frozenset({"before", "after", "when", "while", "until", "since"})
 PREDICATED = ("nsubj", "nsubjpass", "auxpass", "aux", "xcomp")
 LOOSE = frozenset({"appos", "dobj", "npadvmod", "dep", "conj", "oprd"})
 PAIR = frozenset({"two", "pair", "duo", "three", "trio", "couple", "four"})
@@ -44,6 +45,7 @@ def repair(tree: Tree, bound: Collection[str] = ()) -> None:
     changed += [_whose(tree, i) for i, tag in enumerate(tree.tags) if tag == "WP$"]
     changed += [_predicate(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj"]
     changed += [_reported(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in SAYING]
+    changed += [_subordinate(tree, i) for i, dep in enumerate(tree.deps) if dep == "mark" and tree.lowers[i] in TIMING]
     changed += [_inserted(tree, i) or _conceded(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in reporting()]
     changed += [_owned(tree, i) for i, tag in enumerate(tree.tags) if tag == "POS"]
     changed += [_verbless(tree, i) for i, dep in enumerate(tree.deps) if dep == "acl"]
@@ -221,6 +223,18 @@ def _reported(tree: Tree, verb: int) -> bool:
         if tree.pos[child] == "PUNCT" and child >= tree.left[noun] - 1:
             tree.heads[child] = verb
     return _subject_to(tree, noun, verb)
+
+
+def _subordinate(tree: Tree, mark: int) -> bool:
+    """ "She was born in May, weeks before the country declared its end": who declares it says nothing of her birth."""
+    verb = tree.heads[mark]
+    main = next((c for c in tree.children[verb] if tree.deps[c] == "ccomp" and tree.right[c] < mark < verb), None)
+    if main is None:
+        return False
+    is_root = tree.heads[verb] == verb
+    tree.heads[main], tree.deps[main] = (main if is_root else tree.heads[verb]), tree.deps[verb]
+    tree.heads[verb], tree.deps[verb] = main, "advcl"
+    return True
 
 
 def _inserted(tree: Tree, verb: int) -> bool:

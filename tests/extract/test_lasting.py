@@ -83,6 +83,8 @@ LIVES = {
 POSTS = {
     "The South Korean striker Kim Min-ho scored for Malmo.": {"Kim Min-ho -holdsPosition-> striker"},
     "I thought of my teacher, old Captain Vega.": {"Vega -holdsPosition-> Captain"},
+    "A second captain, Avo Piht, was aboard.": {"Avo Piht -holdsPosition-> captain"},
+    "A vote\n\nOSLO, April 16 - Prime Minister Ola Ruud left.": {"Ola Ruud -holdsPosition-> Prime Minister"},
     "South Korean President Kim Min-ho left.": {"Kim Min-ho -holdsPosition-> South Korean President"},
     "Ola Ruud, the German head of Acme Group, left.": {"Ola Ruud -holdsPosition-> head of Acme Group"},
     "Anna Berg is a Danish engineer, founder and CEO of Vexta Systems.": {

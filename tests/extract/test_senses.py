@@ -128,6 +128,8 @@ NAMED = {
 }
 
 NOT_STATED = {
+    "Youths looted shops.": "seized",
+    "Anna Silva was suspended.": "dismissed",
     "In 1958 the panel was attributed to a follower of Karl Stein.": "accused",
     "Police met the farmers with water cannon.": "metWith",
     "The invitation went by way of Anna Berg.": "alsoKnownAs",

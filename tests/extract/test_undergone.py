@@ -12,7 +12,6 @@ TABLE = {
     "Anna Silva was captured near Oslo.": "unknown -arrested-> Anna Silva | in Oslo",
     "Anna Silva was shot as she left the hall.": "unknown -attacked-> Anna Silva",
     "Anna Silva has been hired as chief cook.": "unknown -appointed-> Anna Silva",
-    "Anna Silva was suspended from parliament.": "unknown -dismissed-> Anna Silva",
     "Peter Hill is serving a life sentence for murder.": "unknown -sentenced-> Peter Hill",
     "Peter Hill, who received a suspended prison term, smiled.": "unknown -sentenced-> Peter Hill",
     "Among the dead was Peter Hill, a teacher.": "unknown -killed-> Peter Hill",

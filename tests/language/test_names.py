@@ -38,6 +38,8 @@ NAMES = {
     "Marcelino dos Santos, a founder of the party, left.": {("Marcelino dos Santos", "kgo:Person")},
     "It was sighted by the Ukrainian bulk carrier Nadiya Kherson.": {("Nadiya Kherson", "kgo:Product")},
     "Geely signed a contract to buy Volvo Cars from Ford.": {("Volvo Cars", "kgo:Organisation")},
+    "Yvon Neptune left. In a letter read out by Neptune, Aristide, 50, said so.": {("Yvon Neptune", "kgo:Person")},
+    "She took charge of Our Lady's College in 2006.": {("Our Lady's College", "kgo:School")},
     "He leads the Spanish Bay Crew.": {("Spanish Bay Crew", "kgo:Organisation")},
     "The envoy, Ola-Mari Tveit, resigned.": {("Ola-Mari Tveit", "kgo:Person")},
     "He met his prime minister, Nuri es-Said.": {("Nuri es-Said", "kgo:Person")},
@@ -86,6 +88,7 @@ def test_names(text: str, expected: set[tuple[str, str]]) -> None:
 
 
 NO_NAMES = {
+    "Yvon Neptune left. In a letter read out by Neptune, Aristide, 50, said so.": "Neptune, Aristide",
     "The site was down at 15:11 GMT on Friday.": "GMT",
     'He warned of iodine. "If Iodine deficiency is serious, children suffer," she said.': "Iodine",
     "US-EU talks began.": "US-EU",

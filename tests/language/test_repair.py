@@ -57,3 +57,9 @@ SUBJECTS = {
 @pytest.mark.parametrize(("text", "line"), SUBJECTS.items())
 def test_names_taken_for_adverbs_are_subjects(text: str, line: str) -> None:
     assert line in lines(text)
+
+
+def test_what_is_told_before_a_clause_of_time_is_not_said_in_it() -> None:
+    found = lines("She was born in Telavi on 3 May 1918, three weeks before Georgia declared its independence.")
+    assert "She -bornIn-> Telavi | 1918-05-03" in found
+    assert not [line for line in found if line.startswith("Georgia -declared-> She")]
