@@ -66,10 +66,10 @@ class RoleReader:
             yield Holding(role, holder, frame, is_past, is_to_come, (number, len(found)))
 
     def _is_past(self, role: Role) -> bool:
-        tree = self.tree
-        before = tree.lowers[max(0, role.first - 3) : role.first]
-        is_once = any(tree.lowers[c] == "once" for c in tree.children[role.head])
-        return is_once or bool(PAST & set(before)) or tree.lowers[role.first].startswith("ex-")
+        lowers = self.tree.lowers
+        is_once = any(lowers[c] == "once" for c in self.tree.children[role.head])
+        is_called = PAST & set(lowers[max(0, role.first - 3) : role.first])
+        return is_once or bool(is_called) or lowers[role.first].startswith("ex-")
 
     def _holders(self, head: int, depth: int) -> Iterator[tuple[int, int | None]]:
         tree = self.tree

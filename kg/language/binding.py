@@ -45,7 +45,8 @@ class Binding:
             if tree.deps[m.head] == "poss":
                 return tree.heads[m.head] == other.head or self._is_inside(m, other)
             return other.form is not Form.PRONOUN or tree.heads[m.head] == other.head
-        if self._is_said_of(m, other):
+        is_told = m.gender == "a" and other.head in self.subjects_above(m.head)  # "X said the 41-year-old had left"
+        if is_told or self._is_said_of(m, other):
             return True
         if tree.tags[m.head] == "PRP$" or self.is_reflexive(m):
             return tree.heads[m.head] == other.head

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import quote
 
 from kg import gazetteer
@@ -80,6 +81,7 @@ def is_described(iri: str, articles: Collection[str]) -> bool:
     return owner == "phrase" or (owner in articles and re.search(r"-e\d+$", name) is not None)
 
 
+@lru_cache(maxsize=16_384)
 def slug(text: str) -> str:
     """Lower-case words joined by hyphens, safe in an IRI.
 

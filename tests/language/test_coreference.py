@@ -13,6 +13,7 @@ TABLE = {
     "Three men were killed in the Iraqi city of Basra.": ["the Iraqi city of Basra = Basra"],
     "The General Assembly of the United Nations (UN) met. The UN agreed.": ["United Nations = UN"],
     "Anna Bell is a physicist who works in Oslo.": ["who = Anna Bell"],
+    "Tom Hill, 52, is ill. Ann Bell said the 52-year-old had left.": ["the 52-year-old = Tom Hill"],
     "Angela Merkel met Emmanuel Macron. She thanked him.": [
         "She = Angela Merkel",
         "him = Emmanuel Macron",
