@@ -52,12 +52,13 @@ def is_doubled(tree: Tree, a: Name, b: Name) -> bool:
 
 def is_one(tree: Tree, a: Name, b: Name) -> bool:
     """Whether the tagger cut one name in two: equal types side by side, linked, no known places ("Volvo Cars")."""
+    is_beside = b.label == "PERSON" and tree.deps[b.last] == "appos" and a.first <= tree.heads[b.last] <= a.last
     is_trade = a.label == "ORG" and b.label == "?" and tree.tags[b.last] == "NNPS"
     if (
         a.last + 1 != b.first
         or (a.label != b.label and not is_trade)
         or a.label == "NORP"
-        or tree.heads[a.last] not in range(b.first, b.last + 1)
+        or not (is_beside or tree.heads[a.last] in range(b.first, b.last + 1))
     ):
         return False
     known = gazetteer.country_names(), gazetteer.regions(), gazetteer.cities()
