@@ -343,7 +343,8 @@ class VerbMatcher:
             return  # "told reporters that talks had failed"
         if wording.clause == "must":
             helpers = {tree.lowers[c] for c in tree.children[clause or 0] if tree.deps[c] == "aux"}
-            if clause is not None and helpers & OBLIGED and "have" not in helpers:
+            is_deed = clause is not None and tree.lemmas[clause] != "be" and tree.child(clause, "auxpass") is None
+            if clause is not None and is_deed and helpers & OBLIGED and "have" not in helpers:
                 subject = tree.child(clause, "nsubj", "nsubjpass")
                 yield from tree.conjuncts(subject) if subject is not None else ()
             return

@@ -63,7 +63,7 @@ class RoleMatcher:
     def _is_other(self, tree: Tree, role: Role) -> bool:
         """Whether it is a part of the body or a seat ("on their heads"), an age or a number ("five-judge bench").
 
-        A "predecessor but one" is no predecessor either.
+        A "predecessor but one" is no predecessor either, nor a "sister-in-law" a sister.
         """
         first, behind = role.first, tree.lowers[role.last + 1 : role.last + 3]
         above, owner = tree.heads[role.head], tree.child(role.head, "poss")
@@ -71,7 +71,8 @@ class RoleMatcher:
         is_part = tree.lemmas[role.head] == "head" and (tree.lowers[above] in UPON or tree.lemmas[above] in MOVED)
         is_thing = (is_part or tree.lemmas[role.head] == "chair") and tree.child(role.head, "appos") is None
         is_counted = _is_hyphen(tree, first - 1) and (tree.lemmas[first - 2] in AGES or tree.tags[first - 2] == "CD")
-        return (is_thing and is_owned) or is_counted or behind == ["but", "one"]
+        is_in_law = tree.lowers[role.last + 1 : role.last + 5] == ["-", "in", "-", "law"]
+        return (is_thing and is_owned) or is_counted or is_in_law or behind == ["but", "one"]
 
     def _at(self, tree: Tree, i: int) -> Role | None:
         lemma = tree.lemmas[i].lower()

@@ -10,6 +10,7 @@ from kg.language.tree import Tree
 from kg.ontology import ADPOSITIONS, Ontology, Wording
 
 GERUND = frozenset({"doing"})
+RESULTING = "thereby"
 NAMED = frozenset({"a", "an", "the", "“", '"', "``", "‘"})
 IsOf = Callable[[int, frozenset[str]], bool]
 """Whether what a token stands for is certainly of some classes."""
@@ -72,6 +73,12 @@ def _said(tree: Tree, frame: Frame) -> set[str]:
     said.update(tree.lowers[c] for c in ([] if frame.clause is None else tree.children[frame.clause]))
     said.update(word for p in phrases for o in p.objects for word in _words(tree, o) & GERUND)
     said.update(tree.lowers[c] for c in tree.children[frame.head] if tree.deps[c] == "advmod")
+    if (
+        tree.tags[frame.head] == "VBG"
+        and tree.deps[frame.head] in ("advcl", "conj")
+        and tree.heads[frame.head] < frame.head
+    ):
+        said.add(RESULTING)
     return said
 
 

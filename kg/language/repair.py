@@ -12,7 +12,7 @@ from kg.language.joining import join
 from kg.language.layout import DAYS
 from kg.language.predicates import mend
 from kg.language.quotes import reporting
-from kg.language.subjects import adverbial_name, described_name
+from kg.language.subjects import adverbial_name, described_name, first_name
 from kg.language.tree import Tree
 
 PREFIXES = frozenset({"co", "re", "ex", "vice"})
@@ -34,6 +34,7 @@ def repair(tree: Tree, bound: Collection[str] = ()) -> None:
     starts = [start for start, _ in tree.sentences]
     changed = [_prefix(tree, i) for i, word in enumerate(tree.lowers) if word in PREFIXES]
     changed += [_counted_subject(tree, start) for start in starts]
+    changed += [first_name(tree, i) for i, dep in enumerate(tree.deps) if dep == "amod"]
     changed += [adverbial_name(tree, i) for i, tag in enumerate(tree.tags) if tag == "RB" and tree.words[i].istitle()]
     changed += [_married(tree, i) for i, word in enumerate(tree.lowers) if word in bound]
     changed += [_fronted(tree, start) for start in starts]

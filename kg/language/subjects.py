@@ -1,7 +1,8 @@
-"""Names that the parser took for adverbs, and are the subjects of their clauses."""
+"""Names that the parser took for adverbs and adjectives, and are the subjects of their clauses."""
 
 from __future__ import annotations
 
+from kg import gazetteer
 from kg.language.layout import CALENDAR
 from kg.language.tree import Tree
 
@@ -42,4 +43,16 @@ def adverbial_name(tree: Tree, i: int) -> bool:
     tree.tags[i], tree.pos[i], tree.deps[i] = "NNP", "PROPN", "nsubj"
     if subject is not None:
         tree.heads[subject], tree.deps[subject] = i, "poss"
+    return True
+
+
+def first_name(tree: Tree, i: int) -> bool:
+    """ "Clive Hill, 58, left": the first name in front of a surname is no adjective."""
+    word, surname = tree.words[i], i + 1
+    is_before = surname < len(tree) and tree.heads[i] == surname and tree.tags[surname] == "NNP"
+    is_aged = tree.tags[surname + 1 : surname + 4] == [",", "CD", ","]
+    is_name = word.istitle() and word not in gazetteer.demonyms() and (is_aged or word in gazetteer.first_names())
+    if not (is_before and is_name):
+        return False
+    tree.tags[i], tree.pos[i], tree.deps[i] = "NNP", "PROPN", "compound"
     return True

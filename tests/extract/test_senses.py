@@ -128,6 +128,9 @@ NAMED = {
 }
 
 NOT_STATED = {
+    "Lee resigned, leaving AlphaGo the winner.": "left",
+    "Rajan said that all Indians should be concerned.": "demandedFrom",
+    "Tom Hill met his sister-in-law, Ann Bell.": "siblingOf",
     "Youths looted shops.": "seized",
     "Anna Silva was suspended.": "dismissed",
     "In 1958 the panel was attributed to a follower of Karl Stein.": "accused",

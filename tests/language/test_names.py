@@ -40,6 +40,7 @@ NAMES = {
     "Geely signed a contract to buy Volvo Cars from Ford.": {("Volvo Cars", "kgo:Organisation")},
     "Yvon Neptune left. In a letter read out by Neptune, Aristide, 50, said so.": {("Yvon Neptune", "kgo:Person")},
     "She took charge of Our Lady's College in 2006.": {("Our Lady's College", "kgo:School")},
+    "Clive Anstruther, 58, who left the state's inspectorate, spoke.": {("Clive Anstruther", "kgo:Person")},
     "He leads the Spanish Bay Crew.": {("Spanish Bay Crew", "kgo:Organisation")},
     "The envoy, Ola-Mari Tveit, resigned.": {("Ola-Mari Tveit", "kgo:Person")},
     "He met his prime minister, Nuri es-Said.": {("Nuri es-Said", "kgo:Person")},
