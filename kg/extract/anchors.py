@@ -36,9 +36,8 @@ YEARLESS = re.compile(
 RECENT = 45  # days
 BACK = frozenset({"earlier", "before", "beforehand", "previous", "preceding"})
 DAY = len("2015-11-14")
-BOUNDS = frozenset(
-    {"since", "until", "till", "between"}
-)  # "the first since 1948" tells of no year in which anything happens
+# "the first since 1948" tells of no year in which anything happens
+BOUNDS = frozenset({"since", "until", "till", "between"})
 POINTING = frozenset({"following", "next", "previous", "same", "that"})
 NAMED = frozenset({*UNITS.split("|"), *WEEKDAYS, *PARTS_OF_DAY}) - {"hour", "minute"}
 

@@ -66,10 +66,9 @@ class RoleReader:
             yield Holding(role, holder, frame, is_past, is_to_come, (number, len(found)))
 
     def _is_past(self, role: Role) -> bool:
-        lowers = self.tree.lowers
+        lowers, start = self.tree.lowers, max(0, role.first - 3)
         is_once = any(lowers[c] == "once" for c in self.tree.children[role.head])
-        is_called = PAST & set(lowers[max(0, role.first - 3) : role.first])
-        return is_once or bool(is_called) or lowers[role.first].startswith("ex-")
+        return is_once or lowers[role.first].startswith("ex-") or bool(PAST & {*lowers[start : role.first]})
 
     def _holders(self, head: int, depth: int) -> Iterator[tuple[int, int | None]]:
         tree = self.tree

@@ -15,9 +15,7 @@ OBJECTIVE = frozenset({"him", "her", "them"})
 BIDDING = words("bidding")
 LETTING = words("letting")
 # What comes of a deed does so to whoever did it as well ("won 68 seats, giving it a majority").
-RESULTING = frozenset(
-    "give leave make bring put allow force prompt earn cost hand take send cause let enable help set keep".split()
-)
+RESULTING = words("what comes of a deed")
 CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "pcomp", "csubj", "parataxis", "dep"})
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 
 from kg.language.binding import Binding
 from kg.language.mentions import Mention
 from kg.language.sieve import SUBJECT, Sieve
 from kg.language.topic import Topic
+from kg.language.wordlists import table
 from kg.model import Form
 
 # These say that it is somebody told of ("the former bishop"), whatever the noun is.
@@ -21,8 +21,7 @@ def epithets() -> dict[str, str]:
 
     The value is "plain" where they tell nothing else ("the man").
     """
-    rows = (resources.files(__package__) / "epithets.tsv").read_text("utf-8").split("\n")[1:]
-    return {word: kind for word, _, kind in (row.partition("\t") for row in rows if row)}
+    return {row[0]: row[1] for row in table("epithets")}
 
 
 class Epithets:

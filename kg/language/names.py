@@ -34,6 +34,7 @@ from kg.language.nicknames import nicknamed
 from kg.language.preferences import bound_participles
 from kg.language.repair import repair
 from kg.language.spans import (
+    OUR_LADY,
     Name,
     common_words,
     compounded,
@@ -47,7 +48,7 @@ from kg.language.spans import (
 )
 from kg.language.teams import DASHES, TEAM, Teams
 from kg.language.tree import Tree
-from kg.language.wordlists import party_letters, postnominals, ranks
+from kg.language.wordlists import party_letters, postnominals, ranks, words
 from kg.language.works import work_words, works
 from kg.ontology import Ontology
 
@@ -55,6 +56,7 @@ NAMES = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "MISC", TEAM}
 )
 TORN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+FIRST_OF_TITLE = words("first word of a title")
 TIMES = frozenset({"DATE", "TIME"})
 TRIMMED = frozenset(
     """the a an 's ’s ' ’ " “ ” `` '' , . : ; - – — ( ) mr mrs ms mr. mrs. ms. and of in this that his her their its our
@@ -225,7 +227,7 @@ class Names:
 
     def _trimmed(self, tree: Tree, first: int, last: int, label: str) -> Iterator[Name]:
         lowers = tree.lowers
-        is_our_lady = tree.words[first : first + 2] == ["Our", "Lady"]
+        is_our_lady = tree.words[first : first + 2] == OUR_LADY
         while first <= last and not is_our_lady and (lowers[first] in TRIMMED or lowers[first].startswith("@")):
             first += 1
         if first < last and tree.tags[last] == "CD" and last + 2 < len(tree) and lowers[last + 1] in DASHES:
@@ -265,7 +267,7 @@ class Names:
 
     def _is_title(self, tree: Tree, i: int) -> bool:
         """Whether a word is a title or the first one of a title ("Crown Prince")."""
-        is_first = tree.lowers[i] in ("crown", "cabinet") and i + 1 < len(tree)
+        is_first = tree.lowers[i] in FIRST_OF_TITLE and i + 1 < len(tree)
         return tree.lowers[i + is_first] in self.labels.titles
 
     def _is_trade(self, tree: Tree, i: int, last: int) -> bool:

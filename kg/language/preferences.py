@@ -29,11 +29,9 @@ LED_BY = frozenset({"leader", "owner", "founder", "star", "manager", "chief", "h
 PARTIES = frozenset({"nsubj", "nsubjpass", "poss", "appos", "dobj"})
 LOCATIVE = frozenset({"in", "near", "outside", "inside"})
 # What "in" leads from to people: "her trust in Bell", "the part played in Bell".
-TRUST = frozenset(
-    """trust faith confidence belief believe interest interested invest investment confide see find stake play delight
-    disappoint disappointed disappointment""".split()
-)
-DEALING = frozenset("pay buy sell sign announce say hire sue confirm deny agree".split())
+TRUST = words("trust")
+NO_TRADES = words("no trade")
+DEALING = words("dealing")
 DESCRIBED = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
 LONGEST = 80
 YOUNGEST, OLDEST = 10, 105
@@ -173,7 +171,7 @@ class Preferences:
 
 def is_trade(noun: str) -> bool:
     """Whether a noun tells what is done, by people as well as by firms ("broadcaster", "maker")."""
-    return noun.endswith(("er", "or")) and noun not in ("newspaper", "carrier", "tower", "river", "harbor")
+    return noun.endswith(("er", "or")) and noun not in NO_TRADES
 
 
 def _is_modifier(name: Name, dep: str) -> bool:

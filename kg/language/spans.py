@@ -17,6 +17,7 @@ PARTIES = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "dative", "conj"})
 LONGEST, FIRST_OTHER = 8, 0x370
 PARTICLES = words("name particle")
 ARTICLES = words("Arabic article")
+OUR_LADY = ["Our", "Lady"]  # the one name that begins with a possessive
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ def extended(tree: Tree, name: Name) -> Name:
         first -= 2 if tree.tags[first - 2] == "NNP" else 1
     while last + 2 < count and name.label == "PERSON" and tree.words[last + 1] == "do" and tree.tags[last + 2] == "NNP":
         last += 2  # "Edson Arantes do Nascimento"
-    if tree.words[first - 1 : first + 1] == ["Our", "Lady"]:
+    if tree.words[first - 1 : first + 1] == OUR_LADY:
         first -= 1
     if name.label == "ORG" and last + 2 < count and tree.words[last + 1] == "," and _is_legal_form(tree, last + 2):
         last += 2

@@ -50,9 +50,7 @@ def ranks() -> frozenset[str]:
 @cache
 def shortened() -> dict[str, str]:
     """Ranks and titles by how they are shortened before a name ("gen", "gen.": "general")."""
-    rows = (resources.files(__package__) / "ranks.tsv").read_text("utf-8").split("\n")[1:]
-    known = (row.split("\t") for row in rows if row)
-    return {word: full for short, full in known for word in (short, f"{short}.")}
+    return {word: full for short, full in table("ranks") for word in (short, f"{short}.")}
 
 
 @cache

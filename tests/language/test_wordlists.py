@@ -9,7 +9,17 @@ import pytest
 
 from kg.language.wordlists import table, words
 
-WIDTHS = {"appointing": 2, "judging": 2, "kin": 3, "parties": 3, "persons": 3, "reporting": 2, "words": 2}
+WIDTHS = {
+    "appointing": 2,
+    "epithets": 2,
+    "ranks": 2,
+    "judging": 2,
+    "kin": 3,
+    "parties": 3,
+    "persons": 3,
+    "reporting": 2,
+    "words": 2,
+}
 
 
 @pytest.mark.parametrize(("name", "width"), WIDTHS.items())
