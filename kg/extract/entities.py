@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container
 
 from kg import gazetteer
@@ -15,6 +15,7 @@ from kg.model import Mention as TextMention
 from kg.ontology import Ontology
 
 LONGEST_ACRONYM = 5
+POSSESSIVE = ("PRP$", "WP$")
 DETERMINERS = re.compile(
     r"^(?:all\s+the|the|a|an|two|three|four|five|six|seven|eight|nine|ten|this|that|these|those|his|her|its|their|our|my|your|some|whose)\s+",
     re.IGNORECASE,
@@ -30,7 +31,13 @@ class Entities:
 
     def __init__(self, reading: Reading, ontology: Ontology, others: Container[tuple[int, int]] = ()) -> None:
         self.reading, self.ontology, self.others = reading, ontology, others
-        self.labels = [self._label(cluster) for cluster in reading.clusters]
+        self.names = [self._name(cluster) for cluster in reading.clusters]
+        self.starting: dict[int, list[Mention]] = defaultdict(list)
+        for mention in reading.mentions:
+            self.starting[mention.first].append(mention)
+        self.labels = [
+            name or self._description(cluster) for name, cluster in zip(self.names, reading.clusters, strict=True)
+        ]
 
     def label(self, cluster: object) -> str:
         """The name, or the description, by which an entity is called."""
@@ -68,8 +75,8 @@ class Entities:
     def _text(self, m: Mention) -> str:
         return " ".join(self.reading.tree.slice(m.first, m.last).split())
 
-    def _label(self, cluster: Cluster) -> str:
-        """The longest name; a country by its common English name; else the fullest description."""
+    def _name(self, cluster: Cluster) -> str:
+        """The longest name; a country by its common English name; "" of what is only described."""
         if cluster.label:
             return cluster.label
         members = self._members(cluster)
@@ -90,10 +97,39 @@ class Entities:
             country = gazetteer.demonyms().get(demonyms[0])
             return country.name if country else demonyms[0]
         named = [text.title() if _is_shouted(text) else text for text in named]
-        if named:
-            return max(named, key=lambda text: (len(text), -named.index(text)))
-        described = [DETERMINERS.sub("", self._text(m)) for m in members if m.form is Form.NOUN]
+        return max(named, key=lambda text: (len(text), -named.index(text)), default="")
+
+    def _description(self, cluster: Cluster) -> str:
+        """The fullest description, with the names of those whom its other words mean."""
+        members = self._members(cluster)
+        described = [DETERMINERS.sub("", self._told(m)) for m in members if m.form is Form.NOUN]
         return max(described, key=len) if described else self._text(members[0]) if members else ""
+
+    def _told(self, m: Mention) -> str:
+        """A description with names for pronouns and other descriptions in it ("her son": "Ann Bell's son")."""
+        tree, parts, token = self.reading.tree, list[str](), m.first
+        while token <= m.last:
+            inner = next(filter(None, (self._inner(n, m) for n in self.starting[token])), None)
+            name, last = inner or (tree.slice(token, token), token)
+            is_owner = inner is not None and tree.tags[last] in POSSESSIVE
+            parts.append(f"{name}'s" if is_owner else name)
+            if tree.ends[last] < tree.starts[min(last + 1, len(tree) - 1)]:
+                parts.append(" ")
+            token = last + 1
+        return " ".join("".join(parts).split())
+
+    def _inner(self, n: Mention, m: Mention) -> tuple[str, int] | None:
+        """The name of what is named elsewhere and meant by other words inside a description, with its last token."""
+        is_inside = n.last <= m.last and not n.first <= m.head <= n.last and n.form in (Form.PRONOUN, Form.NOUN)
+        is_inside = is_inside and 0 <= n.cluster != m.cluster
+        name = self._called(n.cluster) if is_inside else ""
+        return (name, n.last) if name else None
+
+    def _called(self, number: int) -> str:
+        """The name of an entity, or the names of the two of a couple; "" where there are none."""
+        parts = self.reading.clusters[number].parts or (number,)
+        names = [self.names[part] for part in parts]
+        return " and ".join(names) if len(names) <= 2 and all(names) else ""
 
 
 def _is_shouted(text: str) -> bool:

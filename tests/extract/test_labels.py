@@ -1,0 +1,38 @@
+"""By what things are called that have no name of their own.
+
+A sentence, words of it, and the label of what they mean.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import read
+
+LABELS = [
+    ("Ann Bell opened a school. Her two sons work there.", "Her two sons", "Ann Bell's two sons"),
+    ("Globex Corp. is in trouble, the firm's founder said.", "the firm's founder", "Globex Corp.'s founder"),
+    ("Tom and Mary Hill lived in Oslo. Their parents were farmers.", "Their parents", "Tom and Mary Hill's parents"),
+    (
+        "Ann Bell died at her daughter's home in Oslo.",
+        "her daughter's home in Oslo",
+        "Ann Bell's daughter's home in Oslo",
+    ),
+    ("Kenya, whose people voted on Monday, has a new law.", "whose people", "Kenya's people"),
+    (
+        "Globex Corp. closed. The children of its late owner sold it.",
+        "The children of its late owner",
+        "children of Globex Corp.'s late owner",
+    ),
+    ("The teacher's husband was arrested.", "The teacher's husband", "teacher's husband"),
+    ("A dog bit its owner.", "its owner", "owner"),
+    ("Ann Hill was Professor of Poetry at Oxford.", "Professor of Poetry at Oxford", "Professor of Poetry at Oxford"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "label"), LABELS)
+def test_labels(text: str, words: str, label: str) -> None:
+    extraction = read(text)
+    labels = {entity.id: entity.label for entity in extraction.entities}
+    called = {labels[mention.entity] for mention in extraction.mentions if mention.text == words}
+    assert label in called
