@@ -13,7 +13,7 @@ from kg.extract.control import main_clause, understood
 from kg.extract.frame import Frame, Prepositional
 from kg.language.layout import MONTHS
 from kg.language.tree import Tree
-from kg.language.wordlists import words
+from kg.language.wordlists import judging, words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 REPLACING = frozenset({"replace", "supplant", "substitute"})
@@ -25,6 +25,8 @@ WHEN_AND_HOW = words("when and how")
 AWAY = frozenset({"out", "off", "away"})
 BY_THE_WAY = (["contrast"], ["comparison"], ["accident"], ["mistake"], ["chance"], ["law"], ["definition"], ["then"])
 FIELDS = frozenset({"in", "with"})
+DEEDS = frozenset({"for", "over", "after"})
+AUTHORITIES = words("authority")  # who judges, or takes somebody before the judge
 CONVERSES = {"sell": "buy"}  # what whoever stands behind "to" does
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -73,6 +75,7 @@ def _frame(tree: Tree, i: int) -> Frame:
     )
     frame.particles = tuple(particles)
     frame.prepositions = [*prepositional(tree, i), *_around_adverbs(tree, i)]
+    frame.prepositions = [p for p in frame.prepositions if p.word != "by" or not _is_of_crime(tree, frame, p)]
     if frame.complement is not None and tree.pos[frame.complement] in ("ADJ", "VERB", "ADV"):
         frame.prepositions.extend(prepositional(tree, frame.complement))
     for p in list(frame.prepositions):
@@ -100,6 +103,14 @@ def _frame(tree: Tree, i: int) -> Frame:
         frame.is_passive = True
         frame.prepositions.extend(_behind_participle(tree, i))
     return frame
+
+
+def _is_of_crime(tree: Tree, frame: Frame, by: Prepositional) -> bool:
+    """Whether "by" tells whose deed somebody is judged for ("sentenced for killings by a death squad")."""
+    noun = by.token - 1
+    is_deed = tree.pos[noun] == "NOUN" and tree.deps[noun] == "pobj" and tree.lowers[tree.heads[noun]] in DEEDS
+    is_deed = is_deed and tree.heads[tree.heads[noun]] == frame.head and frame.lemma in judging()
+    return is_deed and not any(tree.lemmas[o] in AUTHORITIES for o in by.objects)
 
 
 def _is_headline(tree: Tree, frame: Frame) -> bool:
@@ -283,7 +294,8 @@ def _share_complement(tree: Tree, frame: Frame, found: dict[int, Frame]) -> None
     second = next((c for c in tree.children[verb] if tree.deps[c] == "conj" and c in found), None)
     if second is None or frame.objects or any(p.token > verb for p in frame.prepositions):
         return
-    if all(tree.deps[t] in ("cc", "advmod", "punct") for t in range(verb + 1, second)):
+    between = {tree.deps[t] for t in range(verb + 1, second)}
+    if "cc" in between and between <= {"cc", "advmod", "punct"}:
         if second == verb + 2 and tree.tags[second] == tree.tags[verb] and not frame.is_passive:
             frame.objects = found[second].objects
         frame.prepositions += [p for p in found[second].prepositions if p.token > second and p.head == second]

@@ -13,6 +13,7 @@ from kg.language.mentions import Mention
 from kg.language.naming import ALIAS_WORDS
 from kg.language.nationals import OFFICES
 from kg.language.reading import Cluster
+from kg.language.wordlists import words
 from kg.model import Form
 from kg.ontology import Relation
 
@@ -23,6 +24,7 @@ LIVES = "kgo:livesIn"
 LYING = frozenset("the northern southern eastern western central north-eastern south-eastern".split())
 TOWNS = frozenset({"kgo:City", "kgo:Region"})
 NATIONS = frozenset({"kgo:Country", "kgo:InternationalOrganisation"})
+OF_LANGUAGES = words("language trade")  # "a French teacher" may be Icelandic
 
 
 class Modifiers:
@@ -107,6 +109,8 @@ class Modifiers:
         if m.form is Form.NOUN and "kgo:Organisation" in types and TOWNS & set(arguments.types(country)):
             yield from self._of_town(m, country, child)
         if not NATIONS & set(arguments.types(country)) or self._is_anothers(m.head, child):
+            return
+        if self.bench.tree.lemmas[self.bench.tree.heads[child]] in OF_LANGUAGES:
             return
         is_owned = self.bench.tree.deps[child] == "poss" and m.form is Form.NAME  # "Kenya's Eliud Kipchoge"
         told = is_owned or arguments.is_nationality(child)

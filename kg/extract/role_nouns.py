@@ -20,6 +20,8 @@ AGES = frozenset({"year", "month", "week", "day"})
 TERM = frozenset({"from", "since", "until", "between", "in"})
 DEFAULT = ("of", "for", "at", "with", "from")
 
+SERVING = words("time or deed in a post")  # "during a decade as president"
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -148,3 +150,19 @@ def _is_term(tree: Tree, preposition: int) -> bool:
     """Whether a preposition only tells the years of a post ("from 1989 to 1994")."""
     following = preposition + 1
     return tree.lowers[preposition] in TERM and following < len(tree) and tree.tags[following] == "CD"
+
+
+def bearer_of(tree: Tree, noun: int) -> int | None:
+    """Who is told to be something by "as" behind another noun ("with X as our chief", "in his years as mayor")."""
+    above = tree.heads[noun]
+    if tree.deps[noun] != "pobj" or tree.lowers[above] != "as":
+        return None
+    told = tree.heads[above]
+    if tree.lowers[tree.heads[told]] == "with":
+        return told
+    if tree.lemmas[told].lower() not in SERVING:
+        return None
+    owner = tree.child(told, "poss")
+    verb = next((t for t in tree.ancestors(told) if tree.pos[t] in ("VERB", "AUX")), None)
+    subject = None if verb is None else tree.child(verb, "nsubj", "nsubjpass")
+    return subject if owner is None else owner

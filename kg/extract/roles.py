@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from kg.extract.arguments import Arguments
 from kg.extract.frame import Frame
 from kg.extract.kin import kin_owners
-from kg.extract.role_nouns import COMING, DEFAULT, Role
+from kg.extract.role_nouns import COMING, DEFAULT, Role, bearer_of
 from kg.language.tree import PREMODIFIERS, Tree
 from kg.language.wordlists import appointing, words
 from kg.model import Form
@@ -94,9 +94,8 @@ class RoleReader:
                 yield other, None
             for subject in (made or frame.subjects or frame.grammatical) if other is None else ():
                 yield from ((cluster, frame.head) for cluster in self.arguments.clusters(subject))
-        elif dep == "pobj" and tree.lowers[above] == "as" and tree.lowers[tree.heads[tree.heads[above]]] == "with":
-            # "With Acme as our parent company, we grew"
-            yield from ((cluster, None) for cluster in self.arguments.clusters(tree.heads[above]))
+        elif (bearer := bearer_of(tree, head)) is not None:
+            yield from ((cluster, None) for cluster in self.arguments.clusters(bearer))
         elif dep == "pobj" and tree.lowers[above] == "of" and self._is_one_of(tree.heads[above]):
             yield from self._holders(tree.heads[above], depth + 1)
         elif dep == "conj" and depth < 4 and tree.pos[above] != "VERB" and not self._is_apart(head):

@@ -10,7 +10,7 @@ from kg.language.tree import Tree
 from kg.ontology import ADPOSITIONS, Ontology, Wording
 
 GERUND = frozenset({"doing"})
-RESULTING = "thereby"
+RESULTING, UNTOLD = "thereby", "somehow"
 NAMED = frozenset({"a", "an", "the", "“", '"', "``", "‘"})
 IsOf = Callable[[int, frozenset[str]], bool]
 """Whether what a token stands for is certainly of some classes."""
@@ -79,6 +79,8 @@ def _said(tree: Tree, frame: Frame) -> set[str]:
         and tree.heads[frame.head] < frame.head
     ):
         said.add(RESULTING)
+    if frame.is_passive and not frame.agents:
+        said.add(UNTOLD)
     return said
 
 

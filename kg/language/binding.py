@@ -120,6 +120,7 @@ class Binding:
         tree, found, verb = self.state.tree, set[int](), self.state.tree.heads[m.head]
         if tree.deps[m.head] not in SUBJECT:
             return found
+        verbs = set(self._of_one_subject(verb))
         for other in self.state.mentions[i + 1 :]:
             if other.head > tree.right[verb]:
                 break
@@ -129,9 +130,17 @@ class Binding:
             is_owner = tree.deps[other.head] == "poss" and tree.deps[above] == "attr"  # "He is Jones's pupil"
             above = tree.heads[above] if is_owner else above
             is_acted_on = is_owner or tree.deps[other.head] in ("dobj", "dative", "pobj")
-            if above == verb and other.form is Form.NAME and is_acted_on:
+            if above in verbs and other.form is Form.NAME and is_acted_on:
                 found.add(other.cluster)
         return found
+
+    def _of_one_subject(self, verb: int) -> Iterator[int]:
+        """A verb and those joined to it that have no subject of their own ("He won a title and beat Jones")."""
+        tree = self.state.tree
+        yield verb
+        for child in tree.children[verb]:
+            if tree.deps[child] == "conj" and tree.pos[child] == "VERB" and tree.child(child, *SUBJECT) is None:
+                yield from self._of_one_subject(child)
 
     def subjects_above(self, token: int) -> Iterator[int]:
         """The subjects of the clauses that a token lies in, the nearest first, none that holds it or follows it.

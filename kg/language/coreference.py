@@ -284,10 +284,10 @@ class _Resolver:
         return None
 
     def _following(self, m: Mention) -> int | None:
-        """The subject that a pronoun in a clause before it stands for ("When he arrived, Obama met …")."""
+        """The subject that a pronoun in a clause or phrase before it stands for ("When he arrived, Obama met …")."""
         tree = self.state.tree
         for clause in (m.head, *tree.ancestors(m.head)):
-            if tree.deps[clause] == "advcl" and clause < tree.heads[clause]:
+            if tree.deps[clause] in ("advcl", "prep") and clause < tree.heads[clause]:
                 subject = tree.child(tree.heads[clause], "nsubj", "nsubjpass")
                 number = None if subject is None or subject < m.head else self.state.inside.get(subject)
                 other = None if number is None else self.state.mentions[number]

@@ -75,7 +75,7 @@ def mentions(doc: Doc, tree: Tree, ontology: Ontology) -> list[Mention]:
     found = [_name(tree, e.start, e.end - 1, e.label_, ontology, people) for e in doc.ents if e.label_ in NAMES]
     found.extend(_nested(tree, found, ontology))
     found = list({(m.first, m.last): m for m in reversed(found)}.values())
-    spans = [(e.start + (tree.tags[e.start] == "PRP"), e.end) for e in doc.ents if e.label_ not in COUNTS]
+    spans = [(e.start + (tree.tags[e.start] in ("PRP", "PRP$")), e.end) for e in doc.ents if e.label_ not in COUNTS]
     taken = {i for span in spans for i in range(*span)}  # not "her" in "released [her three months later]"
     found.extend(_described(tree, taken, ontology))
     found.sort(key=lambda m: (m.first, -m.last))

@@ -81,6 +81,13 @@ LIVES = {
     },
 }
 POSTS = {
+    "Tom Hill, who crushed the rebels during a decade as president of Peru, was ill.": {
+        "Tom Hill -headOfState-> Peru",
+    },
+    "Boutros Ghali, in one of his last acts as secretary-general of the United Nations, looked on.": {
+        "Boutros Ghali -leaderOf-> United Nations",
+    },
+    "In his years as mayor of Oslo, Tom Hill built roads.": {"Tom Hill -mayorOf-> Oslo"},
     "The South Korean striker Kim Min-ho scored for Malmo.": {"Kim Min-ho -holdsPosition-> striker"},
     "I thought of my teacher, old Captain Vega.": {"Vega -holdsPosition-> Captain"},
     "A second captain, Avo Piht, was aboard.": {"Avo Piht -holdsPosition-> captain"},

@@ -7,6 +7,8 @@ import pytest
 from .reading import lines
 
 STATED = {
+    "The bridge at Ponte was destroyed by rebels.": "rebels -attacked-> bridge at Ponte",
+    "Karl Stein was sentenced to death for murder by a court.": "court -sentenced-> Karl Stein",
     "Anna Berg campaigned for Karl Stein.": "Anna Berg -supports-> Karl Stein",
     "Anna Berg stood in for Karl Stein.": "Anna Berg -succeeded-> Karl Stein",
     "Nike bought stakes in airlines such as Sabena, LTU and Poland's LOT.": "Nike -investedIn-> LOT",
@@ -128,6 +130,14 @@ NAMED = {
 }
 
 NOT_STATED = {
+    "The hamlets of Ponte were destroyed or badly damaged.": "attacked",
+    "Floods destroyed the bridge at Ponte.": "attacked",
+    "Ann Bell attacked journalists on Twitter.": "attacked",
+    "The factory was occupied by its employees.": "invaded",
+    "Councillors walk out in row over the Ponte bridge": "wentOnStrikeAgainst",
+    "He was sentenced to 25 years in prison for killings by a death squad.": "squad -sentenced",
+    "Ann Bell, a former French teacher, spoke.": "citizenOf",
+    "She apologises, sits down on a pallet and points to the object.": "apologisedTo-> object",
     "Lee resigned, leaving AlphaGo the winner.": "left",
     "Rajan said that all Indians should be concerned.": "demandedFrom",
     "Tom Hill met his sister-in-law, Ann Bell.": "siblingOf",

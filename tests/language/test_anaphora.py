@@ -8,6 +8,12 @@ import pytest
 
 from .test_chains import chains
 
+FOLLOWING = {
+    # who is named behind what opens the sentence, and whom a name acted on behind it cannot be
+    "In his speech, Tom Hill praised Ann Bell.": "Tom Hill | his",
+    "In her years as mayor of Oslo, Ann Bell built roads.": "Ann Bell | her",
+    "Tom Roe won the race. Carl Hill was ill. He took a train to Lima and defeated Hill there.": "Tom Roe | He",
+}
 OWNERS = {
     # what a post or a role may be of
     "Ann Bell has taken control of Acme and dismissed its chief executive.": "Acme | its",
