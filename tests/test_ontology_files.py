@@ -53,10 +53,10 @@ EVENTS = {
     "PROTEST": "protestedAgainst wentOnStrikeAgainst",
     "SANCTION": "sanctioned expelled brokeTiesWith cancelled",
     "MOBILIZE": "mobilised deployedTo",
-    "COERCE": "arrested detained sentenced banned seized restricted demolished censored",
+    "COERCE": "arrested detained sentenced convicted banned seized restricted demolished censored",
     "ASSAULT": "attacked killed injured abducted bombed fought invaded shotDown",
     "": """
-        monitors informed announced declared appointed dismissed elected joined left succeeded
+        monitors informed announced declared appointed dismissed overthrew elected joined left succeeded
         competedAgainst defeated won lost acquired mergedWith launched investedIn attended travelledTo
         evacuatedFrom caused
     """,

@@ -19,6 +19,7 @@ RESULTS = words("result")  # "was attacked by X, killing ten": what an act leads
 NAMING = appointing() | {"sign", "bring"}
 FOLLOWING = frozenset("replace succeed follow become oversee".split())  # "named X chief, replacing Y": X does
 LIGHT = words("light verb")
+LINKING = frozenset({"be", "become", "remain"})
 FARTHEST = 5
 
 
@@ -112,6 +113,9 @@ def _doer(tree: Tree, verb: int, noun: int, found: dict[int, Frame]) -> tuple[in
     ):
         return tuple(tree.conjuncts(maker))
     above = tree.heads[noun]
+    is_linked = tree.deps[noun] == "attr" and above in found and found[above].lemma in LINKING
+    if is_linked and _is_infinitive(tree, verb):  # "became the first woman to be elected"
+        return found[above].grammatical
     if tree.deps[noun] == "pobj" and is_intent and tree.heads[above] in found:  # "in an attempt to seize"
         return found[tree.heads[above]].grammatical
     if tree.deps[noun] == "dobj" and above in found:

@@ -7,20 +7,22 @@ from collections.abc import Collection, Iterator
 from kg.extract.confidence import BRIDGED, PAST, ROLE, TITLE
 from kg.extract.drafts import CERTAIN, Draft, Workbench
 from kg.extract.homes import Homes
-from kg.extract.role_nouns import Role, RoleMatcher, span
+from kg.extract.role_nouns import ROYAL, Role, RoleMatcher, span
 from kg.extract.roles import UNMADE, Holding, RoleReader
 from kg.language.wordlists import words
 from kg.model import Form, Modality, Polarity
 from kg.ontology import Relation, Wording
 
 POSITION, EMPLOYED, CANDIDATE = "kgo:holdsPosition", "kgo:worksFor", "kgo:candidateFor"
-LEADER, MEMBER = "kgo:leaderOf", "kgo:memberOf"
+LEADER, MEMBER, MINISTER = "kgo:leaderOf", "kgo:memberOf", "kgo:ministerOf"
 OFFICES = frozenset({EMPLOYED, LEADER, "kgo:representativeOf"})
 COUNTRY = frozenset({"kgo:Country"})
 AREA = frozenset({"kgo:GeopoliticalEntity"})
+PEOPLE = frozenset({"kgo:Person"})
 ORGANISATION = frozenset({"kgo:Organisation"})
 POSSIBLE = 0.7  # how well a class fits that leaves room for the one that is wanted
 BODY = frozenset({"kgo:Organisation", "kgo:GeopoliticalEntity"})
+CALLING = frozenset({"know", "nickname", "dub", "style"})
 LEAVING = frozenset({"resign", "quit", "retire", "leave", "depart"})
 DOWN = frozenset({"down", "aside"})
 TEACHING = frozenset({"professor", "lecturer", "fellow", "scholar", "academic", "don"})
@@ -121,15 +123,26 @@ class Holdings:
         head = tree.predicate(role.head)
         is_at = tree.lowers[tree.heads[token]] in ("at", "with")
         is_part = tree.lowers[role.last + 1 : role.last + 2] == ["of"] and tree.heads[token] > role.last + 1
-        return is_at and (is_part or tree.lowers[tree.left[head]] in ("a", "an", "one"))
+        before = {tree.lowers[t] for t in range(tree.left[head], role.first)}
+        return is_at and (is_part or bool(before & {"a", "an", "one"}))
 
     def _is_post(self, holding: Holding, told: list[Relation]) -> bool:
         """Whether the noun names a post, or a profession that somebody has at a body ("a doctor at X")."""
         tree, last = self.bench.tree, holding.role.last
+        if self._is_nickname(holding, told):
+            return False
         is_title = holding.role.first < last and all(w.kind == "title" for w in holding.role.wordings)  # "head teacher"
         if is_title or not {tree.lemmas[last].lower(), tree.lowers[last]} & self.no_posts:
             return True
         return any(r.curie == MEMBER or OFFICES & {r.curie, *self.bench.ontology.ancestors(r.curie)} for r in told)
+
+    def _is_nickname(self, holding: Holding, told: list[Relation]) -> bool:
+        """Whether a post is one in name alone ("known as the bishop of the poor", "the queen of soul")."""
+        tree, head = self.bench.tree, holding.role.head
+        is_called = holding.frame is not None and self.bench.frames[holding.frame].lemma in CALLING
+        of = next((c for c in tree.children[head] if tree.lowers[c] == "of"), None)
+        is_of_none = of is not None and not told and tree.lemmas[head].lower() in ROYAL
+        return (is_called and not told) or is_of_none
 
     def _of_bare(self) -> Iterator[Draft]:
         """The posts of a country that the text does not name beside them; one country has one president."""
@@ -191,6 +204,10 @@ class Holdings:
             return 0.0
         if relation.happens and not wording.inverse and self.bench.arguments.is_indefinite(holder):
             return 0.0  # "looks for a successor to X", who has not come yet
+        if relation.happens and relation.is_symmetric and self._are_somebodys(holder, token):
+            return 0.0
+        if MINISTER in family and self._is_council(token):
+            return 0.0
         if LEADER in family and not self._may_be_led(token, relation):
             return 0.0
         if self._is_kind_of(token) and not wording.inverse and self.bench.fits_range(token, relation) < 1:
@@ -198,6 +215,17 @@ class Holdings:
         if wording.inverse:
             return self.bench.arguments.fit(holder, relation.range) * self.bench.fits(token, relation.domain)
         return self.bench.arguments.fit(holder, relation.domain) * self.bench.fits_range(token, relation)
+
+    def _are_somebodys(self, holder: int, token: int) -> bool:
+        """Whether several whom nobody names are only on the other side from a person ("her opponents")."""
+        is_many = self.bench.tree.tags[self.spans[-1]] == "NNS"
+        return is_many and not self.bench.arguments.is_named(holder) and self.bench.fits(token, PEOPLE) > 0
+
+    def _is_council(self, token: int) -> bool:
+        """Whether ministers only meet as those of a body ("OPEC ministers"), each the minister of a state."""
+        tree = self.bench.tree
+        is_in_front = tree.deps[token] in ("compound", "nmod") and tree.tags[tree.heads[token]] in ("NNS", "NNPS")
+        return is_in_front and self.bench.is_of(token, ORGANISATION) and not self.bench.is_of(token, AREA)
 
     def _may_be_led(self, token: int, relation: Relation) -> bool:
         """Whether a country or town is led as a whole, not a part of it ("commanders at Itami", "its clan leaders")."""

@@ -33,6 +33,7 @@ UNMADE = words("taking a post away")
 FEIGNING = frozenset({"dress", "disguise", "pose", "masquerade", "pass"})  # "dressed as a policeman"
 CEREMONIES = frozenset({"swear", "inaugurate", "crown", "install", "declare"})  # "sworn in as president at X"
 OWNING = frozenset({"the", "his", "her", "their"})
+ONCE = frozenset({"once", "formerly", "previously"})
 PAST = frozenset({"former", "ex", "late", "retired", "then", "ex-", "onetime", "previous"})
 
 
@@ -67,7 +68,7 @@ class RoleReader:
 
     def _is_past(self, role: Role) -> bool:
         lowers, start = self.tree.lowers, max(0, role.first - 3)
-        is_once = any(lowers[c] == "once" for c in self.tree.children[role.head])
+        is_once = any(lowers[c] in ONCE for c in self.tree.children[role.head])
         return is_once or lowers[role.first].startswith("ex-") or bool(PAST & {*lowers[start : role.first]})
 
     def _holders(self, head: int, depth: int) -> Iterator[tuple[int, int | None]]:
@@ -92,7 +93,8 @@ class RoleReader:
             made = frame.objects if frame.lemma in appointing() | UNMADE else ()
             if (other := self._introduced(head)) is not None:
                 yield other, None
-            for subject in (made or frame.subjects or frame.grammatical) if other is None else ():
+            told = frame.grammatical if frame.is_passive else frame.subjects or frame.grammatical
+            for subject in (made or told) if other is None else ():
                 yield from ((cluster, frame.head) for cluster in self.arguments.clusters(subject))
         elif (bearer := bearer_of(tree, head)) is not None:
             yield from ((cluster, None) for cluster in self.arguments.clusters(bearer))
@@ -169,7 +171,7 @@ class RoleReader:
         """Whether a coordinated noun is said of others ("his mother and sister", "the firm's founders and staff")."""
         tree, above = self.tree, self.tree.heads[head]
         are_kin = {tree.lemmas[head].lower(), tree.lemmas[above].lower()} <= self.kin
-        are_crowds = tree.tags[head] == tree.tags[above] == "NNS" and tree.deps[above] not in ("appos", *LINKING)
+        are_crowds = tree.tags[head] == "NNS" and tree.deps[above] not in ("appos", *LINKING)
         return are_kin or are_crowds or self._own_name(head)
 
     def _own_name(self, head: int) -> bool:
@@ -208,7 +210,10 @@ class RoleReader:
             found = [(word, token) for word, token in found if word != "from"]
         beside = list(self._beside_verb(role, allowed))
         at = [*beside, *(t for word, t in found if word == "at")]
-        if any(self._is_body(t) or self._is_body(t, "kgo:City") for t in at):  # "professor of poetry at Oxford"
+        is_of_things = not self.arguments.ontology.relations[wording.relation].range - {"kgo:Entity"}
+        if is_of_things and any(word == "of" for word, _ in found):  # "owner of a lodge at a lake"
+            found = [(word, token) for word, token in found if word != "at"]
+        elif any(self._is_body(t) or self._is_body(t, "kgo:City") for t in at):  # "professor of poetry at Oxford"
             found = [(word, token) for word, token in found if word != "of" or not self._is_field(token)]
         tokens = [token for _, token in found]
         yield from tokens

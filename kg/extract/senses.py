@@ -70,7 +70,9 @@ def _said(tree: Tree, frame: Frame) -> set[str]:
     phrases = [p for p in frame.prepositions if p.head == frame.head and p.word != "by"]
     named = [p for p in phrases if any(tree.tags[o] in ("NNP", "NNPS", "CD") for o in p.objects)]
     said.update(p.word for p in phrases if p not in named or p.word == "about")
-    said.update(tree.lowers[c] for c in ([] if frame.clause is None else tree.children[frame.clause]))
+    if frame.clause is not None:
+        said.add(tree.lemmas[frame.clause].lower())
+        said.update(tree.lowers[c] for c in tree.children[frame.clause])
     said.update(word for p in phrases for o in p.objects for word in _words(tree, o) & GERUND)
     said.update(tree.lowers[c] for c in tree.children[frame.head] if tree.deps[c] == "advmod")
     if (

@@ -50,6 +50,7 @@ class Preferences:
             table[verb.removeprefix("be ")] = label(ontology.types(kind))
         self.undergone = {verb: label(ontology.types(kind)) for verb, kind in ontology.object_of.items()}
         self.kin = set(ontology.wordings("kinship"))
+        self.corporate = {w for w in self.kin if _is_of_bodies(ontology, w)}
         self.posts = _posts(ontology)
         self.complement = {tuple(text.split()): label(ontology.types(c)) for text, c in ontology.complement_of.items()}
         self.modifier = {text: label(ontology.types(c)) for text, c in ontology.modifier_of.items()}
@@ -81,7 +82,7 @@ class Preferences:
         elif dep == "dobj" and tree.lemmas[head] in appointing_people() and _is_to_become(tree, head):
             yield "PERSON", HOLDER
         if dep in ("poss", "appos", "conj") and tree.lemmas[head].lower() in self.kin:
-            yield "PERSON", KIN
+            yield "ORG" if self._is_corporate(tree, head) else "PERSON", KIN
         elif dep == "poss" and (label := self._complement(tree, head)):
             yield label, OWNER
         elif dep == "appos" and tree.tags[head] == "NN" and self._is_holder(tree, head):
@@ -102,6 +103,12 @@ class Preferences:
                 yield "PERSON", HOLDER
             if tree.deps[child] == "acl" and (label := self.passive.get(tree.lowers[child])):
                 yield label, SUBJECT
+
+    def _is_corporate(self, tree: Tree, noun: int) -> bool:
+        """Whether a word for kin is one for firms as well and speaks of one that a name owns ("Acme's parent, X")."""
+        owner = tree.child(noun, "poss")
+        is_named = owner is not None and tree.tags[owner][:3] == "NNP"
+        return is_named and tree.tags[noun] == "NN" and tree.lemmas[noun] in self.corporate
 
     def _described(self, tree: Tree, name: int) -> Iterator[tuple[str, float]]:
         """What a noun behind a name says that it is ("X, an industrial city", "X is a maker of tiles")."""
@@ -255,3 +262,9 @@ def bound_participles(ontology: Ontology) -> frozenset[str]:
     relations = [r for r in ontology.relations.values() if r.range == {"kgo:Person"} and r.event is None]
     wordings = (w for r in relations for w in r.wordings if w.passive and "to" in w.prepositions)
     return frozenset(head for w in wordings for head in w.heads)
+
+
+def _is_of_bodies(ontology: Ontology, noun: str) -> bool:
+    """Whether the ontology words a relation between organisations with a noun ("parent")."""
+    found = (ontology.relations[w.relation] for w in ontology.wordings("noun").get(noun, ()))
+    return any(r.domain == r.range == {"kgo:Organisation"} for r in found)

@@ -13,6 +13,7 @@ from kg.language.layout import DAYS
 from kg.language.predicates import mend
 from kg.language.quotes import reporting
 from kg.language.subjects import adverbial_name, described_name, first_name
+from kg.language.trailing import trail
 from kg.language.tree import Tree
 
 PREFIXES = frozenset({"co", "re", "ex", "vice"})
@@ -61,6 +62,9 @@ def repair(tree: Tree, bound: Collection[str] = ()) -> None:
         settle(tree, *before)
     before = list(tree.heads), list(tree.deps)
     if join(tree):
+        settle(tree, *before)
+    before = list(tree.heads), list(tree.deps)
+    if trail(tree):
         settle(tree, *before)
 
 

@@ -22,7 +22,7 @@ AGENTS = {
 
 PREDICATES = {
     "Police shot dead two robbers.": {"Police -killed-> robbers"},
-    "The court found the general guilty.": {"court -sentenced-> general"},
+    "The court found the general guilty.": {"court -convicted-> general"},
     "Villagers accused soldiers of burning homes and killing eleven people.": {
         "Villagers -accused-> soldiers",
         "soldiers -killed-> eleven people | possible | says Villagers",
@@ -50,7 +50,7 @@ VERBS = {
     "Forty people were rounded up.": {"unknown -arrested-> Forty people"},
     "Ann Bell was born to a Jewish family in Odessa.": {"Ann Bell -bornIn-> Odessa"},
     "Luis Vega went on to found Google.": {"Luis Vega -founderOf-> Google"},
-    "The jury found Luis Vega guilty of murder.": {"jury -sentenced-> Luis Vega"},
+    "The jury found Luis Vega guilty of murder.": {"jury -convicted-> Luis Vega"},
     "Ann Bell joined the Labour Party out of boredom.": {"Ann Bell -joined-> Labour Party"},
     "Ann Bell won the Nobel Prize in Literature in 1996.": {
         "Ann Bell -awardReceived-> Nobel Prize in Literature | 1996"

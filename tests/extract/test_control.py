@@ -37,7 +37,7 @@ OVER_ADJECTIVES = {
 BY_OWNER = {
     "Poland's bid to join NATO was welcomed by Britain.": {"Poland -joined-> NATO | planned"},
     "Yasser Arafat rejected a US offer to host a summit.": {"United States -hosted-> summit | planned"},
-    "Rebels attacked Juba in an attempt to overthrow the government.": {"Rebels -dismissed-> government | possible"},
+    "Rebels attacked Juba in an attempt to overthrow the government.": {"Rebels -overthrew-> government | possible"},
 }
 RESULTS = {
     "A camp was attacked by Burundian militiamen, killing 156 people.": {"Burundian militiamen -killed-> 156 people"},

@@ -31,7 +31,7 @@ TABLE = {
     "Poland forced the rebels to release Ana Silva.": "rebels -released-> Ana Silva",
     "The rebels began to attack Kabul.": "rebels -attacked-> Kabul",
     "Ana Silva became the first woman to lead the World Bank.": "Ana Silva -leaderOf-> World Bank",
-    "She will be the first woman to lead the World Bank.": "first woman -leaderOf-> World Bank | planned",
+    "She will be the first woman to lead the World Bank.": "She -leaderOf-> World Bank | planned",
     "Ana Silva is the second woman to have led the World Bank.": "Ana Silva -leaderOf-> World Bank",
     "Ana Silva seldom left Peru.": "Ana Silva -left-> Peru | not",
     "Ana Silva, accused of killing Luis Mora, left Peru.": "Ana Silva -killed-> Luis Mora | possible",

@@ -1,0 +1,67 @@
+"""Repairs of what trails a relative clause: verbs and participles behind it, and which clause they go on with."""
+
+from __future__ import annotations
+
+from kg.language.tree import Tree
+
+FINITE = ("VBD", "VBZ", "VBP")
+SUBJECT = ("nsubj", "nsubjpass")
+FARTHEST = 6
+
+
+def trail(tree: Tree) -> bool:
+    """Change heads in place where commas make certain where a relative clause ends; whether any were."""
+    changed = [_main_again(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] in FINITE]
+    changed += [_result(tree, i) for i, dep in enumerate(tree.deps) if dep == "acl" and tree.tags[i] == "VBG"]
+    return any(changed)
+
+
+def _main_again(tree: Tree, verb: int) -> bool:
+    """ "was beaten by X, who leads the party, and left": a verb behind the closing comma is of the main clause."""
+    relative = tree.heads[verb]
+    joining = next((c for c in tree.children[relative] if tree.deps[c] == "cc" and c < verb), None)
+    if tree.deps[relative] != "relcl" or joining is None or tree.words[joining - 1] != ",":
+        return False
+    if tree.words[tree.left[relative] - 1] != "," or tree.child(verb, *SUBJECT) is not None:
+        return False
+    if sum(tree.deps[c] == "conj" for c in tree.children[relative]) > 1 or _is_followed(tree, verb):
+        return False
+    main = _governing(tree, tree.heads[relative])
+    if main is None or _tense(tree, main) != _tense(tree, verb):
+        return False
+    tree.heads[joining] = tree.heads[verb] = main
+    return True
+
+
+def _is_followed(tree: Tree, verb: int) -> bool:
+    """Whether the main verb only comes behind ("X, who ran it, and left in May, was arrested")."""
+    noun = tree.heads[tree.heads[verb]]
+    return tree.heads[noun] > verb
+
+
+def _governing(tree: Tree, noun: int) -> int | None:
+    """The verb with a subject of its own that stands in front of a noun and governs it, however deeply."""
+    for above, _ in zip(tree.ancestors(noun), range(FARTHEST), strict=False):
+        if tree.pos[above] in ("VERB", "AUX") and above < noun and tree.deps[above] not in ("relcl", "acl"):
+            subject = tree.child(above, *SUBJECT)
+            return above if subject is not None and subject < above else None
+    return None
+
+
+def _tense(tree: Tree, verb: int) -> bool:
+    """Whether the clause of a verb is in the past."""
+    helpers = [c for c in tree.children[verb] if tree.deps[c] in ("aux", "auxpass")]
+    return any(tree.tags[t] == "VBD" for t in (verb, *helpers))
+
+
+def _result(tree: Tree, participle: int) -> bool:
+    """ "a ship that sank in May, killing nine": what came of it goes with the verb of the relative clause."""
+    noun = tree.heads[participle]
+    first = tree.left[participle]
+    if tree.words[first - 1] != ",":
+        return False
+    relative = next((t for t in range(noun + 1, first) if tree.deps[t] == "relcl" and tree.right[t] == first - 2), None)
+    if relative is None:
+        return False
+    tree.heads[participle], tree.deps[participle] = relative, "advcl"
+    return True
