@@ -23,13 +23,23 @@ def last_token(tree: Tree, head: int) -> int:
 
     What somebody is accused of does not ("accused the minister of lying").
     """
-    last = head
-    for child in tree.children[head]:
+    last = _hyphenated(tree, head)
+    behind = tree.children[head] if last == head else [*tree.children[head], *tree.children[last]]
+    for child in behind:
         if child == last + 1 and tree.lowers[child] == "of" and tree.child(child, "pcomp") is None:
             last = _uninterrupted(tree, child)
         elif child == last + 1 and tree.lowers[child] in BELONGING and _holds_name(tree, child):
             return _uninterrupted(tree, child)
     return last
+
+
+def _hyphenated(tree: Tree, noun: int) -> int:
+    """The last part of a noun with hyphens ("secretary-general", "mother-in-law")."""
+    while noun + 2 < len(tree) and tree.words[noun + 1] == "-":
+        if not tree.ends[noun] == tree.starts[noun + 1] == tree.starts[noun + 2] - 1:
+            break
+        noun += 2
+    return noun
 
 
 def _holds_name(tree: Tree, preposition: int) -> bool:

@@ -25,6 +25,12 @@ LABELS = [
         "children of Globex Corp.'s late owner",
     ),
     ("The teacher's husband was arrested.", "The teacher's husband", "teacher's husband"),
+    (
+        "The editor-in-chief of the Daily Bell resigned.",
+        "The editor-in-chief of the Daily Bell",
+        "editor-in-chief of the Daily Bell",
+    ),
+    ("The secretary-general of NATO condemned it.", "The secretary-general of NATO", "secretary-general of NATO"),
     ("A dog bit its owner.", "its owner", "owner"),
     ("Ann Hill was Professor of Poetry at Oxford.", "Professor of Poetry at Oxford", "Professor of Poetry at Oxford"),
 ]
