@@ -167,7 +167,8 @@ class Labels:
                 yield "PERSON", 1.5
         elif self._is_one_of(tree, name):
             yield "PERSON", 1.5
-        if first == last and text in gazetteer.first_names() and tree.deps[last] in PARTIES and not is_place(text):
+        is_bare = first == last and tree.lowers[first - 1] != "the"  # not "the Dorothea", a ship
+        if is_bare and text in gazetteer.first_names() and tree.deps[last] in PARTIES and not is_place(text):
             yield "PERSON", 1.2
         if any(tree.deps[c] == "relcl" and _says_who(tree, c) for c in tree.children[last]):
             yield "PERSON", 2

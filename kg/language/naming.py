@@ -94,7 +94,16 @@ class Namesakes:
         for i, text in enumerate(self.texts):
             if " " in text and self._root(i) == "kgo:Person":
                 firsts[text.split()[-1]].add(text.split()[0])
-        return {surname for surname, found in firsts.items() if len(found) > 1}
+        return {surname for surname, found in firsts.items() if len(found) > 1} | self._titled_differently()
+
+    def _titled_differently(self) -> set[str]:
+        """The surnames of a "Mr" and a "Mrs"."""
+        genders: dict[str, set[str]] = defaultdict(set)
+        for i, text in enumerate(self.texts):
+            if self._root(i) == "kgo:Person":
+                first = gazetteer.first_names().get(text.split()[0], "") if " " in text else ""
+                genders[text.split()[-1]].add(self.names[i].gender or first)
+        return {surname for surname, found in genders.items() if {"m", "f"} <= found}
 
     def _bracketed(self) -> None:
         """ "Federal Bureau of Investigation (FBI)" and, elsewhere, an acronym of a longer name."""
@@ -282,6 +291,8 @@ class Namesakes:
         owners = by_last.get(self.texts[i]) or list(firsts)
         owners = [k for k in owners if self._may_be_called(i, k)]
         if not owners:
+            titled = self._titled_before(i)  # "Mr Roe", of whom no more is told
+            self._unite(i if titled < 0 else titled, i)
             return
         roots = Counter(self._find(k) for k in owners)
         before = [k for k in owners if k < i]
