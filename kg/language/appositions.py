@@ -73,7 +73,11 @@ class Appositions:
                 yield child
             elif tree.lowers[child] == "of" and self._is_named_place(tree.child(child, "pobj") or child, head):
                 yield tree.child(child, "pobj") or child
-            elif tree.deps[child] == "prep" and (name := tree.child(child, "pobj")) == tree.right[head]:
+            elif (
+                child == head + 1
+                and tree.deps[child] == "prep"
+                and (name := tree.child(child, "pobj")) == tree.right[head]
+            ):
                 yield from (name for c in tree.children[name] if self._is_place_before(c))
 
     def _is_whose(self, head: int) -> bool:

@@ -160,7 +160,8 @@ class Binding:
     def reflexive(self, m: Mention) -> int | None:
         """The mention that a reflexive must stand for: what it stands behind ("X himself"), or its clause's subject."""
         tree, before = self.state.tree, m.head - 1
-        if tree.deps[m.head] in ("appos", "npadvmod") or tree.deps[tree.heads[m.head]] == "appos":
+        is_beside = tree.deps[m.head] in ("appos", "npadvmod", *SUBJECT)
+        if is_beside or tree.deps[tree.heads[m.head]] == "appos":
             before -= tree.words[before] == ","
             beside = next((k for k in self.state.mentions[::-1] if k.last == before and k.cluster >= 0), None)
             if beside is not None:

@@ -23,6 +23,7 @@ ZONES = frozenset(
     {"GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "CST", "CDT", "MST", "PST", "PDT", "ET", "JST", "IST"}
 )
 PARTS_OF_TOWNS = words("part of a town")
+TRYING = frozenset({"court", "tribunal", "commission", "chamber", "chambers"})
 NUMBERED_CLUB = re.compile("[0-9]+ers")
 
 
@@ -72,6 +73,28 @@ def is_torn(tree: Tree, a: Name, b: Name) -> bool:
     is_hyphened = "-" not in between or tree.ends[a.last] == tree.starts[a.last + 1]
     is_named = a.label == "PERSON" or tree.slice(a.first, a.last) in gazetteer.first_names()
     return is_cut and is_hyphened and is_named and b.label in ("PERSON", "ORG", "?", "MISC")
+
+
+def is_for(tree: Tree, a: Name, b: Name) -> bool:
+    """Whether a body or land is named by what it is for or where ("Special Court for X", "Autonomous Region in X")."""
+    joiner = a.last + 1
+    if tree.lowers[joiner + 1 : b.first] not in ([], ["the"]) or joiner >= b.first:
+        return False
+    if tree.lowers[joiner] == "for" and tree.heads[joiner] == a.last:
+        return tree.lowers[a.last] in TRYING and b.label in ("GPE", "LOC", "ORG") and a.first < a.last
+    is_self_ruled = tree.lowers[a.first] == "autonomous" and a.label in ("GPE", "LOC", "ORG")
+    return is_self_ruled and tree.lowers[joiner] in ("in", "of")
+
+
+def beside(tree: Tree, a: Name, b: Name) -> bool:
+    """Whether the parse takes the parts of one name for two, none of them behind a comma ("Her mother, X Y, sang")."""
+    above = tree.heads[a.last]
+    is_beside = a.last + 1 == b.first and tree.deps[a.last] == tree.deps[b.last] == "appos"
+    if not is_beside or tree.heads[b.last] != above or "NORP" in (a.label, b.label):
+        return False
+    tree.heads[a.last], tree.deps[a.last] = b.last, "compound"
+    tree.rebuild()
+    return True
 
 
 def is_colony(tree: Tree, a: Name, b: Name) -> bool:

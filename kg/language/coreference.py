@@ -40,7 +40,7 @@ from kg.language.speakers import Speakers
 from kg.language.ties import Ties
 from kg.language.topic import Topic
 from kg.language.tree import Tree
-from kg.language.wordlists import genders
+from kg.language.wordlists import genders, surname_endings
 from kg.model import Form
 from kg.ontology import Ontology
 
@@ -162,7 +162,7 @@ class _Resolver:
                 (g for r in sorted(cluster.roles | words) if (g := genders().get(r))), ""
             )
             cluster.gender = cluster.gender or self._by_first_name(cluster, gazetteer.first_names())
-            cluster.leaning = self._by_first_name(cluster, gazetteer.leanings())
+            cluster.leaning = self._by_surname(cluster) or self._by_first_name(cluster, gazetteer.leanings())
 
     def _by_first_name(self, cluster: Cluster, known: Mapping[str, str]) -> str:
         """The gender of those who bear the first names of a person's full name, else ""."""
@@ -172,6 +172,14 @@ class _Resolver:
             firsts = (words[t] for m in named for t in range(m.first, m.last) if words[t + 1] not in ("-", "–"))
             return next((gender for word in firsts if (gender := known.get(word, ""))), "")
         return ""
+
+    def _by_surname(self, cluster: Cluster) -> str:
+        """The gender that a surname tells by its end in some languages ("Petrova", "Sigurdsdottir"), else ""."""
+        if "kgo:Person" not in self.state.ontology.types(cluster.kind):
+            return ""
+        named = (self.state.mentions[i] for i in cluster.members)
+        surnames = [self.state.tree.lowers[m.last] for m in named if m.first < m.last]
+        return next((g for word in surnames for ending, g in surname_endings().items() if word.endswith(ending)), "")
 
     def _kind_of(self, cluster: Cluster) -> str:
         """The commonest class of the names, or the one of its subclasses that some of them tell.

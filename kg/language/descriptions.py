@@ -9,6 +9,7 @@ from kg.language.pronouns import Pronouns
 from kg.language.quotes import reporting
 from kg.language.reading import Cluster
 from kg.language.sieve import SUBJECT, Sieve
+from kg.language.spans import is_legal_form
 from kg.language.ties import Ties
 from kg.language.wordlists import words
 from kg.model import Form
@@ -97,7 +98,7 @@ class Descriptions:
             members = self._told(cluster)
             last = self.state.mentions[max((k for k in members if k < i), default=members[0])]
             distance = tree.sentence[m.head] - tree.sentence[last.head]
-            if number in acting:
+            if number in acting or (f"#{number}" in modifiers and self._is_arm(m, cluster)):
                 continue
             is_credit = last.head in self.aside and "kgo:Place" not in self.state.ontology.types(cluster.kind)
             same_head, wanted = head in cluster.roles and not self._is_of_another(m), modifiers | said
@@ -116,6 +117,15 @@ class Descriptions:
             if best is None or score > best[0]:
                 best = (score, number)
         return None if best is None else best[1]
+
+    def _is_arm(self, m: Mention, cluster: Cluster) -> bool:
+        """Whether the names are those of one firm of a group ("Acme Shipping" is an arm of "the Acme group")."""
+        tree = self.state.tree
+        named = [n for k in cluster.members if (n := self.state.mentions[k]).form is Form.NAME]
+        short = {tree.words[n.last] for n in named if m.first <= n.first <= n.last < m.head}
+        long = [n for n in named if n.last == n.first + 1 and tree.words[n.first] in short]
+        is_whole = any(tree.lowers[n.last] == tree.lowers[m.head] or is_legal_form(tree, n.last) for n in long)
+        return tree.lowers[m.head] in ("group", "conglomerate") and bool(long) and not is_whole
 
     def acting(self, m: Mention) -> set[int]:
         """Who acts in the clause that a description lies in, and so is told of there by no other name."""

@@ -8,12 +8,15 @@ from kg.language.mentions import Mention
 from kg.language.pronouns import Pronouns
 from kg.language.reading import Cluster
 from kg.language.sieve import SUBJECT, Sieve
+from kg.language.wordlists import words
 from kg.model import Form
 
 SIZES = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6}
 VAGUE = frozenset({"kgo:Person", "kgo:Organisation", "kgo:Place", "kgo:Event", "kgo:Agent", "kgo:Entity"})
 PEOPLE = frozenset({"pair", "duo", "couple", "trio"})
 NEAR, FAR = 2, 8
+SPOUSES = frozenset({"husband", "wife"})
+HOMES = words("a couple's")
 
 
 class Groups:
@@ -40,7 +43,7 @@ class Groups:
                 return first.cluster
             parts = self._coordinated(k, i)
             parts = () if tree.lowers[m.head] == "couple" and distance > 1 else parts
-            parts = parts if len(parts) > 1 else self._couple(k, i)
+            parts = parts if len(parts) > 1 else self._couple(k, i) or self._spouses(k, m)
             is_bound = self._holds(first, m) or (is_pronoun and self.pronouns.binding.forbids(m, first))
             if len(parts) < 2 or (size and len(parts) != size) or is_bound:
                 if (
@@ -126,6 +129,18 @@ class Groups:
         number = None if to is None else self.state.by_token.get(tree.child(to, "pobj") or to)
         other = -1 if number is None else self.state.mentions[number].cluster
         return (owner.cluster, other) if min(owner.cluster, other) >= 0 else None
+
+    def _spouses(self, k: int, m: Mention) -> tuple[int, ...]:
+        """Somebody and the spouse told of beside what is the couple's ("whose husband was taken from their house")."""
+        tree, owner = self.state.tree, self.state.mentions[k]
+        noun = tree.heads[owner.head]
+        number = self.state.by_token.get(noun)
+        spouse = None if number is None else self.state.mentions[number]
+        is_home = tree.deps[m.head] == "poss" and tree.lemmas[tree.heads[m.head]] in HOMES
+        if spouse is None or not is_home or tree.deps[owner.head] != "poss" or tree.lemmas[noun] not in SPOUSES:
+            return ()
+        is_one = tree.sentence[owner.head] == tree.sentence[m.head] and "p" not in (owner.number, spouse.number)
+        return (owner.cluster, spouse.cluster) if is_one and min(owner.cluster, spouse.cluster) >= 0 else ()
 
     def listed(self, i: int) -> int | None:
         """The group of the names listed behind a plural noun, mention `i` ("their sons Jim, Steve and Jeff")."""

@@ -15,6 +15,7 @@ def join(tree: Tree) -> bool:
     changed += [_gap(tree, i) for i, dep in enumerate(tree.deps) if dep in ("conj", "appos") and tree.tags[i] in NAMES]
     changed += [_comma_pair(tree, i) for i, word in enumerate(tree.words) if word == ","]
     changed += [_series(tree, i) for i, word in enumerate(tree.words) if word == ";"]
+    changed += [_of_last(tree, i) for i, word in enumerate(tree.lowers) if word == "of"]
     changed += [_shared_noun(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] == "NNS"]
     changed += [_name_behind(tree, i) for i, dep in enumerate(tree.deps) if dep == "npadvmod" and tree.tags[i] in NAMES]
     return any(changed)
@@ -72,6 +73,16 @@ def _shared_noun(tree: Tree, noun: int) -> bool:
     tree.heads[noun], tree.deps[noun] = tree.heads[first], tree.deps[first]
     tree.heads[first], tree.deps[first], tree.pos[first], tree.tags[first] = noun, "amod", "ADJ", "JJ"
     tree.heads[second], tree.deps[second] = first, "conj"
+    return True
+
+
+def _of_last(tree: Tree, of: int) -> bool:
+    """ "Peru's government and leaders of X": what "of" stands right behind is of X, not what is somebody's already."""
+    first, last = tree.heads[of], of - 1
+    is_joined = tree.deps[of] == "prep" and tree.deps[last] == "conj" and tree.heads[last] == first
+    if not is_joined or tree.pos[last] != "NOUN" or tree.child(first, "poss") is None:
+        return False
+    tree.heads[of] = last
     return True
 
 

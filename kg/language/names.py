@@ -17,10 +17,12 @@ from kg.language.borders import (
     REGNAL,
     as_club,
     as_person,
+    beside,
     called_as_times,
     cuts,
     is_colony,
     is_doubled,
+    is_for,
     is_misread,
     is_one,
     is_time,
@@ -250,10 +252,12 @@ class Names:
             first = nation.last + 1
         while first < last and lowers[last] in ranks():
             last, label = last - 1, "ORG"
+        begin = self._behind_titles(tree, first, last)
         is_called = last - first > 1 and tree.words[first + 1] in gazetteer.first_names()
-        label = "PERSON" if is_called and label == "ORG" and self._is_occupation(tree.words[first]) else label
-        if label == "PERSON":
-            first = self._behind_titles(tree, first, last)
+        is_somebody = is_called and self._is_occupation(tree.words[first])
+        is_somebody |= begin > first and tree.words[begin].istitle() and tree.words[last] in gazetteer.first_names()
+        label = "PERSON" if is_somebody and label == "ORG" else label
+        first = begin if label == "PERSON" else first
         bracket = next((i for i in range(first + 1, last + 1) if tree.words[i] == "("), last + 1)
         yield Name(first, bracket - 1, label)
 
@@ -308,6 +312,10 @@ class Names:
                 found[-1] = Name(before.first, name.last, "GPE")
             elif before and (is_doubled(tree, before, name) or self._is_local_body(tree, before, name)):
                 found[-1] = Name(before.first, name.last, "ORG")
+            elif before and is_for(tree, before, name):
+                found[-1] = Name(before.first, name.last, before.label)
+            elif before and beside(tree, before, name):
+                found[-1] = Name(before.first, name.last, name.label)
             else:
                 found.append(name)
         return found
@@ -352,9 +360,9 @@ class Names:
         text = tree.slice(first, last)
         if text in self.labels.known:
             return self.labels.known[text]
-        if all(tree.lowers[t] in self.labels.titles for t in range(first, last + 1)):
+        if all(self._is_title(tree, t) for t in range(first, last + 1)):
             return None
-        if tree.lowers[first] in self.labels.titles:
+        if self._behind_titles(tree, first, last) in range(first + 1, last + 1):
             return "PERSON"
         if first > 0 and tree.lowers[first - 1] in self.labels.titles and tree.words[first - 1][:1].isupper():
             return "PERSON"

@@ -285,6 +285,7 @@ class Namesakes:
         """
         if any(self._is_relative(k) for k in range(i + 1) if self.texts[k] == self.texts[i]):
             named = [k for k in full if k > i and self.texts[k].split()[0] == self.texts[i]]
+            named = [k for k in named if self._shared_surname(i) in ("", self.texts[k].split()[-1])]
             self._unite(i, named[0] if len({self._find(k) for k in named}) == 1 else i)
             return
         firsts = (k for k in full if self.texts[k].split()[0] == self.texts[i] and not (k > i and self._is_relative(k)))
@@ -338,6 +339,12 @@ class Namesakes:
         beside += [c for c in tree.children[head] if tree.deps[c] in ("appos", "compound")]
         owned = {tree.lemmas[noun].lower() for noun in beside if tree.child(noun, "poss") is not None}
         return bool(owned & inverse_kin().keys()) or any(tree.lemmas[noun].lower() in self.kin for noun in beside)
+
+    def _shared_surname(self, i: int) -> str:
+        """The surname of whom a first name is joined to, which both of a family bear ("Tom and Ann Bell"), else ""."""
+        joined = self.tree.conjuncts(self.names[i].head)
+        others = (n for n in self.names if n.head in joined and n.first < n.last and n.head > self.names[i].head)
+        return next((self.tree.words[n.last] for n in others), "")
 
     def _are_two(self, subject: Mention, other: Mention) -> bool:
         """Whether one is what a clause's subject does something to ("Jones was married to Josephine Jones")."""

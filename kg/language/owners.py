@@ -8,10 +8,15 @@ from operator import contains
 from kg.language.mentions import Mention
 from kg.language.reading import Cluster
 from kg.language.tree import Tree
+from kg.language.wordlists import words
 from kg.ontology import Ontology
 
 # Several people have posts and relatives too ("their coach").
 PEOPLE = frozenset({"kgo:Person"})
+# No country, region or town has an owner or staff, none and no court has a chair.
+OWNED, CHAIRED = words("owner or staff"), words("chair")
+COURTS = frozenset({"court", "tribunal"})
+LAND = "kgo:GeopoliticalEntity"
 
 
 class Owners:
@@ -40,6 +45,14 @@ class Owners:
             if is_said and not relation.is_literal:
                 found |= relation.domain if wording.inverse else wording.objects or relation.range
         return frozenset(found)
+
+    def bars(self, m: Mention, cluster: Cluster) -> bool:
+        """Whether an entity has nothing such as a possessive stands before ("its owner" is no country's)."""
+        noun = self.tree.lemmas[self.tree.heads[m.head]].lower()
+        if m.gender not in ("n", "") or self.tree.deps[m.head] != "poss" or noun not in OWNED | CHAIRED:
+            return False
+        is_court = noun in CHAIRED and not COURTS.isdisjoint(cluster.roles)
+        return is_court or LAND in self.types(cluster.kind)
 
     def fits(self, owners: frozenset[str], cluster: Cluster) -> bool:
         """Whether an entity may be of one of the classes."""

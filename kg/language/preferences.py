@@ -11,13 +11,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import product
 
+from kg import gazetteer
 from kg.language.spans import Name
 from kg.language.tree import Tree
 from kg.language.wordlists import appointing_people, words
 from kg.ontology import Ontology
 
 SUBJECT, POST, LIFE, KIN, LEADING, TAKEN_UP, HOLDER, MODIFIER, OWNER = 2.4, 2.4, 2.4, 2.0, 1.4, 1.5, 2.0, 1.6, 1.8
-TOLD, THERE = 2.4, 1.2
+TOLD, THERE, BEYOND_DOUBT = 2.4, 1.2, 4.8
 LED = {"PERSON": "PERSON", "LOC": "GPE", "ORG": "ORG"}
 LEADS = {"PERSON": ("to", "by", "from"), "LOC": ("in", "to", "near", "at"), "ORG": ("at", "from", "with")}
 
@@ -26,11 +27,16 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Words for people that bodies are called by as well: "the firm acted as adviser", "Acme is the leader in software".
 LOOSE = words("people or bodies")
 LED_BY = frozenset({"leader", "owner", "founder", "star", "manager", "chief", "head", "captain", "coach"})
+LED_BY |= {"deputy", "aide"}
 PARTIES = frozenset({"nsubj", "nsubjpass", "poss", "appos", "dobj"})
 LOCATIVE = frozenset({"in", "near", "outside", "inside"})
 # What "in" leads from to people: "her trust in Bell", "the part played in Bell".
 TRUST = words("trust")
 NO_TRADES = words("no trade")
+# Of these only a firm is the biggest of a land or of the world ("the province's biggest exporter").
+FIRMS = words("trade of firms")
+BIGGEST = frozenset({"biggest", "largest"})
+NAMING = frozenset({"name", "call", "know", "nickname", "identify"})
 DEALING = words("dealing")
 DESCRIBED = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
 LONGEST = 80
@@ -85,7 +91,9 @@ class Preferences:
             yield "ORG" if self._is_corporate(tree, head) else "PERSON", KIN
         elif dep == "poss" and (label := self._complement(tree, head)):
             yield label, OWNER
-        elif dep == "appos" and tree.tags[head] == "NN" and self._is_holder(tree, head):
+        elif self._is_called(tree, token) or (
+            dep == "appos" and tree.tags[head] == "NN" and self._is_holder(tree, head)
+        ):
             yield "PERSON", HOLDER
         elif dep == "pobj":
             yield from self._behind(tree, head)
@@ -114,6 +122,10 @@ class Preferences:
         """What a noun behind a name says that it is ("X, an industrial city", "X is a maker of tiles")."""
         nouns = [c for c in tree.children[name] if tree.deps[c] == "appos" and c > name + 1]
         is_full = any(tree.deps[c] == "compound" and tree.words[c].istitle() for c in tree.children[name])
+        is_called = any(tree.words[c] in gazetteer.first_names() for c in tree.children[name] if c < name)
+        if not is_called and any(_is_biggest_firm(tree, noun) for noun in nouns):
+            yield "ORG", BEYOND_DOUBT
+            return
         verb = tree.heads[name]
         if tree.deps[name] == "nsubj" and tree.lemmas[verb] == "be":
             nouns += [c for c in tree.children[verb] if tree.deps[c] == "attr"]
@@ -122,8 +134,9 @@ class Preferences:
                 label = self.kinds.get(f"{tree.lowers[noun - 1]} {tree.lemmas[noun]}") or self.kinds.get(
                     tree.lemmas[noun]
                 )
+                is_open = is_trade(tree.lemmas[noun]) and tree.lemmas[noun] not in FIRMS
                 if label in DESCRIBED and not (is_full and is_trade(tree.lemmas[noun])):
-                    yield label, THERE if is_trade(tree.lemmas[noun]) else TOLD
+                    yield label, THERE if is_open else TOLD
 
     def _is_there(self, tree: Tree, name: Name, preposition: int) -> bool:
         """Whether a name stands right behind "in", "near" or "outside", where no person is."""
@@ -132,6 +145,14 @@ class Preferences:
         above = tree.lemmas[tree.heads[preposition]].lower()
         is_somebody = self.kinds.get(above) in ("PERSON", "ORG")
         return above not in TRUST if name.label == "PERSON" else name.label == "PRODUCT" and is_somebody
+
+    def _is_called(self, tree: Tree, name: int) -> bool:
+        """Whether it is what somebody in a post goes by ("a commander known as X", "a driver called X")."""
+        calling = tree.heads[tree.heads[name]] if tree.lowers[tree.heads[name]] == "as" else tree.heads[name]
+        noun = tree.heads[calling]
+        is_named = tree.deps[name] in ("pobj", "oprd") and tree.lemmas[calling] in NAMING and calling > noun
+        is_named = is_named and tree.deps[calling] == "acl" and tree.tags[noun] == "NN"
+        return is_named and (tree.lemmas[noun] in self.posts or tree.lemmas[noun] in self.kin - {"parent"})
 
     def _is_holder(self, tree: Tree, noun: int) -> bool:
         """Whether a noun in front of a comma is somebody's post ("Peru's president, X", "its leader, X")."""
@@ -174,6 +195,12 @@ class Preferences:
         for verb in {tree.lowers[above], tree.lemmas[above]}:
             if label := self.leading.get((verb, word)):
                 yield label, LEADING
+
+
+def _is_biggest_firm(tree: Tree, noun: int) -> bool:
+    """Whether a noun tells of the biggest of those that trade in something ("the world's biggest tin producer")."""
+    is_firm = tree.tags[noun] == "NN" and tree.lemmas[noun] in FIRMS
+    return is_firm and any(tree.lowers[c] in BIGGEST for c in tree.children[noun] if c < noun)
 
 
 def is_trade(noun: str) -> bool:

@@ -98,19 +98,23 @@ class Pronouns:
             return None
         if self.binding.is_reflexive(m):
             bound = self.binding.reflexive(m)
-            if bound is not None and self._agrees_with(m, bound):
+            is_beside = self.state.tree.tags[m.head - 1] == "WP"  # "who herself"
+            if bound is not None and (is_beside or self._agrees_with(m, bound)):
                 return bound
         if (many := self._of_many(i, m)) is not None:
             return many
         best: tuple[float, int] | None = None
         local, surname, is_near = self.salience.local(m), self.salience.surname(m), False
         hero, told_most, is_begun = self.topic.hero(i, m), self.topic.told_most(m), False
-        is_named, begun = False, None
+        is_named, begun, is_barred = False, None, False
         owners = self.owners.of(m)
         for other, distance, steps in self._candidates(i, m, hero):
             if is_begun and distance > FARTHEST:
                 break
             if owners and not self.owners.fits(owners, self.state.clusters[other.cluster]):
+                continue
+            if self.owners.bars(m, self.state.clusters[other.cluster]):
+                is_barred |= distance <= 1
                 continue
             is_across = self.topic.is_across(m, other)
             if not is_across:
@@ -134,7 +138,7 @@ class Pronouns:
                 best = (score, other.cluster)
         if best is None:
             return self._topic(i, m)
-        faint = FAINT_OWNER if owners else FAINT[m.number]
+        faint = -9.0 if is_barred else FAINT_OWNER if owners else FAINT[m.number]
         if m.kind != "kgo:Person" and max(-9.0 if owners else self.salience.rival(m), faint) > best[0]:
             return None
         return best[1]

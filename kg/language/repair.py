@@ -35,7 +35,11 @@ def repair(tree: Tree, bound: Collection[str] = ()) -> None:
     starts = [start for start, _ in tree.sentences]
     changed = [_prefix(tree, i) for i, word in enumerate(tree.lowers) if word in PREFIXES]
     changed += [_counted_subject(tree, start) for start in starts]
-    changed += [first_name(tree, i) for i, dep in enumerate(tree.deps) if dep == "amod"]
+    changed += [
+        first_name(tree, i)
+        for i, dep in enumerate(tree.deps)
+        if dep == "amod" or (dep, tree.tags[i]) == ("compound", "JJ")
+    ]
     changed += [adverbial_name(tree, i) for i, tag in enumerate(tree.tags) if tag == "RB" and tree.words[i].istitle()]
     changed += [_married(tree, i) for i, word in enumerate(tree.lowers) if word in bound]
     changed += [_fronted(tree, start) for start in starts]

@@ -258,6 +258,9 @@ def _bearer(tree: Tree, body: Name, person: Name, posts: Collection[str]) -> boo
     post = _post_above(tree, above, posts)
     if post is None:
         return False
+    if gap and _is_listed(tree, post, person.last):
+        tree.deps[person.last], tree.heads[person.last] = "conj", tree.heads[post]
+        return True
     for token in inside:
         if tree.heads[token] == person.last:
             if token == body.last:
@@ -266,6 +269,16 @@ def _bearer(tree: Tree, body: Name, person: Name, posts: Collection[str]) -> boo
                 tree.heads[token] = body.last
     tree.heads[person.last], tree.deps[person.last] = post, "appos"
     return True
+
+
+def _is_listed(tree: Tree, post: int, name: int) -> bool:
+    """Whether the post is that of the name before it in a list ("A, the bishop of X, B of Y and C"), as no comma
+    closes an apposition behind the next one.
+    """
+    above = tree.heads[post]
+    is_before = tree.deps[post] == "appos" and tree.tags[above] == "NNP" and tree.left[post] == above + 2
+    is_closed = any(tree.words[t : t + 1] == [","] for t in (name + 1, tree.right[name] + 1))
+    return is_before and tree.child(name, "conj") is not None and not is_closed
 
 
 def _hangs(tree: Tree, body: Name) -> bool:

@@ -20,7 +20,7 @@ RECENCY, STEP = 1.1, 0.04
 TOLD, TOLD_THING, MOST = 0.12, 0.05, 8
 IN_SUBJECT, IN_OBJECT, PARALLEL, NAMED, MAIN, LOCAL = 0.8, 0.2, 0.3, 0.3, 0.2, 0.5
 SAME_GENDER, LIKELY = 0.5, {"m": 0.2, "f": -0.7}
-LEANING = {True: 0.3, False: -0.4}
+LEANING = {("m", True): 0.3, ("f", True): 0.3, ("m", False): -0.4, ("f", False): -1.0}
 TOPIC = 0.5
 # A new paragraph goes on about whom the text is about, rather than about whom the last one told of.
 BREAK = 0.5
@@ -38,7 +38,7 @@ REASONS, JUDGED = frozenset({"for", "of", "over", "with"}), 0.8
 # A pronoun hardly reaches into a compound ("the Obama visit … he"): Postal's anaphoric islands.
 ISLAND = 1.0
 # "Staffan Lindh and his wife".
-BESIDE = 1.6
+BESIDE, WED = 1.6, 2.4
 SOURCE = 0.6
 # "X said … That, he added, …": who spoke goes on speaking.
 SPOKE = 0.8
@@ -107,7 +107,7 @@ class Salience:
         score -= ISLAND if dep in MODIFIERS else 0.0
         score -= JOINED if m.number == "s" and self.is_joined(other) else 0.0
         score -= SOURCE if dep in SUBJECT and self.is_some_source(m, other) else 0.0
-        score += BESIDE if self._is_and_his(m, other) else 0.0
+        score += self._and_his(m, other)
         score -= ASIDE if not self.is_pronoun(other) and self.is_aside(m, other) else 0.0
         if m.number == cluster.number == "p" and "kgo:Agent" in types:
             score += MANY
@@ -169,13 +169,26 @@ class Salience:
         is_some = other.form is Form.NOUN and tree.lowers[other.first] in ("a", "an")
         return is_some and self.binding.is_object(m) and tree.lemmas[tree.heads[other.head]] in ("say", "tell", "add")
 
-    def _is_and_his(self, m: Mention, other: Mention) -> bool:
-        """Whether "and" joins to the other what is the pronoun's ("Staffan Lindh and his wife")."""
+    def _and_his(self, m: Mention, other: Mention) -> float:
+        """What it speaks for that "and" joins to the other what is the pronoun's ("Staffan Lindh and his wife")."""
         tree = self.state.tree
         noun = tree.heads[m.head]
         noun = tree.heads[noun] if tree.deps[noun] == "compound" else noun
-        is_joined = tree.deps[m.head] == "poss" and tree.deps[noun] == "conj" and tree.heads[noun] == other.head
-        return is_joined and tree.child(other.head, "poss") is None  # "their son Tom and his daughters"
+        is_joined = tree.deps[m.head] == "poss" and tree.deps[noun] == "conj"
+        is_wed = tree.lowers[noun] in ("wife", "husband")
+        if is_joined and is_wed and self._is_parent(other):
+            return WED
+        is_joined = is_joined and tree.heads[noun] == other.head
+        is_joined = is_joined and tree.child(other.head, "poss") is None  # "their son Tom and his daughters"
+        return (WED if is_wed else BESIDE) if is_joined else 0.0
+
+    def _is_parent(self, other: Mention) -> bool:
+        """Whether it is told whose child somebody is ("one of six children of X, a catechist, and his wife")."""
+        tree, of = self.state.tree, self.state.tree.heads[other.head]
+        is_of = tree.deps[other.head] == "pobj" and tree.lowers[of] == "of"
+        return (
+            is_of and "kgo:Person" in self.state.ontology.types(other.kind) and _is_child(tree.lemmas[tree.heads[of]])
+        )
 
     def is_aside(self, m: Mention, other: Mention) -> bool:
         """Whether a subject acts in a clause aside, as in a relative one, that the pronoun is not in."""
@@ -201,11 +214,19 @@ class Salience:
         noun = tree.heads[m.head]
         is_bidden = tree.deps[m.head] in SUBJECT and tree.deps[noun] == "ccomp"
         is_bidden |= tree.deps[m.head] == "poss" and tree.deps[noun] == "dobj" and tree.heads[noun] == tree.heads[local]
+        is_bidden |= tree.deps[m.head] in SUBJECT and self._is_subjunctive(noun)
         verb = tree.lemmas[tree.heads[other.head]]
         if is_bidden and verb in ADVISING and self._is_advice(noun):
             return BIDDEN
         is_judged = tree.deps[m.head] == "poss" and is_bidden and verb in judging()
         return BIDDEN if is_judged or (is_bidden and verb in BIDDING) else LOCAL
+
+    def _is_subjunctive(self, verb: int) -> bool:
+        """Whether a clause says what one is to do ("on condition that he report to the police")."""
+        tree = self.state.tree
+        is_that = tree.deps[verb] in ("acl", "ccomp") and any(tree.lowers[c] == "that" for c in tree.children[verb])
+        is_bare = tree.lowers[verb] == tree.lemmas[verb] and not any(tree.deps[c] == "aux" for c in tree.children[verb])
+        return is_that and is_bare and tree.tags[verb] in ("VB", "VBP")
 
     def _is_advice(self, verb: int) -> bool:
         """Whether a clause says what one may or should do ("told him that he might regret it")."""
@@ -227,7 +248,7 @@ class Salience:
         """What the gender of a person speaks for: known, made likely by a rare name, or open, then rather a man's."""
         if m.gender == cluster.gender:
             return SAME_GENDER
-        return LEANING[m.gender == cluster.leaning] if cluster.leaning else LIKELY[m.gender]
+        return LEANING[m.gender, m.gender == cluster.leaning] if cluster.leaning else LIKELY[m.gender]
 
     def is_joined(self, other: Mention) -> bool:
         """Whether a mention is one of several that "and" joins."""
@@ -257,3 +278,8 @@ class Salience:
                 score += PARALLEL if tree.deps[i] == tree.deps[m.head] else 0.0
                 best = max(best, score)
         return best
+
+
+def _is_child(noun: str) -> bool:
+    """Whether a word says whose child somebody is ("daughter")."""
+    return "father" in inverse_kin().get(noun, ())

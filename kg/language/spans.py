@@ -54,11 +54,16 @@ def extended(tree: Tree, name: Name) -> Name:
         and name.label in PERSONAL
     ):
         first -= 2 if tree.tags[first - 2] == "NNP" else 1
+    while first > 1 and name.label in PERSONAL and tree.words[first - 1] == "do" and is_proper(tree, first - 2):
+        first -= 2
+        while first > 0 and tree.deps[first - 1] == "compound" and tree.heads[first - 1] == first:
+            first -= 1
+        name.label = "PERSON"
     while last + 2 < count and name.label == "PERSON" and tree.words[last + 1] == "do" and tree.tags[last + 2] == "NNP":
         last += 2  # "Edson Arantes do Nascimento"
     if tree.words[first - 1 : first + 1] == OUR_LADY:
         first -= 1
-    if name.label == "ORG" and last + 2 < count and tree.words[last + 1] == "," and _is_legal_form(tree, last + 2):
+    if name.label == "ORG" and last + 2 < count and tree.words[last + 1] == "," and is_legal_form(tree, last + 2):
         last += 2
     return Name(first, last, name.label)
 
@@ -95,7 +100,8 @@ def is_proper(tree: Tree, i: int) -> bool:
     return tree.tags[i] in ("NNP", "NNPS") and tree.words[i][:1].isupper()
 
 
-def _is_legal_form(tree: Tree, i: int) -> bool:
+def is_legal_form(tree: Tree, i: int) -> bool:
+    """Whether a word with a capital says of what form in law a company is ("Inc", "Ltd")."""
     return tree.lowers[i] in LEGAL_FORMS and tree.words[i] != tree.lowers[i]
 
 
@@ -174,14 +180,17 @@ def repeated(tree: Tree, names: list[Name]) -> Iterator[Name]:
             if short is not None and name.label == "ORG":
                 known[words[0]].append((words[:short], name.label))
     initials = dict(_initials(tree, names))
-    surnames = {tree.words[n.last] for n in names if n.label == "PERSON" and n.first < n.last} - common_words(tree)
+    people = [n for n in names if n.label == "PERSON" and n.first < n.last]
+    surnames = {tree.words[n.last] for n in people} - common_words(tree)
+    firsts = {tree.words[n.first] for n in people} - common_words(tree)
     for i, word in enumerate(tree.words):
         for words, label in known.get(word, ()):
             if tree.words[i : i + len(words)] == words:
                 yield Name(i, i + len(words) - 1, label)
         if word in initials and (tree.tags[i] == "NNP" or len(word) > 2) and not _is_shouted(tree, i):
             yield Name(i, i, initials[word])
-        if word in surnames and word.istitle() and tree.deps[i] in PARTIES:
+        is_first = word in firsts and tree.tags[i] in ("NNS", "NNP", "NNPS") and not is_proper(tree, i + 1)
+        if (word in surnames or is_first) and word.istitle() and tree.deps[i] in PARTIES:
             yield Name(i, i, "PERSON")
 
 

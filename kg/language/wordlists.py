@@ -66,6 +66,12 @@ def genders() -> dict[str, str]:
 
 
 @cache
+def surname_endings() -> dict[str, str]:
+    """The gender, "m" or "f", by the ends of Slavic and Icelandic surnames that tell it ("ova", "dottir")."""
+    return {row[0]: row[1] for row in table("surnames")}
+
+
+@cache
 def inverse_kin() -> dict[str, frozenset[str]]:
     """What one's relatives call one, by what one calls them ("mother": "son", "daughter", "child", …)."""
     known = table("kin")

@@ -20,6 +20,36 @@ OWNERS = {
     "Rivals met in Rome, said the Oslo Savings Bank. Its chairwoman, Ann Bell, sang.": "Oslo Savings Bank | Its",
     "In 1994 he founded a school in Lima. One of its first pupils, Ann Bell, sang.": "a school in Lima | its",
     "Lima is old. A flood in May killed people and wrecked its stadium.": "Lima | its",
+    # no land has an owner or staff, no court a chair
+    "Norway has dropped Kelvo, the region's largest exporter, from its list after its owner, Tor Lund, sold.": (
+        "Kelvo | its"
+    ),
+    "Two brothers from Peru have bought the bakery in which they work from the widow of its late owner.": (
+        "the bakery | which | its"
+    ),
+    "The High Court dismissed an appeal by the minister and the commission. Its chairman, Leo Marsh, resigned.": (
+        "the commission | Its"
+    ),
+}
+WED = {
+    # whose wife "and his wife" is; what is a couple's
+    "He cheered before shaking hands with Prince Edmund of Denmark and his wife Sofia.": "Prince Edmund | his",
+    "Lund was born in Oslo, the youngest of the three sons of Carl Lund, a fisherman from Voss, and his wife Ann.": (
+        "Carl Lund | a fisherman from Voss | his"
+    ),
+    "In court widows wept. “I waited,” said Rosa Lima, whose husband was taken from their house in 1981.": "their",
+}
+GENDERS = {
+    # what the ends of surnames tell; what is asked of somebody that he do
+    "Colonel Irina Sokolova took off. Major Valery Belsky has been up since Friday. On her first flight it rained.": (
+        "Irina Sokolova | her"
+    ),
+    "Carl Berg was held. A judge ordered his release on condition that he report to the police.": (
+        "Carl Berg | his | he"
+    ),
+    "Maria Sol, whose father ran the bank and who herself led it for a year, resigned.": (
+        "Maria Sol | whose | who | herself"
+    ),
 }
 SPEECH = {
     # who spoke goes on speaking behind a quotation or what is said
@@ -121,7 +151,8 @@ APART = {
 
 
 @pytest.mark.parametrize(
-    ("text", "chain"), (OWNERS | SPEECH | PLACES | EPITHETS | BODIES | RELATIVES | INTRODUCTIONS | SENTENCES).items()
+    ("text", "chain"),
+    (OWNERS | WED | GENDERS | SPEECH | PLACES | EPITHETS | BODIES | RELATIVES | INTRODUCTIONS | SENTENCES).items(),
 )
 def test_one(text: str, chain: str) -> None:
     assert any(Counter(chain.split(" | ")) <= found for found in chains(text))

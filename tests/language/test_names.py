@@ -77,6 +77,18 @@ NAMES = {
     "Jane Mills left.": {("Jane Mills", "kgo:Person")},
     "First Lady Martine Roe was shot.": {("Martine Roe", "kgo:Person")},
     "Peter Wakefield CMG KBE (born 1922) was a diplomat.": {("Peter Wakefield", "kgo:Person")},
+    # courts and lands with whom or what they are for; parts of one name that the parse sets side by side
+    "The judges of the Special Tribunal for Lebanon resigned.": {("Special Tribunal for Lebanon", "kgo:Organisation")},
+    "He led the Autonomous Republic of Adjara.": {("Autonomous Republic of Adjara", "kgo:GeopoliticalEntity")},
+    "His wife, Ana'ole Kealoha, was a teacher.": {("Ana'ole Kealoha", "kgo:Person")},
+    "“Rest.”\n\nManoel Pereira do Amaral was born in Lima.": {("Manoel Pereira do Amaral", "kgo:Person")},
+    # titles of two words and of other lands; first names at the head of a sentence or taken for adjectives
+    "Junior Lieutenant Irina Sokolova took off on Monday.": {("Irina Sokolova", "kgo:Person")},
+    "She sat beside Datuk Seri Azmin Daud in the hall.": {("Azmin Daud", "kgo:Person")},
+    "A man is sought in Victoria.\n\nClive Dunmore, 58, who left the state's inspectorate, spoke.": {
+        ("Clive Dunmore", "kgo:Person")
+    },
+    "The army had bribed a captain known as Rufus.": {("Rufus", "kgo:Person")},
 }
 
 
@@ -93,6 +105,7 @@ NO_NAMES = {
     "The site was down at 15:11 GMT on Friday.": "GMT",
     'He warned of iodine. "If Iodine deficiency is serious, children suffer," she said.': "Iodine",
     "US-EU talks began.": "US-EU",
+    "The Duchess of Kent sang.": "of Kent",
     "OSLO/BERGEN, Oct 4 - Ann Bell left Oslo on Thursday.": "Oct 4",
 }
 
@@ -149,6 +162,7 @@ SAME = [
     ("Emwazi, an extremist known to police, fled to Syria.", "Emwazi", "an extremist"),
     ('"I agree," Barack Obama said.', "Barack Obama", "I"),
     ("Iran signed the deal. Iranian officials celebrated.", "Iran", "Iranian"),
+    ("Datuk Seri Azmin Daud lost. On Monday Azmin left Lima.", "Azmin Daud", "Azmin"),
 ]
 
 
@@ -165,6 +179,17 @@ DIFFERENT = [
     ("Angela Merkel met Emmanuel Macron.", "Angela Merkel", "Emmanuel Macron"),
     ("France met Germany.", "France", "Germany"),
     ("Obama saw him.", "Obama", "him"),
+    (
+        "Her grandparents, Paul and Greta Lind, watched. The medal was handed over by Paul Mercer.",
+        "Paul",
+        "Paul Mercer",
+    ),
+    ("Sweden's government and leaders of the Free Sami Movement met.", "Sweden's government", "Free Sami Movement"),
+    (
+        "Kestrel Airways sank. Ivo Brandt, chairman of the Kestrel group, took over the airline in 2012.",
+        "Kestrel Airways",
+        "the Kestrel group",
+    ),
 ]
 
 

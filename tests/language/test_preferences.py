@@ -48,6 +48,15 @@ TOLD = {
     "Ann Bell was born at Palelua.": ("Palelua", "kgo:GeopoliticalEntity"),
     "The mayor of Ebersfurt, Karl Stein, wept.": ("Ebersfurt", "kgo:GeopoliticalEntity"),
     "Bell was born to a Jewish family in Krivy Rog, an industrial city in the east.": ("Krivy Rog", "kgo:City"),
+    # the biggest of those that trade in something is a firm, a firm's parent another; who has a deputy has a person
+    "The walkout began at the sheds of Ferreta Lambeli, the province's biggest exporter.": (
+        "Ferreta Lambeli",
+        "kgo:Organisation",
+    ),
+    "The tour was paid for by Lorna Vane, the region's biggest employer.": ("Lorna Vane", "kgo:Person"),
+    "Norway has dropped Kelvo, the region's largest salmon producer, from its list.": ("Kelvo", "kgo:Organisation"),
+    "Borland's parent, Vexo Air Lines, sued the ministry.": ("Vexo Air Lines", "kgo:Organisation"),
+    "The treaty was drafted by Kaur's deputy, Viral Mathur, in Delhi.": ("Viral Mathur", "kgo:Person"),
 }
 
 

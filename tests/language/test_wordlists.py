@@ -18,6 +18,7 @@ WIDTHS = {
     "parties": 3,
     "persons": 3,
     "reporting": 2,
+    "surnames": 2,
     "words": 2,
 }
 
