@@ -28,6 +28,7 @@ FIELDS = frozenset({"in", "with"})
 DEEDS = frozenset({"for", "over", "after"})
 AUTHORITIES = words("authority")  # who judges, or takes somebody before the judge
 CONVERSES = {"sell": "buy"}  # what whoever stands behind "to" does
+NAMES = frozenset({"NNP", "NNPS"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -68,7 +69,7 @@ def _frame(tree: Tree, i: int) -> Frame:
             particles.append(tree.lowers[child])
         elif dep in ("attr", "acomp", "oprd"):
             frame.complement = child
-        elif dep in ("xcomp", "ccomp"):
+        elif dep in ("xcomp", "ccomp") and tree.tags[child] not in NAMES:  # "told the broadcaster NRK"
             frame.clause = child
     frame.is_copula = (
         frame.lemma in ("be", "become", "remain", "stay") and frame.complement is not None and not frame.is_passive

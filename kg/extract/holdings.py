@@ -23,6 +23,7 @@ ORGANISATION = frozenset({"kgo:Organisation"})
 POSSIBLE = 0.7  # how well a class fits that leaves room for the one that is wanted
 BODY = frozenset({"kgo:Organisation", "kgo:GeopoliticalEntity"})
 CALLING = frozenset({"know", "nickname", "dub", "style"})
+SENT = frozenset({"embassy", "consulate", "mission", "legation"})  # a country's own houses abroad
 LEAVING = frozenset({"resign", "quit", "retire", "leave", "depart"})
 DOWN = frozenset({"down", "aside"})
 TEACHING = frozenset({"professor", "lecturer", "fellow", "scholar", "academic", "don"})
@@ -206,6 +207,8 @@ class Holdings:
             return 0.0  # "looks for a successor to X", who has not come yet
         if relation.happens and relation.is_symmetric and self._are_somebodys(holder, token):
             return 0.0
+        if self._is_abroad(token):
+            return 0.0
         if MINISTER in family and self._is_council(token):
             return 0.0
         if LEADER in family and not self._may_be_led(token, relation):
@@ -220,6 +223,15 @@ class Holdings:
         """Whether several whom nobody names are only on the other side from a person ("her opponents")."""
         is_many = self.bench.tree.tags[self.spans[-1]] == "NNS"
         return is_many and not self.bench.arguments.is_named(holder) and self.bench.fits(token, PEOPLE) > 0
+
+    def _is_abroad(self, token: int) -> bool:
+        """Whether something of one country is in another for a while ("a Vietnamese company in neighbouring Laos")."""
+        tree, arguments = self.bench.tree, self.bench.arguments
+        before = (c for c in tree.children[tree.heads[tree.heads[token]]] if tree.deps[c] == "amod")
+        is_in = tree.lowers[tree.heads[token]] == "in" and self.bench.is_of(token, COUNTRY)
+        is_sent = any(tree.lemmas[t].lower() in SENT for t in self.spans)
+        others = (c for c in before if arguments.is_nationality(c))
+        return is_in and not is_sent and any(arguments.cluster(c) != arguments.cluster(token) for c in others)
 
     def _is_council(self, token: int) -> bool:
         """Whether ministers only meet as those of a body ("OPEC ministers"), each the minister of a state."""

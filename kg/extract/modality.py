@@ -258,7 +258,8 @@ class CertaintyReader:
         if effect == "planned" and dep == "ccomp" and not infinitive:
             effect = None if modality is not Modality.ACTUAL else "possible" if lemma in ("hope", "expect") else None
         if lemma == "be" and infinitive:
-            effect = "planned"
+            is_told = self._is_perfect(head) and tree.child(above, "attr") is not None  # "is one of few to have won it"
+            effect = None if is_told else "planned"
         if effect and (
             dep == "xcomp" or infinitive or effect in ("possible", "negated") or lemma in ("demand", "urge")
         ):

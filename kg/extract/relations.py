@@ -25,6 +25,8 @@ PARTICLES = frozenset({"out", "up", "down", "off", "away", "over", "back"})
 FINING = frozenset({"fine", "dock"})  # "fined her $500"
 COMPLETING = frozenset({"up", "along", "together"})  # "bought up", "met up", "killed along with"
 ADDRESSING = frozenset({"of", "at", "against"})  # "A and B spoke at a rally" says nothing of each other
+ALONE = frozenset({"work", "train"})  # each does so by themselves, if not "together"
+TOGETHER = frozenset({"together", "jointly", "alongside", "closely", "hand"})
 RECIPROCAL = frozenset({"with", "between", "among"})  # "they wrote" is to nobody of them
 
 
@@ -168,11 +170,21 @@ class VerbMatcher:
         if relation.undergone and wording.inverse and not (objects or wording.prepositions):
             for subject in subjects:  # "is serving a life sentence"
                 yield Match(replace(wording, inverse=False), None, subject, weight)
-        if relation.is_symmetric and len(subjects) > 1 and not objects and self._may_be_reciprocal(frame, wording):
+        if (
+            relation.is_symmetric
+            and len(subjects) > 1
+            and not objects
+            and self._may_be_reciprocal(tree, frame, wording)
+        ):
             single = [s for s in subjects if not any(tree.examples(s))]
             for first, second in itertools.combinations(single[:MUTUAL], 2):
                 yield Match(wording, first, second, weight, reciprocal=True)
-        elif relation.is_symmetric and len(subjects) == 1 and not objects and self._may_be_reciprocal(frame, wording):
+        elif (
+            relation.is_symmetric
+            and len(subjects) == 1
+            and not objects
+            and self._may_be_reciprocal(tree, frame, wording)
+        ):
             yield Match(wording, subjects[0], None, weight, reciprocal=True)
         elif (
             relation.event and not relation.needs_object and not objects and self._is_intransitive(tree, frame, wording)
@@ -193,11 +205,13 @@ class VerbMatcher:
             return False
         return bool(wording.phrase) or (not frame.objects and frame.clause is None)
 
-    def _may_be_reciprocal(self, frame: Frame, wording: Wording) -> bool:
+    def _may_be_reciprocal(self, tree: Tree, frame: Frame, wording: Wording) -> bool:
         """Whether a clause without the wording's object may mean each other ("the two met")."""
         if frame.objects and not frame.is_passive and not self.takes_noun(wording):
             return False
         is_public = any(p.word in ADDRESSING and p.head == frame.head for p in frame.prepositions)
+        if frame.lemma in ALONE and not TOGETHER & {tree.lowers[c] for c in tree.children[frame.head]}:
+            return False
         is_mutual = bool(RECIPROCAL & set(wording.prepositions)) or (wording.passive and "to" in wording.prepositions)
         return not wording.prepositions or (is_mutual and not is_public)
 

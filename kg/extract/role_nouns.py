@@ -130,20 +130,29 @@ def span(tree: Tree, arguments: Arguments, role: Role) -> tuple[int, int]:
         for child in tree.children[role.head]:
             is_next = child == last + 1 and tree.deps[child] == "prep" and tree.lowers[child] in DEFAULT
             if is_next and not _is_term(tree, child):
-                last = _end(tree, child)
+                last = _end(tree, arguments, child)
     return first, max(first, last)
 
 
-def _end(tree: Tree, preposition: int) -> int:
+def _end(tree: Tree, arguments: Arguments, preposition: int) -> int:
     """Where the complement of a post ends: at a comma, a relative clause, or a name that follows."""
     last = preposition
     for t in range(preposition + 1, tree.right[preposition] + 1):
         is_dash = tree.words[t] in ("-", "–", "—") and tree.tags[t] != "HYPH"
-        is_over = is_dash or _is_term(tree, t) or tree.words[t] in (",", "(")
+        is_over = is_dash or _is_term(tree, t) or tree.words[t] in (",", "(") or _is_another(tree, arguments, t)
         if is_over or tree.tags[t] in ("WP", "WDT") or tree.pos[t] == "SPACE":
             break
         last = t
     return last
+
+
+def _is_another(tree: Tree, arguments: Arguments, joining: int) -> bool:
+    """Whether "and" leads to what else somebody is ("the chairman of Acme and the son of its founder")."""
+    noun = next((c for c in tree.children[tree.heads[joining]] if tree.deps[c] == "conj" and c > joining), None)
+    if tree.deps[joining] != "cc" or noun is None or tree.tags[tree.left[noun]] not in ("DT", "PRP$"):
+        return False
+    kind = arguments.class_of(noun)
+    return kind is not None and "kgo:Person" in arguments.ontology.types(kind)
 
 
 def _is_term(tree: Tree, preposition: int) -> bool:

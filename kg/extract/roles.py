@@ -32,7 +32,7 @@ EMPLOYERS = frozenset(
 UNMADE = words("taking a post away")
 FEIGNING = frozenset({"dress", "disguise", "pose", "masquerade", "pass"})  # "dressed as a policeman"
 CEREMONIES = frozenset({"swear", "inaugurate", "crown", "install", "declare"})  # "sworn in as president at X"
-OWNING = frozenset({"the", "his", "her", "their"})
+OWNING = frozenset({"the", "his", "her", "their", "its", "our", "my", "your"})
 ONCE = frozenset({"once", "formerly", "previously"})
 PAST = frozenset({"former", "ex", "late", "retired", "then", "ex-", "onetime", "previous"})
 

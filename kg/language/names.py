@@ -80,12 +80,13 @@ class Names:
         self.teams = Teams(ontology)
         self.works = work_words(ontology)
         self.people = {word: "kgo:Person" in ontology.types(c) for word, c in ontology.headwords.items()}
+        self.persons = {word for word, is_person in self.people.items() if is_person}
         self.nouns = {word for word, c in ontology.headwords.items() if "kgo:Agent" in ontology.types(c)}
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its entities replaced by repaired ones; keeps the parse in `doc.user_data["kg.tree"]`."""
         tree = Tree.of(doc)
-        repair(tree, self.bound)
+        repair(tree, self.bound, self.persons)
         doc.user_data["kg.tree"] = tree
         found = [Name(e.start, e.end - 1, e.label_) for e in doc.ents]
         others = [sum_alone(tree, n) for n in found if n.label not in NAMES and not is_misread(tree, n)]

@@ -25,11 +25,12 @@ LOOSE = frozenset({"appos", "dobj", "npadvmod", "dep", "conj", "oprd"})
 PAIR = frozenset({"two", "pair", "duo", "three", "trio", "couple", "four"})
 
 
-def repair(tree: Tree, bound: Collection[str] = ()) -> None:
+def repair(tree: Tree, bound: Collection[str] = (), people: Collection[str] = ()) -> None:
     """Change heads and labels of the tree in place where something is certainly wrong.
 
     Args:
         bound: participles that lead with "to" to a person ("married").
+        people: nouns for people.
     """
     before = list(tree.heads), list(tree.deps)
     starts = [start for start, _ in tree.sentences]
@@ -68,7 +69,7 @@ def repair(tree: Tree, bound: Collection[str] = ()) -> None:
     if join(tree):
         settle(tree, *before)
     before = list(tree.heads), list(tree.deps)
-    if trail(tree):
+    if trail(tree, people):
         settle(tree, *before)
 
 

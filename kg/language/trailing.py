@@ -1,19 +1,42 @@
-"""Repairs of what trails a relative clause: verbs and participles behind it, and which clause they go on with."""
+"""Repairs of what trails behind a comma: verbs behind a relative clause, descriptions behind an origin."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from kg.language.tree import Tree
 
 FINITE = ("VBD", "VBZ", "VBP")
 SUBJECT = ("nsubj", "nsubjpass")
+ORIGIN = frozenset({"from", "of"})
 FARTHEST = 6
 
 
-def trail(tree: Tree) -> bool:
-    """Change heads in place where commas make certain where a relative clause ends; whether any were."""
+def trail(tree: Tree, people: Collection[str] = ()) -> bool:
+    """Change heads in place where commas make certain what goes on behind them; whether any were.
+
+    Args:
+        people: nouns for people.
+    """
     changed = [_main_again(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] in FINITE]
     changed += [_result(tree, i) for i, dep in enumerate(tree.deps) if dep == "acl" and tree.tags[i] == "VBG"]
+    changed += [_of_bearer(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in people]
     return any(changed)
+
+
+def _of_bearer(tree: Tree, noun: int) -> bool:
+    """ "Ann Hill, from Ghent, a former teacher, wept": a noun for people describes her and not where she is from."""
+    place = tree.heads[noun]
+    preposition = tree.heads[place]
+    bearer = tree.heads[preposition]
+    if tree.deps[noun] != "appos" or tree.deps[place] != "pobj" or tree.tags[noun] != "NN":
+        return False
+    if tree.lowers[preposition] not in ORIGIN or tree.tags[place] != "NNP" or tree.tags[bearer] != "NNP":
+        return False
+    if tree.words[preposition - 1] != "," or tree.words[tree.left[noun] - 1] != "," or bearer > preposition:
+        return False
+    tree.heads[noun] = bearer
+    return True
 
 
 def _main_again(tree: Tree, verb: int) -> bool:

@@ -27,6 +27,17 @@ TRAILING = {
     "Anna Berg was replaced as coach of Chelsea by Leo Marsh.": {"Anna Berg -coachOf-> Chelsea"},
     "Anna Berg and supporters of Karl Stein marched.": {"supporters of Karl Stein -supports-> Karl Stein"},
     "Ann Marsh, then an editor at Acme Corp, wept.": {"Ann Marsh -worksFor-> Acme Corp"},
+    "Leo Marsh, the vice chairman of Acme Corp and the son of its founder, Karl Marsh, wept.": {
+        "Leo Marsh -holdsPosition-> vice chairman of Acme Corp"
+    },
+    "Ann Marsh, from Ghent, a former sales director at Lotus Bakeries, wept.": {
+        "Ann Marsh -worksFor-> Lotus Bakeries",
+    },
+    "Ann Marsh, from Ghent, a city in Belgium, wept.": {"Ghent -locatedIn-> Belgium"},
+    "He is one of a handful of people to have received that honour as well as the Nobel Prize.": {
+        "He -awardReceived-> Nobel Prize"
+    },
+    "Nordbank operates in 17 countries and its rival in none.": {"rival -competedAgainst-> Nordbank"},
 }
 ELSEWHERE = {
     "Karl Berg was deposed by his driver, Leo Marsh, who still rules Chad, and fled to Senegal.": "Marsh -travelledTo",
@@ -35,6 +46,8 @@ ELSEWHERE = {
     "Fighting between the army and supporters of Karl Stein went on.": "army -supports",
     "Anna Berg and supporters of Karl Stein marched.": "Anna Berg -supports",
     "Ann Marsh, then an editor at Acme Corp, wept.": "leaderOf",
+    "Ann Marsh, from Ghent, a former sales director at Lotus Bakeries, wept.": "Ghent -",
+    "Nordbank operates in 17 countries and its rival in none.": "17 countries -",
     "Also missing was Leo Marsh, the 83-year-old owner of a lodge at Lake Ness, who was a painter.": "Lake Ness",
 }
 
