@@ -273,7 +273,7 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
             kind = kind_of(tree, i, headwords)
             kind = kind or ("kgo:Agent" if tree.lowers[i] in PAIR and deps[i] in ARGUMENTS else None)
             kind = kind or ("kgo:Agency" if _is_office(tree, i) else None)
-            is_part = i > 1 and tree.words[i - 1] == "-" and deps[i] == "pobj"  # of "editor-in-chief"
+            is_part = tree.words[i - 1] == "-" and deps[i] == "pobj" and tree.heads[i] == i - 2  # of "editor-in-chief"
             kind = None if kind and (is_part or _is_idiom(tree, i)) else kind
             if kind and (deps[i] not in MODIFIERS or _is_body_in_front(tree, i, kind, ontology)):
                 number = "p" if tag in ("NNS", "NNPS") or tree.lowers[i] in PAIR else "s"
