@@ -37,7 +37,7 @@ TRAILING = {
     "He is one of a handful of people to have received that honour as well as the Nobel Prize.": {
         "He -awardReceived-> Nobel Prize"
     },
-    "Nordbank operates in 17 countries and its rival in none.": {"rival -competedAgainst-> Nordbank"},
+    "Nordbank operates in 17 countries and its rival in none.": {"Nordbank's rival -competedAgainst-> Nordbank"},
 }
 ELSEWHERE = {
     "Karl Berg was deposed by his driver, Leo Marsh, who still rules Chad, and fled to Senegal.": "Marsh -travelledTo",
