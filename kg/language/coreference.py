@@ -21,6 +21,8 @@ from kg.language.births import Births
 from kg.language.descriptions import Descriptions
 from kg.language.epithets import Epithets
 from kg.language.groups import Groups
+from kg.language.headlines import Headlines
+from kg.language.incomers import Incomers
 from kg.language.introductions import Introductions
 from kg.language.layout import Layout
 from kg.language.mentions import Mention, is_age, mentions
@@ -119,6 +121,7 @@ class _Resolver:
         )
         self.nationals = Nationals(self.state, self.pronouns.binding)
         self.epithets = Epithets(self.state, self.pronouns.binding, topic)
+        self.incomers = Incomers(self.state)
         self.protagonists = Protagonists(self.state, self.descriptions)
         self.belongings = Belongings(self.state, self.descriptions, ties)
 
@@ -129,7 +132,8 @@ class _Resolver:
         for i, mention in enumerate(self.state.mentions):
             self._resolve(i, mention)
         self.belongings.join_named()
-        Introductions(self.state, self.descriptions.headline).join()
+        Headlines(self.state, self.incomers, self.descriptions.headline).join()
+        Introductions(self.state, self.descriptions.headline, self.paragraphs).join()
         for group in self.groups.mentions():
             self.state.clusters[group.cluster].members.append(len(self.state.mentions))
             self.state.mentions.append(group)
@@ -224,7 +228,7 @@ class _Resolver:
         said = self._of_pronoun_behind(m) if said is None else said
         if said is None and self.state.tree.child(m.head, "poss") is not None:
             return self.belongings.antecedent(i, m)
-        for room in (self.descriptions, self.nationals, self.epithets, self.protagonists):
+        for room in (self.descriptions, self.incomers, self.nationals, self.epithets, self.protagonists):
             said = room.antecedent(i, m) if said is None else said
         return said
 
