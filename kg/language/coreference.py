@@ -23,6 +23,7 @@ from kg.language.epithets import Epithets
 from kg.language.groups import Groups
 from kg.language.headlines import Headlines
 from kg.language.incomers import Incomers
+from kg.language.interviews import answers
 from kg.language.introductions import Introductions
 from kg.language.layout import Layout
 from kg.language.mentions import Mention, is_age, mentions
@@ -69,6 +70,8 @@ class Coreference:
         names = [Name(e.start, e.end - 1, e.label_) for e in doc.ents if e.label_ in NAMES]
         repair_rows(tree, names, self.posts, self.callings)
         quoted = quotes(tree, paragraphs)
+        people = {i for n in names if n.label == "PERSON" for i in range(n.first, n.last + 1)}
+        quoted = sorted([*quoted, *answers(tree, paragraphs, people, quoted)], key=lambda q: q.first)
         doc.user_data["kg.reading"] = _Resolver(
             tree, layout, paragraphs, quoted, mentions(doc, tree, self.ontology), self.ontology
         ).reading()

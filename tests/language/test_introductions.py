@@ -59,6 +59,16 @@ HEADLINES = {
     ),
     "Norway's new king crowned\n\nKarl Ostrov was made king of Norway on Monday.": "Norway's new king | Karl Ostrov",
 }
+HENS = (
+    "'My hens know me'\n\nAnn Bell, who has kept hens since 2004, {talks} to Tom Roe about eggs and rain.\n\n"
+    "You began with three hens. Why?\n\nMy father gave me them. He left Lima in 2011. I sold eggs.\n\n"
+    "And you liked it.\n\nOnce. In 2009 I left the farm."
+)
+INTERVIEWS = {
+    # who answers is who the introduction says
+    HENS.format(talks="talks"): "Ann Bell | My | me | My | me | I | I",
+    HENS.format(talks="spoke"): "My father | He",
+}
 APART = {
     "A former teacher was jailed on Monday. Peter Roe, a baker, laughed.": "A former teacher | Peter Roe",
     "A former teacher was jailed on Monday. His nephew, Peter Roe, 27, laughed.": "A former teacher | Peter Roe",
@@ -73,6 +83,8 @@ APART = {
     "A nurse was hurt on Monday. President Carl Hill left. Hill wept. He prayed. Hill left. He sang.": (
         "A nurse | Carl Hill"
     ),
+    HENS.format(talks="wrote"): "Ann Bell | I",
+    HENS.format(talks="talks"): "Ann Bell | He",
     # of two, or of another kind
     "A firm in Oslo lost. The mill was bought by a firm from Peru. The firm, Derin Holding, sang.": (
         "A firm in Oslo | Derin Holding"
@@ -90,7 +102,7 @@ APART = {
 }
 
 
-@pytest.mark.parametrize(("text", "chain"), (LEADS | NAMED_LATER | INCOMERS | HEADLINES).items())
+@pytest.mark.parametrize(("text", "chain"), (LEADS | NAMED_LATER | INCOMERS | HEADLINES | INTERVIEWS).items())
 def test_one(text: str, chain: str) -> None:
     assert any(Counter(chain.split(" | ")) <= found for found in chains(text))
 
