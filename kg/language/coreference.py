@@ -24,7 +24,7 @@ from kg.language.groups import Groups
 from kg.language.headlines import Headlines
 from kg.language.incomers import Incomers
 from kg.language.interviews import answers
-from kg.language.introductions import Introductions
+from kg.language.introductions import Introductions, is_life
 from kg.language.layout import Layout
 from kg.language.mentions import Mention, is_age, mentions
 from kg.language.names import NAMES
@@ -239,6 +239,8 @@ class _Resolver:
         """Whom "the 41-year-old surgeon" means: the text adds to what it told of somebody."""
         tree = self.state.tree
         is_aged = any(is_age(tree, c) for c in tree.children[m.head] if m.first < c < m.head)
+        is_post = m.kind == "kgo:Leader" and m.last == m.head
+        is_aged |= is_post and is_life(tree.words[m.last + 1 : m.last + 4])  # "The premier, 61, left"
         is_person = "kgo:Person" in self.state.ontology.types(m.kind)
         if not (is_aged and is_person) or m.number != "s" or tree.lowers[m.first] != "the":
             return None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.language.mentions import Mention
 from kg.language.quotes import reporting
 from kg.language.sieve import SUBJECT, Sieve
-from kg.language.wordlists import honorifics
+from kg.language.wordlists import honorifics, words
 from kg.model import Form
 
 SOON = 5
 """Sentences after the first within which the name follows."""
 AGES = range(15, 111)
+RUNNING = words("running a body")
 OFTEN, MARGIN = 4, 1.5
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "mr.", "mrs.", "ms.", "dr."})
 
@@ -65,7 +68,28 @@ class Introductions:
         """The name that the one whom the first sentence is about turns out to bear."""
         introduced = [m for m in self.state.mentions if self._is_introduced(lead, m)]
         aged = next((m for m in introduced if self._is_aged(m)), None)
-        return aged or next((m for m in introduced if self._is_next(lead, m) and self._goes_on(lead, m)), None)
+        known = aged or next((m for m in introduced if self._is_next(lead, m) and self._goes_on(lead, m)), None)
+        return known or next((m for m in self.state.mentions if self._runs(lead, m)), None)
+
+    def _runs(self, lead: Mention, m: Mention) -> bool:
+        """Whether somebody named soon is told to run what the first sentence calls somebody the head of.
+
+        "The director of a zoo left on Monday. … Ann Bell, who has run the zoo since May, …".
+        """
+        tree = self.state.tree
+        is_soon = 0 < tree.sentence[m.head] - tree.sentence[lead.head] <= SOON
+        if not is_soon or m.form is not Form.NAME or lead.kind != "kgo:Leader":
+            return False
+        of = (c for p in tree.children[lead.head] if tree.lowers[p] in ("of", "at") for c in tree.children[p])
+        bodies = {tree.lemmas[c] for c in of if tree.tags[c] == "NN"}
+        clauses = (c for c in tree.children[m.head] if tree.deps[c] == "relcl" and tree.lemmas[c] in RUNNING)
+        runs = (tree.child(c, "dobj") for c in clauses if tree.child(c, "aux") is None or self._is_still(c))
+        return any(body is not None and tree.lemmas[body] in bodies for body in runs)
+
+    def _is_still(self, verb: int) -> bool:
+        """Whether a clause in the perfect or progressive tells what somebody does up to now, not once had done."""
+        tree = self.state.tree
+        return {tree.lowers[c] for c in tree.children[verb] if tree.deps[c] == "aux"} <= {"has", "is", "been"}
 
     def _is_introduced(self, lead: Mention, m: Mention) -> bool:
         """Whether a full name stands for the first time, soon behind, as a subject of which nothing else is told."""
@@ -108,6 +132,9 @@ class Introductions:
         return told[m.cluster] >= max(OFTEN, MARGIN * others) and not both
 
     def _is_aged(self, m: Mention) -> bool:
-        """Whether an age stands between commas behind a name ("Otar Roe, 61, …")."""
-        words = self.state.tree.words[m.last + 1 : m.last + 4]
-        return len(words) == 3 and words[0] == words[2] == "," and words[1].isdigit() and int(words[1]) in AGES
+        return is_life(self.state.tree.words[m.last + 1 : m.last + 4])
+
+
+def is_life(words: Sequence[str]) -> bool:
+    """Whether an age stands between commas ("Otar Roe, 61, …")."""
+    return len(words) == 3 and words[0] == words[2] == "," and words[1].isdigit() and int(words[1]) in AGES

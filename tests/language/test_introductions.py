@@ -22,6 +22,13 @@ LEADS = {
     "The rector of a school in Lima quit. Anna Berg, who had led it since May, handed back the keys. "
     "Berg had asked for a new roof. She will teach again. Berg laughed.": "The rector of a school in Lima | Anna Berg",
 }
+RUNNING = {
+    # who runs what the first sentence tells of the head of; whom an age behind a post adds to
+    "The director of a zoo in Lima was suspended on Monday. The ministry said it had asked Ann Bell, who has run the "
+    "zoo for ten years, to stay at home. Bell denied it.": "The director of a zoo in Lima | Ann Bell | Bell",
+    "Margaret Holm resigned yesterday, brought down by her own party. Rain fell.\n\nThe premier, 65, told ministers "
+    "at a meeting that she would not go on.": "Margaret Holm | The premier | she",
+}
 NAMED_LATER = {
     # a definite description in front of the name of what was told of as new
     "The mill lost a contract with a Dutch retailer. The retailer, Lindhof, was silent.": "a Dutch retailer | Lindhof",
@@ -72,6 +79,13 @@ INTERVIEWS = {
 APART = {
     "A former teacher was jailed on Monday. Peter Roe, a baker, laughed.": "A former teacher | Peter Roe",
     "A former teacher was jailed on Monday. His nephew, Peter Roe, 27, laughed.": "A former teacher | Peter Roe",
+    # who ran it before, or runs something else; an age behind a word for anybody
+    "The director of a zoo in Lima was suspended on Monday. The ministry praised Ann Bell, who had run the zoo for "
+    "ten years.": "The director of a zoo in Lima | Ann Bell",
+    "The director of a zoo in Lima was suspended on Monday. The ministry praised Ann Bell, who runs the school.": (
+        "The director of a zoo in Lima | Ann Bell"
+    ),
+    "A ship sank on Monday, Tom Roe, the minister, said. Police held a man. The man, 35, was ill.": "Tom Roe | The man",
     # who speaks of it, of whom the text tells little, or who is told of with them
     "A nurse was killed on Monday. Carl Hill said that he was shocked. Hill wept. He prayed. Hill left.": (
         "A nurse | Carl Hill"
@@ -102,7 +116,7 @@ APART = {
 }
 
 
-@pytest.mark.parametrize(("text", "chain"), (LEADS | NAMED_LATER | INCOMERS | HEADLINES | INTERVIEWS).items())
+@pytest.mark.parametrize(("text", "chain"), (LEADS | RUNNING | NAMED_LATER | INCOMERS | HEADLINES | INTERVIEWS).items())
 def test_one(text: str, chain: str) -> None:
     assert any(Counter(chain.split(" | ")) <= found for found in chains(text))
 
