@@ -15,6 +15,7 @@ from kg.model import Mention as TextMention
 from kg.ontology import Ontology
 
 LONGEST_ACRONYM = 5
+NAMED = frozenset({Form.NAME, Form.DEMONYM})
 DETERMINERS = re.compile(
     r"^(?:all\s+the|the|a|an|two|three|four|five|six|seven|eight|nine|ten|this|that|these|those|his|her|its|their|our|my|your|some|whose)\s+",
     re.IGNORECASE,
@@ -92,8 +93,28 @@ class Entities:
         named = [text.title() if _is_shouted(text) else text for text in named]
         if named:
             return max(named, key=lambda text: (len(text), -named.index(text)))
-        described = [DETERMINERS.sub("", self._text(m)) for m in members if m.form is Form.NOUN]
-        return max(described, key=len) if described else self._text(members[0]) if members else ""
+        described = [m for m in members if m.form is Form.NOUN]
+        if not described:
+            return self._text(members[0]) if members else ""
+        fullest = max(described, key=lambda m: len(DETERMINERS.sub("", self._text(m))))
+        return DETERMINERS.sub("", self._with_owners(fullest))
+
+    def _with_owners(self, m: Mention) -> str:
+        """A description with the names of whom its possessives mean ("her sons": "Ann Bell's sons")."""
+        tree, text = self.reading.tree, self.reading.tree.slice(m.first, m.last)
+        for token in range(m.last, m.first - 1, -1):
+            owner = self._name(self.reading.cluster_at(token)) if tree.tags[token] in ("PRP$", "WP$") else ""
+            if owner:
+                ending = "'" if owner.endswith("s") else "'s"
+                start, end = tree.starts[token] - tree.starts[m.first], tree.ends[token] - tree.starts[m.first]
+                text = f"{text[:start]}{owner}{ending}{text[end:]}"
+        return " ".join(text.split())
+
+    def _name(self, number: int | None) -> str:
+        """The name of an entity, "" where it has none."""
+        cluster = None if number is None or number < 0 else self.reading.clusters[number]
+        is_named = cluster is not None and any(m.form in NAMED for m in self._members(cluster))
+        return self._label(cluster) if cluster is not None and is_named else ""
 
 
 def _is_shouted(text: str) -> bool:

@@ -72,6 +72,7 @@ class Appositions:
                 tree.deps[child] == "compound" and self._is_named_place(child, head)
             ):
                 yield child
+                yield from self._own_names(child)  # "her daughter, the potter Ann Bell"
             elif tree.lowers[child] == "of" and self._is_named_place(tree.child(child, "pobj") or child, head):
                 yield tree.child(child, "pobj") or child
             elif tree.deps[child] == "prep" and (name := tree.child(child, "pobj")) == tree.right[head]:

@@ -27,7 +27,7 @@ class Belongings:
         owner = self.owner(m)
         if owner is None:
             return None
-        modifiers = self.descriptions.modifiers(m)
+        modifiers = self.descriptions.modifiers(m) - {"own"}
         for other in self.state.mentions[i - 1 :: -1] if i else ():
             same = other.form is Form.NOUN and self.state.tree.lemmas[other.head] == self.state.tree.lemmas[m.head]
             same = same and other.cluster >= 0 and other.number == m.number and self.owner(other) == owner

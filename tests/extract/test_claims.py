@@ -7,7 +7,7 @@ import pytest
 from .reading import lines, read
 
 CLAUSES = {
-    "Nestle sold its sweets business to Ferrero.": {"Ferrero -acquired-> sweets business"},
+    "Nestle sold its sweets business to Ferrero.": {"Ferrero -acquired-> Nestle's sweets business"},
     "Peter Hill was found guilty of murdering Anna Silva.": {"Peter Hill -killed-> Anna Silva"},
     "Angela Merkel met Emmanuel Macron in Paris.": {"Angela Merkel -metWith-> Emmanuel Macron | in Paris"},
     "John Smith was arrested by police.": {"police -arrested-> John Smith"},

@@ -23,7 +23,7 @@ STATED = {
     "Thousands marched in Paris.": "Thousands -protestedAgainst-> - | in Paris",
     "The army called up reservists.": "army -mobilised-> -",
     "Rebels targeted the base.": "Rebels -attacked-> base",
-    "Karl Stein poisoned his wife.": "Karl Stein -attacked-> wife",
+    "Karl Stein poisoned his wife.": "Karl Stein -attacked-> Karl Stein's wife",
     "Troops occupied the town.": "Troops -invaded-> town",
     "Anna Berg met Karl Stein.": "Anna Berg -metWith-> Karl Stein",
     "The army supported the president.": "army -supports-> president",
@@ -89,7 +89,7 @@ STATED = {
     "Justice Chulu of the Supreme Court resigned.": "Chulu -worksFor-> Supreme Court",
     "Anna Berg, a retired head teacher, spoke.": "Anna Berg -holdsPosition-> retired head teacher",
     "The finance ministry announced a rise in fuel prices.": "finance ministry -announced-> a rise in fuel prices",
-    "France recalled its ambassador from Rome.": "ambassador from Rome -ambassadorOf-> France",
+    "France recalled its ambassador from Rome.": "France's ambassador from Rome -ambassadorOf-> France",
     "Anna Berg, a doctor at Leeds General Hospital, spoke.": (
         "Anna Berg -holdsPosition-> doctor at Leeds General Hospital"
     ),
@@ -119,7 +119,7 @@ STATED = {
     "Anna Silva sang with the Oslo Brothers.": "Anna Silva -memberOf-> Oslo Brothers",
     "Anna Silva stepped down after the vote.": "Anna Silva -resignedFrom-> -",
     "Peter Hill has lived abroad since his book Nordlys exposed the mine.": "Nordlys -createdBy-> Peter Hill",
-    "Acme Motors asked for protection from its creditors.": "Acme Motors -requestedFrom-> creditors",
+    "Acme Motors asked for protection from its creditors.": "Acme Motors -requestedFrom-> Acme Motors' creditors",
 }
 NAMED = {
     "Anna Silva was abducted while campaigning for president.": "Anna Silva -candidateFor-> president",

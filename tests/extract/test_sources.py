@@ -53,7 +53,7 @@ TABLE = {
     "Netanyahu told people that Iran had attacked Israel.": "Iran -attacked-> Israel | says Netanyahu",
     "Netanyahu wrote on X that Iran had attacked Israel.": "Iran -attacked-> Israel | says Netanyahu",
     "In an interview with Le Monde, Cook said Iran had attacked Israel.": "Iran -attacked-> Israel | says Cook",
-    "Ann Bell died in Oslo, her family said.": "Ann Bell -diedIn-> Oslo | says family",
+    "Ann Bell died in Oslo, her family said.": "Ann Bell -diedIn-> Oslo | says Ann Bell's family",
 }
 
 

@@ -36,6 +36,9 @@ NAMED_LATER = {
         "an investor from Turkey | The Turkish investor | Derin Holding"
     ),
     "Police have held a nurse. It rained. The nurse, Ann Bell, denied it.": "a nurse | The nurse | Ann Bell",
+    "Ann Roth died at her daughter's home. Her daughter, the translator Manana Berg, was ill.": (
+        "her daughter's | Her daughter | the translator | Manana Berg"
+    ),
     # what it is or will be called
     "The merged group, to be called Norsel Bruun, will employ 12,000 people.": "The merged group | Norsel Bruun",
     "A group calling itself the Northern Front attacked the embassy.": "A group | Northern Front",
