@@ -16,6 +16,7 @@ VAGUE = frozenset(
 )
 FIRMS = frozenset({"kgo:Company", "kgo:MediaOutlet", "kgo:SportsTeam"})
 CALLING = frozenset({"name", "call", "know", "identify", "dub", "nickname", "label", "title"})
+ITSELF = frozenset({"itself", "himself", "herself", "themselves"})
 MADE = frozenset({"kgo:Work", "kgo:Law", "kgo:Award"})
 SITES = frozenset({"kgo:Place", "kgo:Facility", "kgo:Institution"})
 COARSE = frozenset({"kgo:Person", "kgo:Organisation", "kgo:Place"})
@@ -65,12 +66,13 @@ class Appositions:
             yield head + 1
         yield from self.predicated(head)
         for child in tree.children[head]:
-            if tree.deps[child] == "acl" and tree.lemmas[child] in CALLING:
+            if tree.deps[child] in ("acl", "relcl") and tree.lemmas[child] in CALLING:
                 yield from self._called(child)
             elif (tree.deps[child] == "appos" and not self._lists(head, child)) or (
                 tree.deps[child] == "compound" and self._is_named_place(child, head)
             ):
                 yield child
+                yield from self._own_names(child)  # "her daughter, the potter Ann Bell"
             elif tree.lowers[child] == "of" and self._is_named_place(tree.child(child, "pobj") or child, head):
                 yield tree.child(child, "pobj") or child
             elif (
@@ -109,8 +111,12 @@ class Appositions:
         return name is not None and name.form is Form.NAME and name.first == token
 
     def _called(self, participle: int) -> Iterator[int]:
-        """The name that something goes by ("a man named X", "a firm known as Y")."""
+        """The name that something goes by ("a man named X", "known as X", "to be called X", "calling itself X")."""
         tree = self.state.tree
+        helpers = {tree.lowers[c] for c in tree.children[participle]}
+        is_active = tree.tags[participle] == "VBG" and helpers.isdisjoint(ITSELF)
+        if is_active or (tree.deps[participle] == "relcl" and not helpers >= {"to", "be"}):
+            return
         for child in tree.children[participle]:
             if tree.deps[child] == "oprd":
                 yield child

@@ -12,6 +12,8 @@ from kg.language.wordlists import inverse_kin
 from kg.model import Form
 
 MANY = frozenset({"their", "our"})
+SOON = 8
+"""Sentences behind "a retailer" within which "the retailer, X" tells its name."""
 
 
 class Belongings:
@@ -25,7 +27,7 @@ class Belongings:
         owner = self.owner(m)
         if owner is None:
             return None
-        modifiers = self.descriptions.modifiers(m)
+        modifiers = self.descriptions.modifiers(m) - {"own"}
         for other in self.state.mentions[i - 1 :: -1] if i else ():
             same = other.form is Form.NOUN and self.state.tree.lemmas[other.head] == self.state.tree.lemmas[m.head]
             same = same and other.cluster >= 0 and other.number == m.number and self.owner(other) == owner
@@ -65,13 +67,16 @@ class Belongings:
         for i, m in enumerate(mentions):
             if m.form is not Form.NOUN or m.number != "s" or not self.state.is_named(m):
                 continue
-            owner, lemma = self.owner(m), self.state.tree.lemmas[m.head]
+            owner, lemma, found = self.owner(m), self.state.tree.lemmas[m.head], dict[int, Mention]()
             for other in mentions[:i] if owner is not None or self._introduces(m) else ():
                 same = other.form is Form.NOUN and self.state.tree.lemmas[other.head] == lemma and other.number == "s"
                 same = same and other.cluster not in (-1, m.cluster) and self.owner(other) == owner
                 same = same and (owner is not None or self._is_the_same(other, m))
                 if same and not self.state.is_named(other):
-                    self.state.merge(other.cluster, m.cluster)
+                    found.setdefault(other.cluster, other)
+            some = {cluster for cluster, first in found.items() if self._is_some(first)}
+            for cluster in found.keys() - some if len(some) > 1 else found:
+                self.state.merge(cluster, m.cluster)
 
     def _introduces(self, m: Mention) -> bool:
         """Whether a definite description stands in front of the name of whom it means ("The minister, Ann Bell")."""
@@ -80,10 +85,21 @@ class Belongings:
         return tree.lowers[m.first] == "the" and next(names, None) is not None
 
     def _is_the_same(self, first: Mention, m: Mention) -> bool:
-        """Whether two definite descriptions say the same, or the first one less ("the head", "the head of X")."""
-        described, opens = self.descriptions, self.state.tree.lowers[first.first]
-        same = opens == "the" and described.modifiers(first) == described.modifiers(m)
+        """Whether two descriptions say the same, or a definite one first less ("the head", "the head of X").
+
+        What is told as new first is told by more words ("a Dutch retailer", "an investor from Peru … The retailer, X").
+        """
+        described, tree = self.descriptions, self.state.tree
+        if self._is_some(first):
+            told = described.modifiers(first) | {f"#{n}" for n in self.ties.origins(first)}
+            is_soon = tree.sentence[m.head] - tree.sentence[first.head] <= SOON
+            return is_soon and not described.behind(m) and described.modifiers(m) <= told
+        same = tree.lowers[first.first] == "the" and described.modifiers(first) == described.modifiers(m)
         return same and described.behind(first) in ([], described.behind(m))
+
+    def _is_some(self, m: Mention) -> bool:
+        """Whether a description tells of somebody or something as new."""
+        return self.state.tree.lowers[m.first] in ("a", "an")
 
     def owner(self, m: Mention) -> int | None:
         """The entity that a description belongs to by its possessive."""

@@ -21,7 +21,10 @@ from kg.language.births import Births
 from kg.language.descriptions import Descriptions
 from kg.language.epithets import Epithets
 from kg.language.groups import Groups
-from kg.language.introductions import Introductions
+from kg.language.headlines import Headlines
+from kg.language.incomers import Incomers
+from kg.language.interviews import answers
+from kg.language.introductions import Introductions, is_life
 from kg.language.layout import Layout
 from kg.language.mentions import Mention, is_age, mentions
 from kg.language.names import NAMES
@@ -67,6 +70,8 @@ class Coreference:
         names = [Name(e.start, e.end - 1, e.label_) for e in doc.ents if e.label_ in NAMES]
         repair_rows(tree, names, self.posts, self.callings)
         quoted = quotes(tree, paragraphs)
+        people = {i for n in names if n.label == "PERSON" for i in range(n.first, n.last + 1)}
+        quoted = sorted([*quoted, *answers(tree, paragraphs, people, quoted)], key=lambda q: q.first)
         doc.user_data["kg.reading"] = _Resolver(
             tree, layout, paragraphs, quoted, mentions(doc, tree, self.ontology), self.ontology
         ).reading()
@@ -119,6 +124,7 @@ class _Resolver:
         )
         self.nationals = Nationals(self.state, self.pronouns.binding)
         self.epithets = Epithets(self.state, self.pronouns.binding, topic)
+        self.incomers = Incomers(self.state)
         self.protagonists = Protagonists(self.state, self.descriptions)
         self.belongings = Belongings(self.state, self.descriptions, ties)
 
@@ -129,7 +135,8 @@ class _Resolver:
         for i, mention in enumerate(self.state.mentions):
             self._resolve(i, mention)
         self.belongings.join_named()
-        Introductions(self.state, self.descriptions.headline).join()
+        Headlines(self.state, self.incomers, self.descriptions.headline).join()
+        Introductions(self.state, self.descriptions.headline, self.paragraphs).join()
         for group in self.groups.mentions():
             self.state.clusters[group.cluster].members.append(len(self.state.mentions))
             self.state.mentions.append(group)
@@ -232,7 +239,7 @@ class _Resolver:
         said = self._of_pronoun_behind(m) if said is None else said
         if said is None and self.state.tree.child(m.head, "poss") is not None:
             return self.belongings.antecedent(i, m)
-        for room in (self.descriptions, self.nationals, self.epithets, self.protagonists):
+        for room in (self.descriptions, self.incomers, self.nationals, self.epithets, self.protagonists):
             said = room.antecedent(i, m) if said is None else said
         return said
 
@@ -240,6 +247,8 @@ class _Resolver:
         """Whom "the 41-year-old surgeon" means: the text adds to what it told of somebody."""
         tree = self.state.tree
         is_aged = any(is_age(tree, c) for c in tree.children[m.head] if m.first < c < m.head)
+        is_post = m.kind == "kgo:Leader" and m.last == m.head
+        is_aged |= is_post and is_life(tree.words[m.last + 1 : m.last + 4])  # "The premier, 61, left"
         is_person = "kgo:Person" in self.state.ontology.types(m.kind)
         if not (is_aged and is_person) or m.number != "s" or tree.lowers[m.first] != "the":
             return None

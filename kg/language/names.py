@@ -121,7 +121,8 @@ class Names:
         kept = self._joined(tree, kept)
         self.labels.retype(tree, kept, located)
         for name in kept:
-            if name.label == "PERSON" and tree.lowers[name.first] in ranks():
+            is_full = name.last > name.first + 1 and self._is_title(tree, name.first)
+            if name.label == "PERSON" and (is_full or tree.lowers[name.first] in ranks()):
                 name.first = self._behind_titles(tree, name.first, name.last)
         label_states(tree, kept)
         self.teams.retype(tree, kept)

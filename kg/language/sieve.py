@@ -90,6 +90,14 @@ class Sieve:
         is_beside = m.form is Form.NAME and self.tree.deps[m.head] == "appos" and above not in self.inside
         return above if is_beside and self.tree.pos[above] == "NOUN" else m.head
 
+    def lead(self, headline: int) -> int | None:
+        """The number of the first sentence that has a verb behind a headline of so many tokens."""
+        tree = self.tree
+        for number, (first, end) in enumerate(tree.sentences):
+            if first >= headline and any(tree.deps[t] == "ROOT" and tree.pos[t] == "VERB" for t in range(first, end)):
+                return number
+        return None
+
     def is_named(self, m: Mention) -> bool:
         """Whether a mention is a name, or a description that was found to stand beside one."""
         return m.cluster >= 0 and any(self.mentions[k].form is Form.NAME for k in self.clusters[m.cluster].members)

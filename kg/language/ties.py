@@ -10,6 +10,7 @@ from kg.language.tree import PREMODIFIERS
 from kg.model import Form
 
 OF = frozenset({"of", "for", "at", "with"})
+FROM = frozenset({"from", "in"})
 NAMED = frozenset({Form.NAME, Form.DEMONYM})
 
 
@@ -29,6 +30,12 @@ class Ties:
         before = [c for c in tree.children[m.head] if c < m.head and tree.deps[c] in PREMODIFIERS]
         behind = [c for p in tree.children[m.head] if tree.lowers[p] == "of" for c in tree.children[p]]
         return set(self._named(iter(before + behind), m.cluster))
+
+    def origins(self, m: Mention) -> set[int]:
+        """Where a description says that somebody or something is from ("an investor from Peru")."""
+        tree = self.state.tree
+        places = (c for p in tree.children[m.head] if tree.lowers[p] in FROM for c in tree.children[p])
+        return set(self._named(places, m.cluster))
 
     def around(self, cluster: int) -> Iterator[int]:
         """What stands before the names, titles and descriptions of somebody, and behind "of" or "for"."""

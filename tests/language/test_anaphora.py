@@ -109,16 +109,6 @@ RELATIVES = {
     "Jon Berg, singer, dies at 88\n\nJon Berg, who sang in Rome, died on Sunday.\n\n"
     "Robert Adam Lind was born in Duluth, the son of a baker. He sang.": "Jon Berg | Jon Berg | Robert Adam Lind | He",
 }
-INTRODUCTIONS = {
-    # whom the first sentence tells of, and the name with an age that follows
-    "Mayor quits\n\nThe mayor of Lima resigned on Tuesday after an audit. The council met.\n\n"
-    "Peter Roe, 58, announced his departure in the evening. Mr Roe was a surveyor.": (
-        "Mayor | The mayor of Lima | Peter Roe | his | Roe"
-    ),
-    "A court in Oslo sentenced a former teacher to four years on Monday. It found that Peter Roe, 47, had lied.": (
-        "a former teacher | Peter Roe"
-    ),
-}
 SENTENCES = {
     # a participle beside a verb has its subject; who is named behind what opens the sentence; the last one named
     "Ann Bell dismissed Mary Roe on Monday, replacing her with a baker.": "Mary Roe | her",
@@ -129,8 +119,6 @@ SENTENCES = {
     "Neymar left. Neymar sang. The player’s father, Neymar da Silva, laughed.": "Neymar | Neymar",
 }
 APART = {
-    "A former teacher was jailed on Monday. Peter Roe, a baker, laughed.": "A former teacher | Peter Roe",
-    "A former teacher was jailed on Monday. His nephew, Peter Roe, 27, laughed.": "A former teacher | Peter Roe",
     "Neymar left. Neymar sang. The player’s father, Neymar da Silva, laughed.": "Neymar | Neymar da Silva",
     "Jon Berg, singer, dies at 88\n\nJon Berg, who sang in Rome, died on Sunday.\n\n"
     "Robert Adam Lind, a baker, was born in Duluth. He sang.": "Jon Berg | Robert Adam Lind",
@@ -152,7 +140,7 @@ APART = {
 
 @pytest.mark.parametrize(
     ("text", "chain"),
-    (OWNERS | WED | GENDERS | SPEECH | PLACES | EPITHETS | BODIES | RELATIVES | INTRODUCTIONS | SENTENCES).items(),
+    (FOLLOWING | OWNERS | WED | GENDERS | SPEECH | PLACES | EPITHETS | BODIES | RELATIVES | SENTENCES).items(),
 )
 def test_one(text: str, chain: str) -> None:
     assert any(Counter(chain.split(" | ")) <= found for found in chains(text))

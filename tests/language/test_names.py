@@ -70,6 +70,7 @@ NAMES = {
     "On Friday Justin Trudeau left.": {("Justin Trudeau", "kgo:Person")},
     "General Waker-uz-Zaman spoke.": {("Waker-uz-Zaman", "kgo:Person")},
     "Maria do Carmo Silveira left.": {("Maria do Carmo Silveira", "kgo:Person")},
+    "Junior Lieutenant Valentina Orlova took off on Monday.": {("Valentina Orlova", "kgo:Person")},
     "Crown Prince Mohammed bin Salman spoke.": {("Mohammed bin Salman", "kgo:Person")},
     "Comedian Zelensky wins. Volodymyr Zelensky is 41.": {("Volodymyr Zelensky", "kgo:Person")},
     "He compared Dylan to Homer.": {("Dylan", "kgo:Person")},
