@@ -198,7 +198,7 @@ class Clauses:
                     seen.get(key, match.object) not in (match.object, *self._joined_to(match.object))
                     or cluster is None
                     or not self._may_be_addressed(cluster)
-                    or (match.subject is not None and cluster == self.bench.arguments.cluster(match.subject))
+                    or cluster in {self.bench.arguments.cluster(subject) for subject in frame.subjects}
                 ):
                     continue
                 seen.setdefault(key, match.object)

@@ -14,6 +14,7 @@ SOON = 5
 """Sentences after the first within which the name follows."""
 AGES = range(15, 111)
 RUNNING = words("running a body")
+AUTHORITIES = words("authority")
 OFTEN, MARGIN = 4, 1.5
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "mr.", "mrs.", "ms.", "dr."})
 
@@ -54,9 +55,16 @@ class Introductions:
         for labels in (SUBJECT, {"dobj"}):
             number = self.state.by_token.get(tree.child(root, *labels) or -1)
             m = None if number is None else self.state.mentions[number]
-            if m is not None and self._is_nameless(m):
+            if m is not None and self._is_nameless(m) and not self._judges(m):
                 return m
         return None
+
+    def _judges(self, m: Mention) -> bool:
+        """Whether an authority does something in front of others without a name ("A judge told a firm to pay a man")."""
+        tree, sentence = self.state.tree, self.state.tree.sentence[m.head]
+        others = (n for n in self.state.mentions if tree.sentence[n.head] == sentence and n is not m)
+        is_authority = tree.deps[m.head] == "nsubj" and tree.lemmas[m.head].lower() in AUTHORITIES
+        return is_authority and any(self._is_nameless(n) for n in others)
 
     def _is_nameless(self, m: Mention) -> bool:
         """Whether a mention describes one person of whom the text knows no name there, nobody's relative."""

@@ -305,7 +305,8 @@ def _is_count(tree: Tree, i: int, tag: str) -> bool:
         return tree.lowers[i] == "both" and "of" not in beside
     if tree.lowers[i - 1] == "of" and tree.lemmas[i - 2].lower() in inverse_kin():
         return False
-    return tag == "CD" and (tree.lowers[i] == "two" or ("the" in beside and tree.lowers[i] in NUMERALS))
+    is_two = tree.lowers[i] == "two" and "of" not in beside  # not "two of her brothers"
+    return tag == "CD" and (is_two or ("the" in beside and tree.lowers[i] in NUMERALS))
 
 
 def _is_idiom(tree: Tree, i: int) -> bool:
