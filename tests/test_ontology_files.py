@@ -45,7 +45,7 @@ EVENTS = {
     "COOPERATE": "cooperatesWith sharedInformationWith",
     "AID": "aided gaveAsylumTo",
     "CONCEDE": "concededTo easedRestrictionsOn",
-    "RETREAT": "withdrewFrom released resignedFrom ceasedFireWith surrenderedTo",
+    "RETREAT": "withdrewFrom released extradited resignedFrom ceasedFireWith surrenderedTo",
     "REQUEST": "requestedFrom demandedFrom urged",
     "ACCUSE": "accused criticised condemned sued investigates charged",
     "REJECT": "rejected refused vetoed denied",

@@ -312,6 +312,7 @@ class Holdings:
             or any(w.kind == "kinship" or w.relation == CANDIDATE for w in holding.role.wordings)
             or not self.bench.arguments.is_named(holding.holder)
             or self._is_plain(holding)
+            or (self.bench.tree.tags[holding.role.head] == "NNS" and holding.turn[1] == 1)  # "one of its best envoys"
         ):
             return
         if not self.bench.arguments.fit(holding.holder, relation.domain) >= 1:

@@ -24,6 +24,7 @@ MUTUAL = 6
 PARTICLES = frozenset({"out", "up", "down", "off", "away", "over", "back"})
 FINING = frozenset({"fine", "dock"})  # "fined her $500"
 COMPLETING = frozenset({"up", "along", "together"})  # "bought up", "met up", "killed along with"
+UPENDED = frozenset({"hold", "give", "take", "break", "put", "set", "make"})  # "held up the talks" held none
 ADDRESSING = frozenset({"of", "at", "against"})  # "A and B spoke at a rally" says nothing of each other
 ALONE = frozenset({"work", "train"})  # each does so by themselves, if not "together"
 TOGETHER = frozenset({"together", "jointly", "alongside", "closely", "hand"})
@@ -80,7 +81,7 @@ class VerbMatcher:
 
     def _is_same_verb(self, tree: Tree, frame: Frame, wording: Wording) -> bool:
         """Whether the clause has no particle that makes its verb another ("led away") and no object that moves."""
-        particles = set(frame.particles) - COMPLETING
+        particles = set(frame.particles) - (COMPLETING if frame.lemma not in UPENDED else set())
         if particles and not particles & {*wording.prepositions, *itertools.chain(*wording.phrase)}:
             return False
         is_moving = self.ontology.relations[wording.relation].intransitive and wording.prepositions

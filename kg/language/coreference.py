@@ -175,10 +175,15 @@ class _Resolver:
         """The gender of those who bear the first names of a person's full name, else ""."""
         if "kgo:Person" in self.state.ontology.types(cluster.kind):
             named = (self.state.mentions[i] for i in cluster.members)
-            words = self.state.tree.words  # not the "Wilson" of "Wilson-Raybould"
-            firsts = (words[t] for m in named for t in range(m.first, m.last) if words[t + 1] not in ("-", "–"))
+            firsts = (self.state.tree.words[t] for m in named for t in range(m.first, m.last) if self._is_first(t, m))
             return next((gender for word in firsts if (gender := known.get(word, ""))), "")
         return ""
+
+    def _is_first(self, token: int, m: Mention) -> bool:
+        """Whether a word of a name may be a first name: "Marie" in "Marie-Jose Perec", not "Wilson" in "Wilson-Kay"."""
+        words = self.state.tree.words
+        opens_surname = words[token + 1] in ("-", "–") and token + 2 == m.last
+        return not opens_surname and words[token - 1] not in ("-", "–")
 
     def _by_surname(self, cluster: Cluster) -> str:
         """The gender that a surname tells by its end in some languages ("Petrova", "Sigurdsdottir"), else ""."""
@@ -239,6 +244,7 @@ class _Resolver:
         said = self._of_pronoun_behind(m) if said is None else said
         if said is None and self.state.tree.child(m.head, "poss") is not None:
             return self.belongings.antecedent(i, m)
+        said = self._beside_description(m) if said is None else said
         for room in (self.descriptions, self.incomers, self.nationals, self.epithets, self.protagonists):
             said = room.antecedent(i, m) if said is None else said
         return said
@@ -277,7 +283,19 @@ class _Resolver:
             return None
         number = self.pronouns.antecedent(k, pronoun) if k is not None and pronoun.head > m.head else None
         fits = number is not None and self.state.related(m.kind, self.state.clusters[number].kind)
-        return number if fits else None
+        return number if fits and pronoun.number == m.number else None
+
+    def _beside_description(self, m: Mention) -> int | None:
+        """Whom the description before a comma means ("The minister, an economist who …")."""
+        tree, before = self.state.tree, m.first - 1
+        k = self.state.by_token.get(tree.heads[m.head]) if tree.deps[m.head] == "appos" else None
+        other = None if k is None else self.state.mentions[k]
+        if other is None or other.form is not Form.NOUN or other.cluster < 0 or other.last != before - 1:
+            return None
+        is_one = tree.words[before] == "," and m.number == other.number and tree.lowers[m.first] in ("a", "an", "the")
+        same_gender = not m.gender or self.state.clusters[other.cluster].gender in ("", m.gender)
+        fits = self.state.related(m.kind, self.state.clusters[other.cluster].kind)
+        return other.cluster if is_one and same_gender and fits else None
 
     def _behind_front(self, m: Mention) -> int | None:
         """Who is named behind what opens the sentence ("In London, where he was giving a dinner, Eden summoned …")."""

@@ -77,7 +77,7 @@ GAPS = {
     },
     "Ann Bell lives in Rome, and Luis Vega in Paris.": {"Luis Vega -livesIn-> Paris"},
     "Ann Bell is married to Luis Vega, and Eva Berg to Tom Ross.": {"Eva Berg -spouseOf-> Tom Ross"},
-    "Norway extradited Luis Vega to Sweden and Tom Ross to Spain.": {"Norway -released-> Tom Ross"},
+    "Norway extradited Luis Vega to Sweden and Tom Ross to Spain.": {"Norway -extradited-> Tom Ross"},
 }
 
 HEADLINES = {

@@ -7,6 +7,8 @@ import pytest
 from .reading import lines
 
 STATED = {
+    "He was extradited in 2007.": "unknown -extradited-> He | 2007",
+    "The team's owner, Ann Bell, spoke.": "Ann Bell -ownerOf-> team",
     "The bridge at Ponte was destroyed by rebels.": "rebels -attacked-> bridge at Ponte",
     "Karl Stein was sentenced to death for murder by a court.": "court -sentenced-> Karl Stein",
     "Anna Berg campaigned for Karl Stein.": "Anna Berg -supports-> Karl Stein",
@@ -157,6 +159,14 @@ NAMED = {
 }
 
 NOT_STATED = {
+    "Greece has held up its talks with the European Union.": "spokeWith",
+    "The United States, which has close ties with Liberia, sent troops.": "competedAgainst",
+    "Protests forced him to abandon the system.": "withdrewFrom",
+    "Ann Bell has been one of the country's best ambassadors.": "holdsPosition",
+    "Guatemala signs away its war": "signedBy",
+    "A hotel owner from Sapporo came to Finland.": "ownerOf",
+    "Miners and factory workers had threatened to put down their tools.": "threatened-> Miners",
+    "Two of her welders have offered to do without their bonus.": "offeredTo-> Two",
     "The hamlets of Ponte were destroyed or badly damaged.": "attacked",
     "Floods destroyed the bridge at Ponte.": "attacked",
     "Ann Bell attacked journalists on Twitter.": "attacked",

@@ -14,6 +14,14 @@ FOLLOWING = {
     "In her years as mayor of Oslo, Ann Bell built roads.": "Ann Bell | her",
     "Tom Roe won the race. Carl Hill was ill. He took a train to Lima and defeated Hill there.": "Tom Roe | He",
 }
+TITLED = {
+    # a Mr and a Mrs, first names with a hyphen, a description behind another
+    "Rosa Tani won. Mr Tani sold the boat. Mrs Tani cried. Mr Tani died.": "Tani | Tani",
+    "The final lacked Marie-Jose Perec, the Frenchwoman who beat her.": "Marie-Jose Perec | the Frenchwoman | who",
+    "Finance Minister Carl Roe left. The minister, an economist who sang, wept.": (
+        "Carl Roe | The minister | an economist | who"
+    ),
+}
 OWNERS = {
     # what a post or a role may be of
     "Ann Bell has taken control of Acme and dismissed its chief executive.": "Acme | its",
@@ -140,7 +148,7 @@ APART = {
 
 @pytest.mark.parametrize(
     ("text", "chain"),
-    (FOLLOWING | OWNERS | WED | GENDERS | SPEECH | PLACES | EPITHETS | BODIES | RELATIVES | SENTENCES).items(),
+    (FOLLOWING | TITLED | OWNERS | WED | GENDERS | SPEECH | PLACES | EPITHETS | BODIES | RELATIVES | SENTENCES).items(),
 )
 def test_one(text: str, chain: str) -> None:
     assert any(Counter(chain.split(" | ")) <= found for found in chains(text))
