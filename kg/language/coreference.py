@@ -242,6 +242,7 @@ class _Resolver:
         said = self._of_pronoun_behind(m) if said is None else said
         if said is None and self.state.tree.child(m.head, "poss") is not None:
             return self.belongings.antecedent(i, m)
+        said = self.belongings.kinsman(i, m) if said is None else said
         for room in self.rooms:
             said = room.antecedent(i, m) if said is None else said
         return said
