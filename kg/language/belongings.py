@@ -46,6 +46,25 @@ class Belongings:
         fitting = {c for c in found if m.gender in ("", clusters[c].gender) or not clusters[c].gender}
         return fitting.pop() if len(fitting) == 1 else None
 
+    def kinsman(self, i: int, m: Mention) -> int | None:
+        """Whose father or mother has just been told of ("Her father was shot. … The daughter left")."""
+        tree, word = self.state.tree, self.state.tree.lemmas[m.head].lower()
+        back = inverse_kin().get(word)
+        is_bare = m.number == "s" and (m.first, m.last) == (m.head - 1, m.head) and tree.lowers[m.first] == "the"
+        if not back or not is_bare or tree.child(m.head, "appos", "prep") is not None:
+            return None
+        found = set[int]()
+        for other in self.state.mentions[i - 1 :: -1] if i else ():
+            if tree.sentence[m.head] - tree.sentence[other.head] > 1:
+                break
+            if tree.lemmas[other.head].lower() == word:
+                return None
+            found |= set(self._owners(other, back)) if other.cluster >= 0 else set()
+        fitting = {
+            c for c in found if m.gender in ("", self.state.clusters[c].gender) or not self.state.clusters[c].gender
+        }
+        return fitting.pop() if len(fitting) == 1 else None
+
     def _owners(self, m: Mention, words: frozenset[str]) -> Iterator[int]:
         """The entities, each of several, whose relative by one of the words a mention is ("her son", "her son Tim")."""
         tree = self.state.tree

@@ -38,6 +38,7 @@ from kg.language.reading import Cluster, Reading
 from kg.language.relatives import Relatives
 from kg.language.rows import repair_rows
 from kg.language.sieve import SUBJECT, Sieve
+from kg.language.sites import Sites
 from kg.language.spans import Name
 from kg.language.speakers import Speakers
 from kg.language.ties import Ties
@@ -88,9 +89,9 @@ def _paragraph_numbers(tree: Tree, layout: Layout) -> list[int]:
     return numbers
 
 
-def _aside(tree: Tree, layout: Layout) -> frozenset[int]:
-    """The tokens of datelines, bylines and credits, which tell of nothing that a text goes on about."""
-    spans = [(zone.start, zone.end) for zone in layout.zones if zone.kind in ASIDE]
+def _in_zones(tree: Tree, layout: Layout, kinds: frozenset[str]) -> frozenset[int]:
+    """The tokens of some kinds of zones, as of datelines, which tell of nothing that a text goes on about."""
+    spans = [(zone.start, zone.end) for zone in layout.zones if zone.kind in kinds]
     return (
         frozenset(i for i, at in enumerate(tree.starts) if any(a <= at < b for a, b in spans)) if spans else frozenset()
     )
@@ -111,7 +112,7 @@ class _Resolver:
         self.state = Sieve(tree, quoted, found, ontology)
         self.layout, self.paragraphs, self.quotes = layout, paragraphs, quoted
         topic = Topic(self.state, paragraphs)
-        self.pronouns = Pronouns(self.state, self._resolve, _aside(tree, layout), topic)
+        self.pronouns = Pronouns(self.state, self._resolve, _in_zones(tree, layout, ASIDE), topic)
         self.pending: set[int] = set()
         self.relatives = Relatives(self.state)
         ties = Ties(self.state)
@@ -124,9 +125,11 @@ class _Resolver:
         )
         self.nationals = Nationals(self.state, self.pronouns.binding)
         self.epithets = Epithets(self.state, self.pronouns.binding, topic)
+        self.sites = Sites(self.state, self.pronouns.binding, _in_zones(tree, layout, frozenset({"dateline"})))
         self.incomers = Incomers(self.state)
         self.protagonists = Protagonists(self.state, self.descriptions)
         self.belongings = Belongings(self.state, self.descriptions, ties)
+        self.rooms = (self.descriptions, self.incomers, self.nationals, self.epithets, self.protagonists, self.sites)
 
     def reading(self) -> Reading:
         self._names()
@@ -245,7 +248,8 @@ class _Resolver:
         if said is None and self.state.tree.child(m.head, "poss") is not None:
             return self.belongings.antecedent(i, m)
         said = self._beside_description(m) if said is None else said
-        for room in (self.descriptions, self.incomers, self.nationals, self.epithets, self.protagonists):
+        said = self.belongings.kinsman(i, m) if said is None else said
+        for room in self.rooms:
             said = room.antecedent(i, m) if said is None else said
         return said
 

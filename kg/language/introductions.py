@@ -60,7 +60,7 @@ class Introductions:
         return None
 
     def _judges(self, m: Mention) -> bool:
-        """Whether an authority does something in front of others without a name ("A judge told a firm to pay a man")."""
+        """Whether an authority does something before others without a name ("A judge told a firm to pay a man")."""
         tree, sentence = self.state.tree, self.state.tree.sentence[m.head]
         others = (n for n in self.state.mentions if tree.sentence[n.head] == sentence and n is not m)
         is_authority = tree.deps[m.head] == "nsubj" and tree.lemmas[m.head].lower() in AUTHORITIES

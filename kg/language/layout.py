@@ -176,13 +176,13 @@ def kg_layout(doc: Doc) -> Doc:
     doc.user_data["kg.layout"] = layout
     starts = {zone.start for zone in layout.zones}
     closers = {doc.vocab.strings[mark] for mark in CLOSERS}
-    pending = False
+    pending, conjunction, first = False, doc.vocab.strings["and"], -1
     for i, (word, offset, is_space) in enumerate(doc.to_array([ORTH, IDX, IS_SPACE]).tolist()):
         pending = pending or offset in starts
         if pending and not is_space:
             doc[i].is_sent_start = True
-            pending = False
-        elif word in closers and _closes(doc, i):
+            pending, first = False, i
+        elif (word in closers and _closes(doc, i)) or (word == conjunction and i == first + 1):
             doc[i].is_sent_start = False
     return doc
 

@@ -7,6 +7,9 @@ import pytest
 from .reading import lines, read
 
 CLAUSES = {
+    "Neighbours make peace\n\nARICA, Chile, June 17 - Chile and Peru signed an agreement on Sunday.": {
+        "Chile -agreedWith-> Peru | 2015-11-08"
+    },
     "Nestle sold its sweets business to Ferrero.": {"Ferrero -acquired-> Nestle's sweets business"},
     "Peter Hill was found guilty of murdering Anna Silva.": {"Peter Hill -killed-> Anna Silva"},
     "Angela Merkel met Emmanuel Macron in Paris.": {"Angela Merkel -metWith-> Emmanuel Macron | in Paris"},

@@ -43,6 +43,12 @@ NAMED_LATER = {
     "The merged group, to be called Norsel Bruun, will employ 12,000 people.": "The merged group | Norsel Bruun",
     "A group calling itself the Northern Front attacked the embassy.": "A group | Northern Front",
 }
+RELATIVES = {
+    # whose father or mother has just been told of
+    "Ann Bell was born in Lima. Her father, Tom, was shot and her mother sent to Chile. The daughter, expelled from "
+    "school, found work.": "Ann Bell | Her | her | The daughter",
+    "Carl Hill sang. His mother was a nurse. The son left in May.": "Carl Hill | The son",
+}
 INCOMERS = {
     # who was made what the description says
     "Karl Ostrov was crowned king of Norway in May. His nephew died. The new king sang.": "Karl Ostrov | The new king",
@@ -102,6 +108,9 @@ APART = {
     ),
     HENS.format(talks="wrote"): "Ann Bell | I",
     HENS.format(talks="talks"): "Ann Bell | He",
+    "Carl Hill sang. His mother was a nurse. The daughter left in May.": "Carl Hill | The daughter",
+    "Carl Hill met Tom Roe. Hill's mother was a nurse. Roe's mother sang. The son left.": "Carl Hill | The son",
+    "Carl Hill has a daughter. His mother has a son. The son left in May.": "Carl Hill | The son",
     # of two, or of another kind
     "A firm in Oslo lost. The mill was bought by a firm from Peru. The firm, Derin Holding, sang.": (
         "A firm in Oslo | Derin Holding"
@@ -119,7 +128,9 @@ APART = {
 }
 
 
-@pytest.mark.parametrize(("text", "chain"), (LEADS | RUNNING | NAMED_LATER | INCOMERS | HEADLINES | INTERVIEWS).items())
+@pytest.mark.parametrize(
+    ("text", "chain"), (LEADS | RELATIVES | RUNNING | NAMED_LATER | INCOMERS | HEADLINES | INTERVIEWS).items()
+)
 def test_one(text: str, chain: str) -> None:
     assert any(Counter(chain.split(" | ")) <= found for found in chains(text))
 

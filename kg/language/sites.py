@@ -1,0 +1,98 @@
+"""Which place "this seaside town", "the Lebanese capital" and "the Himalayan kingdom" mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kg import gazetteer
+from kg.language.binding import Binding
+from kg.language.mentions import Mention
+from kg.language.sieve import SUBJECT, Sieve
+from kg.model import Form
+
+STATES = frozenset(
+    {"country", "nation", "republic", "kingdom", "colony", "monarchy", "emirate", "sultanate", "archipelago"}
+)
+TOWNS = frozenset({"city", "town", "village", "port", "resort", "capital", "suburb"})
+# These say that it is another one.
+OTHER = frozenset(
+    {"other", "another", "next", "nearest", "nearby", "neighbouring", "neighboring", "second", "same", "whole", "host"}
+)
+COUNTRY, CITY = "kgo:Country", "kgo:City"
+OFTEN, MARGIN, NEAR = 2, 1.5, 3
+
+
+class Sites:
+    """Finds the place that a description means; `dateline` holds the tokens of datelines."""
+
+    def __init__(self, state: Sieve, binding: Binding, dateline: frozenset[int]) -> None:
+        self.state, self.binding, self.dateline = state, binding, dateline
+
+    def antecedent(self, i: int, m: Mention) -> int | None:
+        """The place where the text was written, a country's capital, or the country that the text is about."""
+        tree, word = self.state.tree, self.state.tree.lemmas[m.head].lower()
+        if m.form is not Form.NOUN or m.number != "s" or m.head in self.state.speaker_of:
+            return None
+        if word in TOWNS and tree.lowers[m.first] == "this":
+            return next((n.cluster for n in self._named(i, CITY) if n.first == min(self.dateline, default=-1)), None)
+        if tree.lowers[m.first] != "the" or self._goes_on(m):
+            return None
+        if word == "capital":
+            return self._capital(m)
+        is_told = m.last == m.head and any(self._tells(c) for c in tree.children[m.head])
+        return self._country(i, m) if word in STATES and is_told else None
+
+    def _goes_on(self, m: Mention) -> bool:
+        """Whether a name stands right behind a description."""
+        number = self.state.inside.get(m.last + 1)
+        return number is not None and self.state.mentions[number].form is Form.NAME
+
+    def _tells(self, child: int) -> bool:
+        tree = self.state.tree
+        return tree.deps[child] in ("amod", "compound", "nmod") and tree.lowers[child] not in OTHER
+
+    def _named(self, i: int, kind: str) -> Iterator[Mention]:
+        """The mentions by name, or by a nationality word, of places of a kind before mention `i`."""
+        for other in self.state.mentions[:i]:
+            is_name = other.form is not Form.NOUN and other.form is not Form.PRONOUN
+            if is_name and other.cluster >= 0 and self.state.clusters[other.cluster].kind == kind:
+                yield other
+
+    def _capital(self, m: Mention) -> int | None:
+        """The city of which the text speaks by name as well ("the Lebanese capital", "the capital of Lebanon")."""
+        tree = self.state.tree
+        of = (c for p in tree.children[m.head] if tree.lowers[p] == "of" for c in tree.children[p])
+        names = [*(c for c in tree.children[m.head] if c < m.head), *of]
+        told = (self.state.mentions[self.state.inside[c]] for c in names if c in self.state.inside)
+        nations = gazetteer.demonyms() | gazetteer.country_names()
+        known = (nations.get(tree.slice(n.first, n.last)) for n in told)
+        capital = next((country.capital for country in known if country), "")
+        for other in self.state.mentions if capital else ():
+            is_it = other.form is Form.NAME and tree.slice(other.first, other.last).title() == capital.title()
+            if is_it and other.cluster >= 0 and "kgo:Place" in self.state.ontology.types(other.kind):
+                return other.cluster
+        return None
+
+    def _country(self, i: int, m: Mention) -> int | None:
+        """The country told of by far most so far, but for who acts in the clause and whom the description names."""
+        but = self._beside(m) | self.binding.fellows(i, m)
+        told = Counter(n.cluster for n in self._named(i, COUNTRY) if n.cluster not in but)
+        (most, count), (_, second) = [*told.most_common(2), (-1, 0), (-1, 0)][:2]
+        is_only = len(told) == 1 and any(
+            self._distance(m, n) <= NEAR for n in self._named(i, COUNTRY) if n.cluster == most
+        )
+        if any(n.cluster == most and self._distance(m, n) == 0 for n in self._named(i, COUNTRY)):
+            return None  # "X and Y agreed to rename the former republic"
+        return most if is_only or (count >= OFTEN and count >= MARGIN * second) else None
+
+    def _distance(self, m: Mention, n: Mention) -> int:
+        return self.state.tree.sentence[m.head] - self.state.tree.sentence[n.head]
+
+    def _beside(self, m: Mention) -> set[int]:
+        """Who acts in the clauses that a description lies in, and whom it names itself."""
+        tree = self.state.tree
+        subjects = [] if tree.deps[m.head] in SUBJECT else list(self.binding.subjects_above(m.head))
+        tokens = [*subjects, *range(m.first, m.last + 1)]
+        numbers = (self.state.inside.get(t) for t in tokens if t != m.head)
+        return {self.state.mentions[n].cluster for n in numbers if n is not None}

@@ -1,0 +1,50 @@
+"""Which place a description means: texts and mentions that are, or are not, one entity."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from .test_chains import chains
+
+SITES = {
+    # where the text was written
+    "NAPIER, Jan 19 - Ann Bell told a news conference in this seaside town that she would leave.": (
+        "NAPIER | this seaside town"
+    ),
+    # a country's capital, where the text names it
+    "BEIRUT (Reuters) - A blast sent a shock wave through the Lebanese capital that blew in windows.": (
+        "BEIRUT | the Lebanese capital"
+    ),
+    "They met in Lima. The mayor of the capital of Peru sang.": "Lima | the capital of Peru",
+    # the country that the text is about, neither who acts nor whom the words name
+    "Ann Bell visited Nepal on Monday. Tom Roe said that he would leave the Himalayan kingdom.": (
+        "Nepal | the Himalayan kingdom"
+    ),
+    "Malta voted on Monday. Malta is poor. Germany bombed the former British colony in 1942.": (
+        "Malta | Malta | the former British colony"
+    ),
+}
+APART = {
+    "They met in Cusco. Peru is old. The Peruvian capital is large.": "Cusco | The Peruvian capital",
+    "They met in Cusco. Peru is old. The Peruvian capital grew.": "Peru | The Peruvian capital",
+    "Peru is old. Peru and Chile met. Chile and Peru agreed to rename the former Spanish colony.": (
+        "Peru | the former Spanish colony"
+    ),
+    "France sang. Peru sang. The Andean country left.": "Peru | The Andean country",
+    "Malta bombed the former British colony in 1942.": "Malta | the former British colony",
+    "Ann Bell visited Nepal on Monday. She left for the neighbouring country.": "Nepal | the neighbouring country",
+}
+
+
+@pytest.mark.parametrize(("text", "chain"), SITES.items())
+def test_one(text: str, chain: str) -> None:
+    assert any(Counter(chain.split(" | ")) <= found for found in chains(text))
+
+
+@pytest.mark.parametrize(("text", "chain"), APART.items())
+def test_apart(text: str, chain: str) -> None:
+    wanted = Counter(chain.split(" | "))
+    assert wanted <= sum(chains(text), Counter())
+    assert not any(wanted <= found for found in chains(text))
