@@ -83,7 +83,11 @@ def is_for(tree: Tree, a: Name, b: Name) -> bool:
     if tree.lowers[joiner] == "for" and tree.heads[joiner] == a.last:
         return tree.lowers[a.last] in TRYING and b.label in ("GPE", "LOC", "ORG") and a.first < a.last
     is_self_ruled = tree.lowers[a.first] == "autonomous" and a.label in ("GPE", "LOC", "ORG")
-    return is_self_ruled and tree.lowers[joiner] in ("in", "of")
+    if not is_self_ruled or tree.lowers[joiner] not in ("in", "of"):
+        return False
+    tree.heads[joiner] = a.last
+    tree.rebuild()
+    return True
 
 
 def beside(tree: Tree, a: Name, b: Name) -> bool:

@@ -275,6 +275,7 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
             kind = kind or ("kgo:Agency" if _is_office(tree, i) else None)
             is_part = tree.words[i - 1] == "-" and deps[i] == "pobj" and tree.heads[i] == i - 2  # of "editor-in-chief"
             kind = None if kind and (is_part or _is_idiom(tree, i)) else kind
+            kind = "kgo:Organisation" if kind == "kgo:Person" and _is_itself(tree, i) else kind
             if kind and (deps[i] not in MODIFIERS or _is_body_in_front(tree, i, kind, ontology)):
                 number = "p" if tag in ("NNS", "NNPS") or tree.lowers[i] in PAIR else "s"
                 last = i if deps[i] in MODIFIERS else last_token(tree, i)
@@ -290,9 +291,17 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
                 )
 
 
+def _is_itself(tree: Tree, noun: int) -> bool:
+    """Whether a clause behind a noun speaks of "itself", as of nobody ("a commando calling itself the Arm of X")."""
+    clauses = (c for c in tree.children[noun] if tree.deps[c] in ("acl", "relcl"))
+    return any(tree.lowers[c] == "itself" for clause in clauses for c in tree.children[clause])
+
+
 def kind_of(tree: Tree, noun: int, headwords: Mapping[str, str]) -> str | None:
     """The class that a noun names with the noun in front of it ("bulk carrier"), else alone ("carrier")."""
     lemma = tree.lemmas[noun].lower()
+    if lemma == "justice" and tree.tags[noun] == "NN" and not tree.children[noun] and tree.deps[noun] != "compound":
+        return None  # "justice demands it"
     is_beside = noun > 0 and tree.deps[noun - 1] in ("compound", "amod")
     before = f"{tree.lowers[noun - 1]} {lemma}" if is_beside else ""
     return headwords.get(before) or headwords.get(lemma) or headwords.get(tree.lowers[noun])
