@@ -137,6 +137,7 @@ DESCRIPTIONS = {
     "Security forces in Guinea fired.": "Security forces in Guinea",
     "Rebels attacked a camp for Congolese refugees.": "a camp for Congolese refugees",
     "He announced a summit in July.": "a summit",
+    "The Bank of Peru (BP) chairman, Carl Roe, sang.": "The Bank of Peru (BP) chairman",
     "Roe stood at the head of a seven-man junta.": "the head of a seven-man junta",
     "He left for a Group of 20 meeting in Lima.": "a Group of 20 meeting in Lima",
 }
