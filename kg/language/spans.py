@@ -41,7 +41,8 @@ def extended(tree: Tree, name: Name) -> Name:
         ):
             break
         last += 2
-    if tree.words[last] == "Group" and tree.lowers[last + 1 : last + 2] == ["of"] and tree.tags[last + 2] == "CD":
+    is_numbered = tree.lowers[last + 1 : last + 2] == ["of"] and tree.tags[last + 2 : last + 3] == ["CD"]
+    if tree.words[last] == "Group" and is_numbered:
         last += 2  # "Group of 20"
     while _is_double(tree, first) and name.label == "PERSON" and first < last:
         first -= 2
