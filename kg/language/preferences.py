@@ -96,7 +96,7 @@ class Preferences:
         elif dep == "appos" and tree.tags[head] == "NN" and self._is_holder(tree, head):
             yield "PERSON", HOLDER
         elif label := self._called(tree, token):
-            yield label, TOLD
+            yield label, BEYOND_DOUBT
         elif dep == "pobj":
             yield from self._behind(tree, head)
             if self._is_there(tree, name, head):

@@ -60,7 +60,10 @@ TOLD = {
         "Sölmez Deri",
         "kgo:Organisation",
     ),
-    "He bought a company in the British Virgin Islands called Wintrel. Wintrel held bonds.": ("Wintrel", "kgo:Company"),
+    "He bought a company in the British Virgin Islands called Wintrel. Wintrel sang. We told Wintrel.": (
+        "Wintrel",
+        "kgo:Company",
+    ),
     "Constable Vince Hill of the vice squad sang.": ("vice squad", "kgo:PoliceForce"),
     "The treaty was drafted by Kaur's deputy, Viral Mathur, in Delhi.": ("Viral Mathur", "kgo:Person"),
 }
