@@ -49,7 +49,8 @@ class RoleMatcher:
         """
         i, count = 0, len(tree)
         while i < count:
-            inside = i in named and not (i + 1 in people and tree.lowers[i] in ROYAL)
+            is_title = i + 1 in people and i - 1 not in people  # no "Ann King Jr."
+            inside = i in named and not (is_title and tree.lowers[i] in ROYAL)
             found = None if inside else self._at(tree, i)
             if found is None or self._is_honour(tree, found) or self._is_other(tree, found):
                 i += 1
@@ -104,6 +105,13 @@ class RoleMatcher:
 def _is_hyphen(tree: Tree, i: int) -> bool:
     """Whether a token joins the words beside it, and is no dash ("June 3 - Prime Minister X")."""
     return i > 0 and tree.words[i] == "-" and tree.ends[i - 1] == tree.starts[i]
+
+
+def is_told_apart(tree: Tree, head: int, other: int) -> bool:
+    """Whether what is of the second post is not of the first ("a minister and the chief of X")."""
+    one, two = tree.child(head, "det"), tree.child(other, "det")
+    articles = [tree.lowers[one], tree.lowers[two]] if one is not None and two is not None else []
+    return articles in (["a", "the"], ["an", "the"]) or tree.child(head, "poss") is not None
 
 
 FOR_NOW = frozenset({"acting", "interim", "incoming", "outgoing", "caretaker"})

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from kg.extract.arguments import Arguments
 from kg.extract.frame import Frame
 from kg.extract.kin import kin_owners
-from kg.extract.role_nouns import COMING, DEFAULT, Role, bearer_of
+from kg.extract.role_nouns import COMING, DEFAULT, Role, bearer_of, is_told_apart
 from kg.language.tree import PREMODIFIERS, Tree
 from kg.language.wordlists import appointing, words
 from kg.model import Form
@@ -349,7 +349,7 @@ class RoleReader:
 
     def _coordinated(self, head: int) -> Iterator[int]:
         """The noun, then its conjuncts ("president and chief executive of X"), then those it is joined to itself."""
-        yield from self.tree.conjuncts(head)
+        yield from (c for c in self.tree.conjuncts(head) if c == head or not is_told_apart(self.tree, head, c))
         above = head
         while self.tree.deps[above] in ("conj", "appos") and self.tree.pos[self.tree.heads[above]] in ("NOUN", "PROPN"):
             above = self.tree.heads[above]

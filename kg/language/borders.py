@@ -45,10 +45,19 @@ def called_as_times(tree: Tree, names: list[Name]) -> Iterator[Name]:
                 yield Name(i, i, "PERSON")
 
 
-def is_doubled(tree: Tree, a: Name, b: Name) -> bool:
+def _is_doubled(tree: Tree, a: Name, b: Name) -> bool:
     """Whether one surname stands twice, as firms are called ("Faber and Faber")."""
     is_joined = a.last + 2 == b.first and tree.lowers[a.last + 1] in JOINERS
     return is_joined and a.first == a.last and tree.words[a.first : a.last + 1] == tree.words[b.first : b.last + 1]
+
+
+def joined_label(tree: Tree, a: Name, b: Name) -> str | None:
+    """The label of the one name that two are, by what stands between them, None where they are two."""
+    if _is_colony(tree, a, b):
+        return "GPE"
+    if _is_doubled(tree, a, b):
+        return "ORG"
+    return a.label if _is_for(tree, a, b) else b.label if _is_beside(tree, a, b) else None
 
 
 def is_one(tree: Tree, a: Name, b: Name) -> bool:
@@ -75,7 +84,7 @@ def is_torn(tree: Tree, a: Name, b: Name) -> bool:
     return is_cut and is_hyphened and is_named and b.label in ("PERSON", "ORG", "?", "MISC")
 
 
-def is_for(tree: Tree, a: Name, b: Name) -> bool:
+def _is_for(tree: Tree, a: Name, b: Name) -> bool:
     """Whether a body or land is named by what it is for or where ("Special Court for X", "Autonomous Region in X")."""
     joiner = a.last + 1
     if tree.lowers[joiner + 1 : b.first] not in ([], ["the"]) or joiner >= b.first:
@@ -83,10 +92,14 @@ def is_for(tree: Tree, a: Name, b: Name) -> bool:
     if tree.lowers[joiner] == "for" and tree.heads[joiner] == a.last:
         return tree.lowers[a.last] in TRYING and b.label in ("GPE", "LOC", "ORG") and a.first < a.last
     is_self_ruled = tree.lowers[a.first] == "autonomous" and a.label in ("GPE", "LOC", "ORG")
-    return is_self_ruled and tree.lowers[joiner] in ("in", "of")
+    if not is_self_ruled or tree.lowers[joiner] not in ("in", "of"):
+        return False
+    tree.heads[joiner] = a.last
+    tree.rebuild()
+    return True
 
 
-def beside(tree: Tree, a: Name, b: Name) -> bool:
+def _is_beside(tree: Tree, a: Name, b: Name) -> bool:
     """Whether the parse takes the parts of one name for two, none of them behind a comma ("Her mother, X Y, sang")."""
     above = tree.heads[a.last]
     is_beside = a.last + 1 == b.first and tree.deps[a.last] == tree.deps[b.last] == "appos"
@@ -97,7 +110,7 @@ def beside(tree: Tree, a: Name, b: Name) -> bool:
     return True
 
 
-def is_colony(tree: Tree, a: Name, b: Name) -> bool:
+def _is_colony(tree: Tree, a: Name, b: Name) -> bool:
     """Whether one nation's word stands before another's country, as colonies are called ("Portuguese Guinea")."""
     nation = gazetteer.demonyms().get(tree.words[a.first])
     country = gazetteer.country_names().get(tree.slice(b.first, b.last))

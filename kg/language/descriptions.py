@@ -88,6 +88,7 @@ class Descriptions:
             if speaker is not None:
                 return speaker
         acting, best = self.acting(m), None
+        is_whole = any(self._is_arm(m, self.state.clusters[int(word[1:])]) for word in modifiers if word[0] == "#")
         is_of = not said and any(tree.lowers[c] == "of" for c in tree.children[m.head])  # "the union of car workers"
         for number in self._earlier(i, 30):
             cluster = self.state.clusters[number]
@@ -98,7 +99,7 @@ class Descriptions:
             members = self._told(cluster)
             last = self.state.mentions[max((k for k in members if k < i), default=members[0])]
             distance = tree.sentence[m.head] - tree.sentence[last.head]
-            if number in acting or (f"#{number}" in modifiers and self._is_arm(m, cluster)):
+            if number in acting or (is_whole and head not in cluster.roles):
                 continue
             is_credit = last.head in self.aside and "kgo:Place" not in self.state.ontology.types(cluster.kind)
             same_head, wanted = head in cluster.roles and not self._is_of_another(m), modifiers | said

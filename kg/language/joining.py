@@ -16,6 +16,7 @@ def join(tree: Tree) -> bool:
     changed += [_comma_pair(tree, i) for i, word in enumerate(tree.words) if word == ","]
     changed += [_series(tree, i) for i, word in enumerate(tree.words) if word == ";"]
     changed += [_of_last(tree, i) for i, word in enumerate(tree.lowers) if word == "of"]
+    changed += [_group_of(tree, i) for i, word in enumerate(tree.words) if word == "Group"]
     changed += [_shared_noun(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] == "NNS"]
     changed += [_name_behind(tree, i) for i, dep in enumerate(tree.deps) if dep == "npadvmod" and tree.tags[i] in NAMES]
     return any(changed)
@@ -83,6 +84,21 @@ def _of_last(tree: Tree, of: int) -> bool:
     if not is_joined or tree.pos[last] != "NOUN" or tree.child(first, "poss") is None:
         return False
     tree.heads[of] = last
+    return True
+
+
+def _group_of(tree: Tree, group: int) -> bool:
+    """ "a Group of 20 meeting": the number is that of the group, which tells whose meeting it is."""
+    of, number, noun = group + 1, group + 2, group + 3
+    if tree.lowers[of:number] != ["of"] or tree.tags[number : noun + 1] not in (["CD", "NN"], ["CD", "NNS"]):
+        return False
+    if tree.heads[number] != noun or tree.heads[noun] != of or tree.heads[of] != group:
+        return False
+    for child in tree.children[group]:
+        tree.heads[child] = noun if child != of else group
+    tree.heads[noun], tree.deps[noun] = noun if tree.heads[group] == group else tree.heads[group], tree.deps[group]
+    tree.heads[group], tree.deps[group] = noun, "compound"
+    tree.heads[number], tree.deps[number] = of, "pobj"
     return True
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from kg import gazetteer
+from kg.language.idioms import is_idiom
 from kg.language.names import NAMES
 from kg.language.phrases import first_token, last_token
 from kg.language.quotes import reporting
@@ -45,11 +46,7 @@ RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
 PAIR = frozenset({"pair", "duo", "couple"})
 NUMERALS = frozenset({"two", "three", "four", "five", "six"})
 TOWNS = frozenset({"kgo:City", "kgo:Region", "kgo:GeopoliticalEntity"})
-IDIOMS = {
-    "board": ("on",), "place": ("take", "takes", "took", "taken", "taking", "in"), "orbit": ("in", "into"),
-    "home": ("at", "from", "back", "go", "going", "went", "come", "came", "return", "returning", "returned"),
-}  # fmt: skip
-POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+OPENING = frozenset({"det", "poss", "nummod"})
 PLAIN = frozenset({"kgo:Person", "kgo:Country", "kgo:City", "kgo:Region", "kgo:GeopoliticalEntity"})
 
 
@@ -77,9 +74,20 @@ def mentions(doc: Doc, tree: Tree, ontology: Ontology) -> list[Mention]:
     found = list({(m.first, m.last): m for m in reversed(found)}.values())
     spans = [(e.start + (tree.tags[e.start] in ("PRP", "PRP$")), e.end) for e in doc.ents if e.label_ not in COUNTS]
     taken = {i for span in spans for i in range(*span)}  # not "her" in "released [her three months later]"
-    found.extend(_described(tree, taken, ontology))
+    described = list(_described(tree, taken, ontology))
+    _open_with_names(tree, described, found)
+    found.extend(described)
     found.sort(key=lambda m: (m.first, -m.last))
     return found
+
+
+def _open_with_names(tree: Tree, described: list[Mention], names: list[Mention]) -> None:
+    """Let what would begin in the middle of a name begin with it ("the Bank of X chairman"), and the article before."""
+    begin = {t: m.first for m in names for t in range(m.first + 1, m.last + 1)}
+    for m in described:
+        if m.form is Form.NOUN and m.first in begin and m.first < m.head:
+            m.first = begin[m.first]
+            m.first -= m.first > 0 and tree.tags[m.first - 1] == "DT"
 
 
 def _nested(tree: Tree, names: list[Mention], ontology: Ontology) -> Iterator[Mention]:
@@ -274,7 +282,8 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
             kind = kind or ("kgo:Agent" if tree.lowers[i] in PAIR and deps[i] in ARGUMENTS else None)
             kind = kind or ("kgo:Agency" if _is_office(tree, i) else None)
             is_part = tree.words[i - 1] == "-" and deps[i] == "pobj" and tree.heads[i] == i - 2  # of "editor-in-chief"
-            kind = None if kind and (is_part or _is_idiom(tree, i)) else kind
+            kind = None if kind and (is_part or is_idiom(tree, i)) else kind
+            kind = "kgo:Organisation" if kind == "kgo:Person" and _is_itself(tree, i) else kind
             if kind and (deps[i] not in MODIFIERS or _is_body_in_front(tree, i, kind, ontology)):
                 number = "p" if tag in ("NNS", "NNPS") or tree.lowers[i] in PAIR else "s"
                 last = i if deps[i] in MODIFIERS else last_token(tree, i)
@@ -290,9 +299,19 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
                 )
 
 
+def _is_itself(tree: Tree, noun: int) -> bool:
+    """Whether a clause behind a noun speaks of "itself", as of nobody ("a commando calling itself the Arm of X")."""
+    clauses = (c for c in tree.children[noun] if tree.deps[c] in ("acl", "relcl"))
+    return any(tree.lowers[c] == "itself" for clause in clauses for c in tree.children[clause])
+
+
 def kind_of(tree: Tree, noun: int, headwords: Mapping[str, str]) -> str | None:
     """The class that a noun names with the noun in front of it ("bulk carrier"), else alone ("carrier")."""
     lemma = tree.lemmas[noun].lower()
+    if lemma == "justice" and tree.tags[noun] == "NN" and not tree.children[noun] and tree.deps[noun] != "compound":
+        return None  # "justice demands it"
+    if lemma == "business" and tree.tags[noun] == "NN" and not OPENING & {tree.deps[c] for c in tree.children[noun]}:
+        return None  # "women in American business"
     is_beside = noun > 0 and tree.deps[noun - 1] in ("compound", "amod")
     before = f"{tree.lowers[noun - 1]} {lemma}" if is_beside else ""
     return headwords.get(before) or headwords.get(lemma) or headwords.get(tree.lowers[noun])
@@ -307,27 +326,6 @@ def _is_count(tree: Tree, i: int, tag: str) -> bool:
         return False
     is_two = tree.lowers[i] == "two" and "of" not in beside  # not "two of her brothers"
     return tag == "CD" and (is_two or ("the" in beside and tree.lowers[i] in NUMERALS))
-
-
-def _is_idiom(tree: Tree, i: int) -> bool:
-    """Whether a noun tells of nothing by itself: "on board", "take place", "head of state", "acts of violence"."""
-    word, before, after = tree.lemmas[i].lower(), tree.lowers[i - 1] if i else "", tree.lowers[i + 1 : i + 2]
-    if before in IDIOMS.get(word, ()) and not tree.children[i]:
-        return True
-    if word == "side" and tree.child(i, "poss") is not None:
-        return before in POSSESSIVE and tree.lowers[i - 2] in ("at", "by")
-    if word == "state":
-        return (before == "of" and tree.lemmas[i - 2].lower() in ("head", "secretary")) or _is_condition(tree, i)
-    return word == "act" and after == ["of"] and tree.words[i + 2 : i + 3] != [] and tree.words[i + 2].islower()
-
-
-def _is_condition(tree: Tree, state: int) -> bool:
-    """Whether a state is no land ("state of emergency")."""
-    return (
-        tree.lowers[state + 1 : state + 2] == ["of"]
-        and tree.words[state + 2 : state + 3] != []
-        and (tree.words[state + 2].islower())
-    )
 
 
 def gender_of_noun(word: str) -> str:

@@ -17,16 +17,13 @@ from kg.language.borders import (
     REGNAL,
     as_club,
     as_person,
-    beside,
     called_as_times,
     cuts,
-    is_colony,
-    is_doubled,
-    is_for,
     is_misread,
     is_one,
     is_time,
     is_torn,
+    joined_label,
     sum_alone,
     with_nation,
 )
@@ -310,14 +307,10 @@ class Names:
             if before and (is_one(tree, before, name) or is_torn(tree, before, name)):
                 is_person = "PERSON" in (before.label, name.label) or before.label == "GPE"
                 found[-1] = Name(before.first, name.last, "PERSON" if is_person else before.label)
-            elif before and is_colony(tree, before, name):
-                found[-1] = Name(before.first, name.last, "GPE")
-            elif before and (is_doubled(tree, before, name) or self._is_local_body(tree, before, name)):
+            elif before and self._is_local_body(tree, before, name):
                 found[-1] = Name(before.first, name.last, "ORG")
-            elif before and is_for(tree, before, name):
-                found[-1] = Name(before.first, name.last, before.label)
-            elif before and beside(tree, before, name):
-                found[-1] = Name(before.first, name.last, name.label)
+            elif before and (label := joined_label(tree, before, name)):
+                found[-1] = Name(before.first, name.last, label)
             else:
                 found.append(name)
         return found

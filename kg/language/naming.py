@@ -325,6 +325,8 @@ class Namesakes:
         """Whether the title suits the first name ("Mrs Clinton" is no Bill), and no clause says that they are two."""
         if self._are_two(self.names[i], self.names[k]) or self._are_two(self.names[k], self.names[i]):
             return False
+        if self._shared_surname(i) not in ("", self.texts[k].split()[-1]):
+            return False
         title = self.names[i].gender
         first = self.names[k].gender or gazetteer.first_names().get(self.texts[k].split()[0], "")
         return not title or not first or title == first
@@ -342,9 +344,10 @@ class Namesakes:
 
     def _shared_surname(self, i: int) -> str:
         """The surname of whom a first name is joined to, which both of a family bear ("Tom and Ann Bell"), else ""."""
-        joined = self.tree.conjuncts(self.names[i].head)
-        others = (n for n in self.names if n.head in joined and n.first < n.last and n.head > self.names[i].head)
-        return next((self.tree.words[n.last] for n in others), "")
+        name, after = self.names[i], self.names[i + 1 : i + 2]
+        is_joined = name.first == name.last and self.tree.lowers[name.last + 1 : name.last + 2] == ["and"]
+        joined = [n for n in after if is_joined and n.first == name.last + 2 and n.first < n.last]
+        return self.tree.words[joined[0].last] if joined else ""
 
     def _are_two(self, subject: Mention, other: Mention) -> bool:
         """Whether one is what a clause's subject does something to ("Jones was married to Josephine Jones")."""

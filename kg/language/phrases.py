@@ -54,6 +54,7 @@ def _holds_name(tree: Tree, preposition: int) -> bool:
 def _uninterrupted(tree: Tree, preposition: int) -> int:
     """The last token of a prepositional phrase, up to a comma, a bracket or a relative clause."""
     for t in range(preposition + 1, tree.right[preposition] + 1):
-        if tree.words[t] in (",", "(", ";", "-", "—") or tree.tags[t] in ("WP", "WDT") or tree.pos[t] == "SPACE":
+        is_dash = tree.words[t] in ("-", "—") and tree.tags[t] != "HYPH"  # not in "a seven-man junta"
+        if is_dash or tree.words[t] in (",", "(", ";") or tree.tags[t] in ("WP", "WDT") or tree.pos[t] == "SPACE":
             return t - 1
     return tree.right[preposition]

@@ -91,10 +91,12 @@ class Preferences:
             yield "ORG" if self._is_corporate(tree, head) else "PERSON", KIN
         elif dep == "poss" and (label := self._complement(tree, head)):
             yield label, OWNER
-        elif self._is_called(tree, token) or (
-            dep == "appos" and tree.tags[head] == "NN" and self._is_holder(tree, head)
-        ):
+        elif dep == "appos" and tree.lemmas[head] in LOOSE and _is_neuter(tree, token):
+            yield "ORG", SUBJECT
+        elif dep == "appos" and tree.tags[head] == "NN" and self._is_holder(tree, head):
             yield "PERSON", HOLDER
+        elif label := self._called(tree, token):
+            yield label, BEYOND_DOUBT
         elif dep == "pobj":
             yield from self._behind(tree, head)
             if self._is_there(tree, name, head):
@@ -146,13 +148,16 @@ class Preferences:
         is_somebody = self.kinds.get(above) in ("PERSON", "ORG")
         return above not in TRUST if name.label == "PERSON" else name.label == "PRODUCT" and is_somebody
 
-    def _is_called(self, tree: Tree, name: int) -> bool:
-        """Whether it is what somebody in a post goes by ("a commander known as X", "a driver called X")."""
+    def _called(self, tree: Tree, name: int) -> str | None:
+        """The label of what goes by a name ("a commander known as X", "an offshore company called X"), else None."""
         calling = tree.heads[tree.heads[name]] if tree.lowers[tree.heads[name]] == "as" else tree.heads[name]
-        noun = tree.heads[calling]
-        is_named = tree.deps[name] in ("pobj", "oprd") and tree.lemmas[calling] in NAMING and calling > noun
-        is_named = is_named and tree.deps[calling] == "acl" and tree.tags[noun] == "NN"
-        return is_named and (tree.lemmas[noun] in self.posts or tree.lemmas[noun] in self.kin - {"parent"})
+        noun = _named_noun(tree, calling) if tree.lemmas[calling] in NAMING else -1
+        if noun < 0 or tree.deps[name] not in ("pobj", "oprd") or tree.tags[noun] != "NN":
+            return None
+        if tree.lemmas[noun] in self.posts or tree.lemmas[noun] in self.kin - {"parent"}:
+            return "PERSON"
+        label = self.kinds.get(f"{tree.lowers[noun - 1]} {tree.lemmas[noun]}") or self.kinds.get(tree.lemmas[noun])
+        return label if label in DESCRIBED and not is_trade(tree.lemmas[noun]) else None
 
     def _is_holder(self, tree: Tree, noun: int) -> bool:
         """Whether a noun in front of a comma is somebody's post ("Peru's president, X", "its leader, X")."""
@@ -201,6 +206,28 @@ def _is_biggest_firm(tree: Tree, noun: int) -> bool:
     """Whether a noun tells of the biggest of those that trade in something ("the world's biggest tin producer")."""
     is_firm = tree.tags[noun] == "NN" and tree.lemmas[noun] in FIRMS
     return is_firm and any(tree.lowers[c] in BIGGEST for c in tree.children[noun] if c < noun)
+
+
+def _named_noun(tree: Tree, calling: int) -> int:
+    """The noun that a participle behind it names ("a company in Peru called X"), -1 if there is none."""
+    noun = tree.heads[calling]
+    if tree.deps[calling] == "advcl":
+        noun = tree.child(noun, "dobj") or -1
+    elif tree.deps[noun] == "pobj" and tree.tags[noun] in ("NNP", "NNPS"):
+        noun = tree.heads[tree.heads[noun]]
+    return (
+        noun if noun >= 0 and tree.deps[calling] in ("acl", "advcl") and tree.right[noun] + 1 >= calling > noun else -1
+    )
+
+
+def _is_neuter(tree: Tree, name: int) -> bool:
+    """Whether "its" takes up the subject of its sentence ("The investor, X, said that its accountants had left")."""
+    end = tree.sentences[tree.sentence[name]][1]
+    above = tree.heads[name]
+    its = next((i for i in range(name, end) if tree.lowers[i] in ("its", "it", "itself")), None)
+    rivals = range(name + 1, its or name)
+    is_alone = not any(tree.deps[i] in PARTIES and tree.tags[i] in ("NN", "NNP") for i in rivals)
+    return its is not None and tree.lowers[its] == "its" and is_alone and tree.deps[above] in SUBJECTS
 
 
 def is_trade(noun: str) -> bool:

@@ -125,6 +125,7 @@ class Pronouns:
             goes_on = distance == 1 and self.salience.is_pronoun(other)
             is_topic = distance > 0 and (goes_on or not is_near) and other.cluster in told_most
             is_topic &= not (is_across and is_named) and not self.salience.is_relative(m, other)
+            is_topic &= not self._is_inside_subject(m, other)
             is_topic |= is_hero
             lasting = 1 if is_hero else LASTING
             score = self.salience.of(m, other, min(distance, lasting) if is_topic else distance, steps, local)
@@ -161,6 +162,19 @@ class Pronouns:
         is_main = tree.deps[tree.heads[other.head]] == "ROOT" and self.state.is_named(other)
         is_main = is_main and other.form is not Form.PRONOUN and other.head not in self.speakers
         return fits and (distance == 0 or (distance == 1 and is_main))
+
+    def _is_inside_subject(self, m: Mention, other: Mention) -> bool:
+        """Whether a clause tells of somebody beside who acts ("Tom Roe, for whom Hill had worked, sang. He")."""
+        tree, root = self.state.tree, other.head
+        while tree.deps[root] != "ROOT" and tree.heads[root] != root:
+            root = tree.heads[root]
+        subject = tree.child(root, *SUBJECT)
+        number = None if subject is None else self.state.by_token.get(subject)
+        if number is None or subject is None or not tree.left[subject] <= other.head <= tree.right[subject]:
+            return False
+        acting = self.state.mentions[number]
+        is_another = acting.cluster not in (-1, other.cluster) and other.form is Form.NAME
+        return is_another and acting.form is Form.NAME and self.agrees(m, acting)
 
     def _is_told_by_name(self, m: Mention, other: Mention, distance: int) -> bool:
         """Whether the sentence that last told of somebody names them in its own clause ("The words are by Roe. He")."""
@@ -203,7 +217,7 @@ class Pronouns:
 
     def _bound(self, i: int, m: Mention) -> set[int]:
         """Whom syntax and speech rule out by whatever name they are told of ("Her teacher, Ms Ek, forced her")."""
-        return self.binding.named_behind(i, m) | self.binding.fellows(i, m) | self._speaking(m)
+        return self.binding.named_behind(i, m) | self.binding.fellows(i, m) | self._speaking(m) | self._spoken_of(m)
 
     def _speaking(self, m: Mention) -> set[int]:
         """Who speaks the quotation that a pronoun stands in: they call themselves "I" and "we"."""
@@ -218,6 +232,14 @@ class Pronouns:
             self.resolve(number, state.mentions[number])
             found.add(state.mentions[number].cluster)
         return found
+
+    def _spoken_of(self, m: Mention) -> set[int]:
+        """Whom somebody speaks of by name, who is not the speaker ("“Ann never read them,” she said")."""
+        state = self.state
+        if m.head not in self.speakers:
+            return set()
+        named = (n for n in state.mentions if n.form is Form.NAME and state.speaker_of.get(n.head) == m.head)
+        return {n.cluster for n in named if n.cluster >= 0}
 
     def _distance(self, m: Mention, other: Mention) -> int:
         """Sentences between the two; outside speech, those that are speech alone do not count."""

@@ -16,7 +16,7 @@ from kg.language.tree import MODIFIERS
 from kg.language.wordlists import inverse_kin, judging
 from kg.model import Form
 
-RECENCY, STEP = 1.1, 0.04
+RECENCY, STEP, ABOVE = 1.1, 0.04, 0.2
 TOLD, TOLD_THING, MOST = 0.12, 0.05, 8
 IN_SUBJECT, IN_OBJECT, PARALLEL, NAMED, MAIN, LOCAL = 0.8, 0.2, 0.3, 0.3, 0.2, 0.5
 SAME_GENDER, LIKELY = 0.5, {"m": 0.2, "f": -0.7}
@@ -65,10 +65,9 @@ class Salience:
         self.kin = state.ontology.wordings("kinship").keys() | inverse_kin().keys()
         self.speakers = frozenset(state.speaker_of.values())
 
-    def local(self, m: Mention) -> int | None:
-        """The subject of the clause that a pronoun lies in, of the one above where it is subject or object itself."""
-        subjects = self.binding.subjects_above(m.head)
-        return next(itertools.islice(subjects, int(self.binding.is_object(m)), None), None)
+    def local(self, m: Mention) -> tuple[int, ...]:
+        """The subjects of the clauses that a pronoun lies in, the nearest first; of an object not of its own verb."""
+        return tuple(itertools.islice(self.binding.subjects_above(m.head), int(self.binding.is_object(m)), None))
 
     def surname(self, m: Mention) -> str:
         """The surname of the relative that a possessive owns ("his son, Carl Hill"), else ""."""
@@ -87,11 +86,15 @@ class Salience:
         tree, above = self.state.tree, self.state.tree.heads[m.head]
         return m.number == "p" and tree.deps[m.head] == "pobj" and tree.lowers[above] in PARTS
 
-    def of(self, m: Mention, other: Mention, distance: int, steps: int, local: int | None) -> float:
+    def of(self, m: Mention, other: Mention, distance: int, steps: int, local: tuple[int, ...]) -> float:
         """The weight of another mention, `distance` sentences and `steps` mentions before the pronoun."""
         tree = self.state.tree
         dep, cluster = tree.deps[self.state.place(other)], self.state.clusters[other.cluster]
-        dep = "nsubj" if dep == "ROOT" and other.form is Form.NAME else dep  # "X, a lawyer who …, conceded"
+        is_subject = dep == "ROOT" and other.form is Form.NAME  # "X, a lawyer who …, conceded"
+        is_subject |= m.gender == other.gender == "n" and self.binding.is_reflexive(
+            other
+        )  # "A group calling itself X …"
+        dep = "nsubj" if is_subject else dep
         types = self.state.ontology.types(cluster.kind)
         told = TOLD_THING if m.gender == "n" else TOLD
         score = -RECENCY * distance - STEP * steps + told * min(self._told(other.cluster), MOST)
@@ -116,7 +119,7 @@ class Salience:
         if m.gender in LIKELY:
             goes_on = distance == 1 and self.is_pronoun(other)
             score += CONTINUED if goes_on else 0.0
-            score += AGAIN if goes_on and local is None and self._is_told_by_new(m, other) else 0.0
+            score += AGAIN if goes_on and not local and self._is_told_by_new(m, other) else 0.0
             is_main = distance and dep in SUBJECT and tree.deps[tree.heads[other.head]] == "ROOT"
             score += MAIN if is_main else 0.0
             score += self._by_gender(m, cluster)
@@ -178,9 +181,15 @@ class Salience:
         is_wed = tree.lowers[noun] in ("wife", "husband")
         if is_joined and is_wed and self._is_parent(other):
             return WED
-        is_joined = is_joined and tree.heads[noun] == other.head
+        is_joined = is_joined and (tree.heads[noun] == other.head or self._is_aged_before(m, other))
         is_joined = is_joined and tree.child(other.head, "poss") is None  # "their son Tom and his daughters"
         return (WED if is_wed else BESIDE) if is_joined else 0.0
+
+    def _is_aged_before(self, m: Mention, other: Mention) -> bool:
+        """Whether a name and an age stand right in front ("with Tom, 19, and his sisters")."""
+        tree, behind = self.state.tree, other.last + 1
+        is_near = m.head == behind + 4 and tree.tags[behind : m.head] == [",", "CD", ",", "CC"]
+        return is_near and other.form is Form.NAME
 
     def _is_parent(self, other: Mention) -> bool:
         """Whether it is told whose child somebody is ("one of six children of X, a catechist, and his wife")."""
@@ -200,8 +209,8 @@ class Salience:
         """How often something is told of; a relative pronoun adds nothing to the noun before it."""
         return sum(self.state.mentions[k].gender != "r" for k in self.state.clusters[cluster].members)
 
-    def _local(self, m: Mention, other: Mention, local: int | None) -> float:
-        """What being the next subject speaks for; who bids somebody do something is not the one to do it.
+    def _local(self, m: Mention, other: Mention, local: tuple[int, ...]) -> float:
+        """What being a subject above speaks for, the next one most; who bids somebody do something will not do it.
 
         Of whom one is accused or convicted, the object did it ("jailed X for the murder of his wife").
         """
@@ -209,11 +218,14 @@ class Salience:
         judged = self._judged(m)
         if other.head == judged:
             return LOCAL + JUDGED
-        if self.state.place(other) != local or judged is not None or (m.number == "s" and self.is_joined(other)):
+        place = self.state.place(other)
+        if place not in local or judged is not None or (m.number == "s" and self.is_joined(other)):
             return 0.0
+        if place != local[0]:
+            return ABOVE
         noun = tree.heads[m.head]
         is_bidden = tree.deps[m.head] in SUBJECT and tree.deps[noun] == "ccomp"
-        is_bidden |= tree.deps[m.head] == "poss" and tree.deps[noun] == "dobj" and tree.heads[noun] == tree.heads[local]
+        is_bidden |= tree.deps[m.head] == "poss" and tree.deps[noun] == "dobj" and tree.heads[noun] == tree.heads[place]
         is_bidden |= tree.deps[m.head] in SUBJECT and self._is_subjunctive(noun)
         verb = tree.lemmas[tree.heads[other.head]]
         if is_bidden and verb in ADVISING and self._is_advice(noun):

@@ -41,6 +41,9 @@ def extended(tree: Tree, name: Name) -> Name:
         ):
             break
         last += 2
+    is_numbered = tree.lowers[last + 1 : last + 2] == ["of"] and tree.tags[last + 2 : last + 3] == ["CD"]
+    if tree.words[last] == "Group" and is_numbered:
+        last += 2  # "Group of 20"
     while _is_double(tree, first) and name.label == "PERSON" and first < last:
         first -= 2
     if name.label in PERSONAL and _is_articled(tree, last + 1):

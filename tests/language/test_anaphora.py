@@ -45,6 +45,7 @@ WED = {
     "Lund was born in Oslo, the youngest of the three sons of Carl Lund, a fisherman from Voss, and his wife Ann.": (
         "Carl Lund | a fisherman from Voss | his"
     ),
+    "Asma's husband, Tariq Roe, flew in with their children, Bilal, 19, and his sisters Lena and Mia.": "Bilal | his",
     "In court widows wept. “I waited,” said Rosa Lima, whose husband was taken from their house in 1981.": "their",
 }
 GENDERS = {
@@ -55,16 +56,31 @@ GENDERS = {
     "Carl Berg was held. A judge ordered his release on condition that he report to the police.": (
         "Carl Berg | his | he"
     ),
+    # who speaks of itself acts; in the row of a family each bears the surname of the last
+    "A commando calling itself the Black Hand left Lima with some hostages, whom it had captured the day before.": (
+        "A commando | it"
+    ),
     "Maria Sol, whose father ran the bank and who herself led it for a year, resigned.": (
         "Maria Sol | whose | who | herself"
     ),
 }
 SPEECH = {
+    # nobody speaks of themselves by name
+    "Nina Bell hid poems. Bell sang. Bell won. A widow, Ada Roe, recalled it. “Nina never read them,” she said.": (
+        "Ada Roe | she"
+    ),
     # who spoke goes on speaking behind a quotation or what is said
     "Carl Hill left. Hill sang. Hill won. On Monday Tom Roe said that Acme would dismiss Hill. The rest was a matter "
     "for the board, he said.": "Tom Roe | he",
     "Ann Bell argued that Hill had lit the fire. The job went to his deputy, Mary Roe, in the end.\n\n"
     "“He was ill,” she told jurors.": "Ann Bell | she",
+}
+SUBJECTS = {
+    # the subjects of the clauses above come before those of clauses aside, whoever the text tells of most
+    "Carl Berg won the race. Berg sang. Berg laughed. Peter Holm, for whom Berg acted as a mentor, was dogged by "
+    "claims that money was lost from a fund whose board he chaired. The lifestyle of his wife annoyed voters.": (
+        "Peter Holm | whom | he | his"
+    ),
 }
 PLACES = {
     # a name beside a noun that is no mention takes its place; what a clause aside tells of is less at hand
@@ -142,13 +158,21 @@ APART = {
     "Carl Hill praised the novelist on Monday.": "Carl Hill | the novelist",
     "“They asked the man next to us,” Carl Hill said.": "Carl Hill | the man",
     "Lima is old. A flood in May killed people and wrecked its stadium.": "A flood | its",
+    "Among those mentioned are Carl Berg, the bishop of Lima, Luc Roe of Peru and the Kenyan Tom Hill.": (
+        "the bishop of Lima | Luc Roe"
+    ),
     "He met us at Acme. It rained. It rained. “It was dull,” said its chief executive, Ann Bell.": "Acme | its",
 }
 
 
 @pytest.mark.parametrize(
     ("text", "chain"),
-    (FOLLOWING | TITLED | OWNERS | WED | GENDERS | SPEECH | PLACES | EPITHETS | BODIES | RELATIVES | SENTENCES).items(),
+    [
+        pair
+        for table in (FOLLOWING, TITLED, OWNERS, WED, GENDERS, SPEECH, SUBJECTS, PLACES, EPITHETS, BODIES, RELATIVES)
+        for pair in table.items()
+    ]
+    + [*SENTENCES.items()],
 )
 def test_one(text: str, chain: str) -> None:
     assert any(Counter(chain.split(" | ")) <= found for found in chains(text))

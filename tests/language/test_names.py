@@ -90,6 +90,7 @@ NAMES = {
         ("Clive Dunmore", "kgo:Person")
     },
     "The army had bribed a captain known as Rufus.": {("Rufus", "kgo:Person")},
+    "He left for a Group of 20 meeting in Lima.": {("Group of 20", "kgo:Organisation")},
 }
 
 
@@ -107,6 +108,7 @@ NO_NAMES = {
     'He warned of iodine. "If Iodine deficiency is serious, children suffer," she said.': "Iodine",
     "US-EU talks began.": "US-EU",
     "The Duchess of Kent sang.": "of Kent",
+    "He left for a Group of 20 meeting in Lima.": "20",
     "OSLO/BERGEN, Oct 4 - Ann Bell left Oslo on Thursday.": "Oct 4",
 }
 
@@ -135,6 +137,9 @@ DESCRIPTIONS = {
     "Security forces in Guinea fired.": "Security forces in Guinea",
     "Rebels attacked a camp for Congolese refugees.": "a camp for Congolese refugees",
     "He announced a summit in July.": "a summit",
+    "The Bank of Peru (BP) chairman, Carl Roe, sang.": "The Bank of Peru (BP) chairman",
+    "Roe stood at the head of a seven-man junta.": "the head of a seven-man junta",
+    "He left for a Group of 20 meeting in Lima.": "a Group of 20 meeting in Lima",
 }
 
 
@@ -189,6 +194,11 @@ DIFFERENT = [
     (
         "Kestrel Airways sank. Ivo Brandt, chairman of the Kestrel group, took over the airline in 2012.",
         "Kestrel Airways",
+        "the Kestrel group",
+    ),
+    (
+        "Kestrel Airways sank. Kestrel's parent, Vexo Air Lines, wept. Ivo Brandt, head of the Kestrel group, sang.",
+        "Vexo Air Lines",
         "the Kestrel group",
     ),
 ]

@@ -56,6 +56,15 @@ TOLD = {
     "The tour was paid for by Lorna Vane, the region's biggest employer.": ("Lorna Vane", "kgo:Person"),
     "Norway has dropped Kelvo, the region's largest salmon producer, from its list.": ("Kelvo", "kgo:Organisation"),
     "Borland's parent, Vexo Air Lines, sued the ministry.": ("Vexo Air Lines", "kgo:Organisation"),
+    "The Turkish investor, Sölmez Deri of Bursa, said talks ended after its accountants had seen the books.": (
+        "Sölmez Deri",
+        "kgo:Organisation",
+    ),
+    "He bought a company in the British Virgin Islands called Wintrel. Wintrel sang. We told Wintrel.": (
+        "Wintrel",
+        "kgo:Company",
+    ),
+    "Constable Vince Hill of the vice squad sang.": ("vice squad", "kgo:PoliceForce"),
     "The treaty was drafted by Kaur's deputy, Viral Mathur, in Delhi.": ("Viral Mathur", "kgo:Person"),
 }
 

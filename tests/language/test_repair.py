@@ -22,6 +22,8 @@ ODD = [
     "co-owner co-founder and co-chairman co-signed",
     "Department of State and Bureau of State and Office of State and State",
     "Who who whom whose of France who of Paris who",
+    "Group of 20 Group of 20 meeting of the Group of",
+    "Ann do, and his, 19, and his wife and itself calling itself",
 ]
 
 
