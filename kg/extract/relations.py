@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.frame import Frame, Prepositional
 from kg.extract.frames import is_heading, prepositional
+from kg.extract.reciprocals import may_be_mutual
 from kg.extract.senses import IsOf, Senses, is_naming, measured
 from kg.extract.undergoers import by_verb, companions, content_subjects, giving, rivals
 from kg.extract.verb_forms import is_finite, is_infinitive, is_to_undergo
@@ -18,16 +19,13 @@ INWARD = frozenset({"of", "to", "with", "for", "on", "against", "from"})
 PARTICIPIAL = frozenset({"acl", "amod", "advcl", "prep"})
 OBLIGED = frozenset({"must", "should", "ought"})
 WHERE = frozenset({"in", "at"})
+NEARBY = frozenset({"near", "outside"})
 BESIDE = frozenset({"in", "at", "near", "outside", "until", "before", "after", "during", "since"})  # where or when
 CONTENT = frozenset({"AGREE", "REJECT"})  # who is spoken of in what is promised is not whom it is promised to
 MUTUAL = 6
 PARTICLES = frozenset({"out", "up", "down", "off", "away", "over", "back"})
 FINING = frozenset({"fine", "dock"})  # "fined her $500"
 COMPLETING = frozenset({"up", "along", "together"})  # "bought up", "met up", "killed along with"
-ADDRESSING = frozenset({"of", "at", "against"})  # "A and B spoke at a rally" says nothing of each other
-ALONE = frozenset({"work", "train"})  # each does so by themselves, if not "together"
-TOGETHER = frozenset({"together", "jointly", "alongside", "closely", "hand"})
-RECIPROCAL = frozenset({"with", "between", "among"})  # "they wrote" is to nobody of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,21 +168,11 @@ class VerbMatcher:
         if relation.undergone and wording.inverse and not (objects or wording.prepositions):
             for subject in subjects:  # "is serving a life sentence"
                 yield Match(replace(wording, inverse=False), None, subject, weight)
-        if (
-            relation.is_symmetric
-            and len(subjects) > 1
-            and not objects
-            and self._may_be_reciprocal(tree, frame, wording)
-        ):
+        if relation.is_symmetric and len(subjects) > 1 and not objects and self._is_mutual(tree, frame, wording):
             single = [s for s in subjects if not any(tree.examples(s))]
             for first, second in itertools.combinations(single[:MUTUAL], 2):
                 yield Match(wording, first, second, weight, reciprocal=True)
-        elif (
-            relation.is_symmetric
-            and len(subjects) == 1
-            and not objects
-            and self._may_be_reciprocal(tree, frame, wording)
-        ):
+        elif relation.is_symmetric and len(subjects) == 1 and not objects and self._is_mutual(tree, frame, wording):
             yield Match(wording, subjects[0], None, weight, reciprocal=True)
         elif (
             relation.event and not relation.needs_object and not objects and self._is_intransitive(tree, frame, wording)
@@ -205,15 +193,9 @@ class VerbMatcher:
             return False
         return bool(wording.phrase) or (not frame.objects and frame.clause is None)
 
-    def _may_be_reciprocal(self, tree: Tree, frame: Frame, wording: Wording) -> bool:
-        """Whether a clause without the wording's object may mean each other ("the two met")."""
-        if frame.objects and not frame.is_passive and not self.takes_noun(wording):
-            return False
-        is_public = any(p.word in ADDRESSING and p.head == frame.head for p in frame.prepositions)
-        if frame.lemma in ALONE and not TOGETHER & {tree.lowers[c] for c in tree.children[frame.head]}:
-            return False
-        is_mutual = bool(RECIPROCAL & set(wording.prepositions)) or (wording.passive and "to" in wording.prepositions)
-        return not wording.prepositions or (is_mutual and not is_public)
+    def _is_mutual(self, tree: Tree, frame: Frame, wording: Wording) -> bool:
+        is_open = bool(frame.objects) and not frame.is_passive and not self.takes_noun(wording)
+        return not is_open and may_be_mutual(tree, frame, wording)
 
     def _phrase_fits(self, tree: Tree, frame: Frame, wording: Wording) -> bool:
         """Whether particles and nouns of the wording are there ("step down", "hold talks", "put forces on alert")."""
@@ -320,10 +302,22 @@ class VerbMatcher:
         for p in frame.prepositions:
             if p.word not in wording.prepositions or (p.is_where and not takes_where):
                 continue
+            if self._is_aside(tree, p):
+                continue
             is_place = p.word in WHERE and not p.is_where and all(tree.tags[o][:2] == "NN" for o in p.objects)
             if relation.event is None or not is_place or where in (None, p.token):
                 where = p.token if is_place else where
                 yield p
+
+    def _is_aside(self, tree: Tree, p: Prepositional) -> bool:
+        """Whether a phrase behind a comma says where a place lies ("in Gao, near the border", ", now in Mali")."""
+        before = p.token - 1
+        is_now = p.word == "in" and tree.lowers[before] in ("now", "today") and tree.words[before - 1] == ","
+        place = before - 1
+        is_told = (
+            tree.deps[place] == "pobj" and tree.lowers[tree.heads[place]] in WHERE and tree.tags[place][:2] == "NN"
+        )
+        return is_now or (p.word in NEARBY and tree.words[before] == "," and is_told)
 
     def _deeper(self, tree: Tree, noun: int, wording: Wording) -> Iterator[int]:
         """The object of a preposition further inside the noun phrase ("has a doctorate in physics from X")."""
