@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.frame import Frame, Prepositional
-from kg.extract.frames import is_heading, prepositional
+from kg.extract.frames import is_aside, is_heading, prepositional
 from kg.extract.reciprocals import may_be_mutual
 from kg.extract.senses import IsOf, Senses, is_naming, measured
 from kg.extract.undergoers import by_verb, companions, content_subjects, giving, rivals
@@ -19,7 +19,6 @@ INWARD = frozenset({"of", "to", "with", "for", "on", "against", "from"})
 PARTICIPIAL = frozenset({"acl", "amod", "advcl", "prep"})
 OBLIGED = frozenset({"must", "should", "ought"})
 WHERE = frozenset({"in", "at"})
-NEARBY = frozenset({"near", "outside"})
 BESIDE = frozenset({"in", "at", "near", "outside", "until", "before", "after", "during", "since"})  # where or when
 CONTENT = frozenset({"AGREE", "REJECT"})  # who is spoken of in what is promised is not whom it is promised to
 MUTUAL = 6
@@ -302,22 +301,12 @@ class VerbMatcher:
         for p in frame.prepositions:
             if p.word not in wording.prepositions or (p.is_where and not takes_where):
                 continue
-            if self._is_aside(tree, p):
+            if is_aside(tree, p):
                 continue
             is_place = p.word in WHERE and not p.is_where and all(tree.tags[o][:2] == "NN" for o in p.objects)
             if relation.event is None or not is_place or where in (None, p.token):
                 where = p.token if is_place else where
                 yield p
-
-    def _is_aside(self, tree: Tree, p: Prepositional) -> bool:
-        """Whether a phrase behind a comma says where a place lies ("in Gao, near the border", ", now in Mali")."""
-        before = p.token - 1
-        is_now = p.word == "in" and tree.lowers[before] in ("now", "today") and tree.words[before - 1] == ","
-        place = before - 1
-        is_told = (
-            tree.deps[place] == "pobj" and tree.lowers[tree.heads[place]] in WHERE and tree.tags[place][:2] == "NN"
-        )
-        return is_now or (p.word in NEARBY and tree.words[before] == "," and is_told)
 
     def _deeper(self, tree: Tree, noun: int, wording: Wording) -> Iterator[int]:
         """The object of a preposition further inside the noun phrase ("has a doctorate in physics from X")."""
