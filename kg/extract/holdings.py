@@ -294,6 +294,8 @@ class Holdings:
         if arguments.is_nationality(token):
             return self._serves()
         employer = arguments.cluster(token)
+        if self.bench.tree.deps[token] == "poss" and any(self.bench.tree.lemmas[t] == "partner" for t in self.spans):
+            return False
         if employer is not None and "kgo:Person" in arguments.types(employer) and arguments.is_one(employer):
             return False
         return arguments.is_named(holder) or (employer is not None and arguments.is_named(employer))

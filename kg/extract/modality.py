@@ -34,7 +34,7 @@ STRENGTH = {
 }
 IF_GIVEN = frozenset({"provided", "providing", "assuming", "supposing"})
 BESIDE = frozenset({"after", "during", "following", "in", "on", "at", "since"})
-FINDING = frozenset({"hold", "establish", "prove", "rule", "decide"})
+FINDING = frozenset({"hold", "establish", "prove", "rule", "decide", "feel"})
 PRESENT = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
 DENYING = frozenset({"deny", "rule out", "exclude"})  # who does not deny it does not say that it is so
 UNTIL = frozenset({"until", "till"})
