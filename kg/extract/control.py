@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.frame import Frame
+from kg.extract.verb_forms import is_singled_out
+from kg.language.quotes import reporting
 from kg.language.tree import Tree
 from kg.language.wordlists import appointing, judging, words
 
@@ -33,6 +35,8 @@ def understood(tree: Tree, head: int, found: dict[int, Frame]) -> tuple[tuple[in
     node = head
     if (main := main_clause(tree, head)) is not None and main in found:
         return found[main].grammatical, True
+    if (told := _told_of(tree, head)) is not None:
+        return (told,), True
     for _ in range(FARTHEST):
         dep, above = tree.deps[node], tree.heads[node]
         if dep in ("acl", "relcl"):
@@ -66,6 +70,19 @@ def main_clause(tree: Tree, participle: int) -> int | None:
         if tree.deps[child] in ("conj", "ccomp", "parataxis") and tree.child(child, "nsubj", "nsubjpass") is not None:
             return child
     return None
+
+
+def _told_of(tree: Tree, verb: int) -> int | None:
+    """The noun of a relative clause that only tells who says so ("gunmen the police said belonged to X")."""
+    above = tree.heads[verb]
+    is_content = (
+        tree.deps[verb] in ("xcomp", "ccomp") and tree.deps[above] == "relcl" and not _is_infinitive(tree, verb)
+    )
+    if not is_content or tree.tags[verb] not in ("VBD", "VBN", "VBZ", "VBP"):
+        return None
+    is_told = tree.lemmas[above] in reporting() and tree.child(above, "nsubj") is not None
+    obj = tree.child(above, "dobj")
+    return tree.heads[above] if is_told and (obj is None or tree.tags[obj] in ("WP", "WDT")) else None
 
 
 def _controller(tree: Tree, node: int, parent: Frame) -> tuple[int, ...] | None:
@@ -114,7 +131,8 @@ def _doer(tree: Tree, verb: int, noun: int, found: dict[int, Frame]) -> tuple[in
         return tuple(tree.conjuncts(maker))
     above = tree.heads[noun]
     is_linked = tree.deps[noun] == "attr" and above in found and found[above].lemma in LINKING
-    if is_linked and _is_infinitive(tree, verb):  # "became the first woman to be elected"
+    is_done = tree.deps[verb] == "acl" and tree.tags[verb] in ("VBN", "VBD") and is_singled_out(tree, noun)
+    if is_linked and (is_done or _is_infinitive(tree, verb)):  # "became the first woman to be elected"
         return found[above].grammatical
     if tree.deps[noun] == "pobj" and is_intent and tree.heads[above] in found:  # "in an attempt to seize"
         return found[tree.heads[above]].grammatical

@@ -24,6 +24,7 @@ COMPLEX = words("complex preposition")
 WHEN_AND_HOW = words("when and how")
 AWAY = frozenset({"out", "off", "away"})
 BY_THE_WAY = (["contrast"], ["comparison"], ["accident"], ["mistake"], ["chance"], ["law"], ["definition"], ["then"])
+PLACING, NEARBY = frozenset({"in", "at"}), frozenset({"near", "outside"})
 FIELDS = frozenset({"in", "with"})
 DEEDS = frozenset({"for", "over", "after"})
 AUTHORITIES = words("authority")  # who judges, or takes somebody before the judge
@@ -233,6 +234,15 @@ def prepositional(tree: Tree, head: int) -> Iterator[Prepositional]:
             yield Prepositional(tree.lowers[second], second, tuple(inside), head)
         if not objects:
             yield from prepositional(tree, child)
+
+
+def is_aside(tree: Tree, p: Prepositional) -> bool:
+    """Whether a phrase behind a comma says where a place lies ("in Gao, near the border", ", now in Mali")."""
+    before = p.token - 1
+    place = before - 1
+    is_now = p.word == "in" and tree.lowers[before] in ("now", "today") and tree.words[place] == ","
+    is_told = tree.tags[place][:2] == "NN" and tree.deps[place] == "pobj" and tree.lowers[tree.heads[place]] in PLACING
+    return is_now or (p.word in NEARBY and tree.words[before] == "," and is_told)
 
 
 def _coordinated(tree: Tree, preposition: int) -> Iterator[int]:

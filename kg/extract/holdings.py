@@ -143,7 +143,8 @@ class Holdings:
         is_called = holding.frame is not None and self.bench.frames[holding.frame].lemma in CALLING
         of = next((c for c in tree.children[head] if tree.lowers[c] == "of"), None)
         is_of_none = of is not None and not told and tree.lemmas[head].lower() in ROYAL
-        return (is_called and not told) or is_of_none
+        is_prize = any(tree.lowers[c] == "best" for c in tree.children[head])  # "honoured as best director"
+        return (is_called and not told) or is_of_none or is_prize
 
     def _of_bare(self) -> Iterator[Draft]:
         """The posts of a country that the text does not name beside them; one country has one president."""
@@ -293,6 +294,8 @@ class Holdings:
         if arguments.is_nationality(token):
             return self._serves()
         employer = arguments.cluster(token)
+        if self.bench.tree.deps[token] == "poss" and any(self.bench.tree.lemmas[t] == "partner" for t in self.spans):
+            return False
         if employer is not None and "kgo:Person" in arguments.types(employer) and arguments.is_one(employer):
             return False
         return arguments.is_named(holder) or (employer is not None and arguments.is_named(employer))

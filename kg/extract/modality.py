@@ -19,6 +19,7 @@ from kg.extract.conditions import (
     is_whether,
 )
 from kg.extract.results import is_given_up, is_result, with_particle
+from kg.extract.verb_forms import is_singled_out
 from kg.language.quotes import reporting
 from kg.language.tree import Tree
 from kg.language.wordlists import judging
@@ -33,13 +34,12 @@ STRENGTH = {
 }
 IF_GIVEN = frozenset({"provided", "providing", "assuming", "supposing"})
 BESIDE = frozenset({"after", "during", "following", "in", "on", "at", "since"})
-FINDING = frozenset({"hold", "establish", "prove", "rule", "decide"})
+FINDING = frozenset({"hold", "establish", "prove", "rule", "decide", "feel"})
 PRESENT = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
 DENYING = frozenset({"deny", "rule out", "exclude"})  # who does not deny it does not say that it is so
 UNTIL = frozenset({"until", "till"})
 CLEARING = frozenset({"clear", "acquit", "absolve", "exonerate"})  # "was cleared of killing him"
 HAD = WOULD - {"would"}  # before a participle
-SINGLED_OUT = frozenset({"first", "second", "third", "last", "only", "next", "latest", "sole"})
 CIRCUMSTANTIAL = frozenset({"after", "before", "by", "since", "while", "when", "upon"})
 Certainty = tuple[Polarity, Modality]
 
@@ -223,7 +223,7 @@ class CertaintyReader:
         elif dep in ("acl", "advcl") and infinitive:
             kind = "noun" if dep == "acl" or tree.pos[above] == "NOUN" else "complement"
             effect = None if kind == "complement" and tree.pos[above] != "ADJ" else words[kind].get(lemma)
-            if dep == "acl" and self._is_singled_out(above) and lemma not in words["noun"]:
+            if dep == "acl" and is_singled_out(tree, above) and lemma not in words["noun"]:
                 over = self._read(tree.heads[above], depth + 1)[1] if tree.deps[above] == "attr" else Modality.ACTUAL
                 modality = max(modality, over, key=STRENGTH.__getitem__)  # "will be the first woman to lead it"
             else:
@@ -336,11 +336,6 @@ class CertaintyReader:
         return any(
             tree.deps[c] in ("poss", "compound", "amod") and tree.words[c][0].isupper() for c in tree.children[noun]
         )
-
-    def _is_singled_out(self, noun: int) -> bool:
-        """Whether a clause tells what sets somebody apart and is so ("the first woman to lead the bank")."""
-        tree = self.tree
-        return any(tree.tags[c] == "JJS" or tree.lowers[c] in SINGLED_OUT for c in tree.children[noun])
 
     def _goes_with(self, participle: int) -> bool:
         """Whether a participle behind its clause tells what comes of it ("will resign, ending years of …")."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.frame import Frame, Prepositional
-from kg.extract.frames import is_heading, prepositional
+from kg.extract.frames import is_aside, is_heading, prepositional
+from kg.extract.reciprocals import may_be_mutual
 from kg.extract.senses import IsOf, Senses, is_naming, measured
 from kg.extract.undergoers import by_verb, companions, content_subjects, giving, rivals
 from kg.extract.verb_forms import is_finite, is_infinitive, is_to_undergo
@@ -25,10 +26,6 @@ PARTICLES = frozenset({"out", "up", "down", "off", "away", "over", "back"})
 FINING = frozenset({"fine", "dock"})  # "fined her $500"
 COMPLETING = frozenset({"up", "along", "together"})  # "bought up", "met up", "killed along with"
 UPENDED = frozenset({"hold", "give", "take", "break", "put", "set", "make"})  # "held up the talks" held none
-ADDRESSING = frozenset({"of", "at", "against"})  # "A and B spoke at a rally" says nothing of each other
-ALONE = frozenset({"work", "train"})  # each does so by themselves, if not "together"
-TOGETHER = frozenset({"together", "jointly", "alongside", "closely", "hand"})
-RECIPROCAL = frozenset({"with", "between", "among"})  # "they wrote" is to nobody of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,21 +168,11 @@ class VerbMatcher:
         if relation.undergone and wording.inverse and not (objects or wording.prepositions):
             for subject in subjects:  # "is serving a life sentence"
                 yield Match(replace(wording, inverse=False), None, subject, weight)
-        if (
-            relation.is_symmetric
-            and len(subjects) > 1
-            and not objects
-            and self._may_be_reciprocal(tree, frame, wording)
-        ):
+        if relation.is_symmetric and len(subjects) > 1 and not objects and self._is_mutual(tree, frame, wording):
             single = [s for s in subjects if not any(tree.examples(s))]
             for first, second in itertools.combinations(single[:MUTUAL], 2):
                 yield Match(wording, first, second, weight, reciprocal=True)
-        elif (
-            relation.is_symmetric
-            and len(subjects) == 1
-            and not objects
-            and self._may_be_reciprocal(tree, frame, wording)
-        ):
+        elif relation.is_symmetric and len(subjects) == 1 and not objects and self._is_mutual(tree, frame, wording):
             yield Match(wording, subjects[0], None, weight, reciprocal=True)
         elif (
             relation.event and not relation.needs_object and not objects and self._is_intransitive(tree, frame, wording)
@@ -206,15 +193,9 @@ class VerbMatcher:
             return False
         return bool(wording.phrase) or (not frame.objects and frame.clause is None)
 
-    def _may_be_reciprocal(self, tree: Tree, frame: Frame, wording: Wording) -> bool:
-        """Whether a clause without the wording's object may mean each other ("the two met")."""
-        if frame.objects and not frame.is_passive and not self.takes_noun(wording):
-            return False
-        is_public = any(p.word in ADDRESSING and p.head == frame.head for p in frame.prepositions)
-        if frame.lemma in ALONE and not TOGETHER & {tree.lowers[c] for c in tree.children[frame.head]}:
-            return False
-        is_mutual = bool(RECIPROCAL & set(wording.prepositions)) or (wording.passive and "to" in wording.prepositions)
-        return not wording.prepositions or (is_mutual and not is_public)
+    def _is_mutual(self, tree: Tree, frame: Frame, wording: Wording) -> bool:
+        is_open = bool(frame.objects) and not frame.is_passive and not self.takes_noun(wording)
+        return not is_open and may_be_mutual(tree, frame, wording)
 
     def _phrase_fits(self, tree: Tree, frame: Frame, wording: Wording) -> bool:
         """Whether particles and nouns of the wording are there ("step down", "hold talks", "put forces on alert")."""
@@ -320,6 +301,8 @@ class VerbMatcher:
         where: int | None = None
         for p in frame.prepositions:
             if p.word not in wording.prepositions or (p.is_where and not takes_where):
+                continue
+            if is_aside(tree, p):
                 continue
             is_place = p.word in WHERE and not p.is_where and all(tree.tags[o][:2] == "NN" for o in p.objects)
             if relation.event is None or not is_place or where in (None, p.token):

@@ -13,6 +13,9 @@ from kg.ontology import Ontology, Wording
 
 ROYAL = frozenset({"king", "queen", "emperor", "empress"})
 COMING = frozenset({"elect", "designate", "nominate"})
+PAST = frozenset({"former", "ex", "late", "retired", "then", "ex-", "onetime", "previous"})
+ONCE = frozenset({"once", "formerly", "previously"})
+NEXT = frozenset({"next", "incoming"})
 TIMES = words("stretch of time")
 UPON = frozenset({"on", "over", "in", "above", "off", "through", "to", "at", "against", "around"})
 MOVED = words("moving a part of oneself")
@@ -102,6 +105,18 @@ class RoleMatcher:
         return Role(i, last, head, tuple(kept)) if tree.tags[head][:2] == "NN" else None
 
 
+def is_past(tree: Tree, role: Role) -> bool:
+    """Whether somebody was it once ("former president", "once his partner")."""
+    lowers, start = tree.lowers, max(0, role.first - 3)
+    is_once = any(lowers[c] in ONCE for c in tree.children[role.head])
+    return is_once or lowers[role.first].startswith("ex-") or bool(PAST & {*lowers[start : role.first]})
+
+
+def is_to_come(tree: Tree, role: Role) -> bool:
+    """Whether somebody is to be it ("president-elect", "the next president")."""
+    return tree.lowers[role.last] in COMING or tree.lowers[role.first - 1] in NEXT
+
+
 def _is_hyphen(tree: Tree, i: int) -> bool:
     """Whether a token joins the words beside it, and is no dash ("June 3 - Prime Minister X")."""
     return i > 0 and tree.words[i] == "-" and tree.ends[i - 1] == tree.starts[i]
@@ -157,7 +172,10 @@ def _end(tree: Tree, arguments: Arguments, preposition: int) -> int:
 def _is_another(tree: Tree, arguments: Arguments, joining: int) -> bool:
     """Whether "and" leads to what else somebody is ("the chairman of Acme and the son of its founder")."""
     noun = next((c for c in tree.children[tree.heads[joining]] if tree.deps[c] == "conj" and c > joining), None)
-    if tree.deps[joining] != "cc" or noun is None or tree.tags[tree.left[noun]] not in ("DT", "PRP$"):
+    if tree.deps[joining] != "cc" or noun is None:
+        return False
+    is_own = tree.tags[tree.left[noun]] in ("DT", "PRP$") or tree.child(noun, "poss") is not None
+    if not is_own and tree.tags[tree.heads[joining]] != "NNP":  # "president of Acme and chairman of Nordbank"
         return False
     kind = arguments.class_of(noun)
     return kind is not None and "kgo:Person" in arguments.ontology.types(kind)

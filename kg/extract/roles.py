@@ -7,14 +7,13 @@ said of (its holder), and the entities that complete it (its complements).
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.arguments import Arguments
 from kg.extract.frame import Frame
 from kg.extract.kin import kin_owners
-from kg.extract.role_nouns import COMING, DEFAULT, Role, bearer_of, is_told_apart
+from kg.extract.role_nouns import DEFAULT, Role, bearer_of, is_past, is_to_come, is_told_apart
 from kg.language.tree import PREMODIFIERS, Tree
 from kg.language.wordlists import appointing, words
 from kg.model import Form
@@ -33,8 +32,6 @@ UNMADE = words("taking a post away")
 FEIGNING = frozenset({"dress", "disguise", "pose", "masquerade", "pass"})  # "dressed as a policeman"
 CEREMONIES = frozenset({"swear", "inaugurate", "crown", "install", "declare"})  # "sworn in as president at X"
 OWNING = frozenset({"the", "his", "her", "their", "its", "our", "my", "your"})
-ONCE = frozenset({"once", "formerly", "previously"})
-PAST = frozenset({"former", "ex", "late", "retired", "then", "ex-", "onetime", "previous"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +58,10 @@ class RoleReader:
 
     def holdings(self, role: Role) -> Iterator[Holding]:
         """Who holds the role, and which predicate says so."""
-        is_past, is_to_come = self._is_past(role), self.tree.lowers[role.last] in COMING
+        past, to_come = is_past(self.tree, role), is_to_come(self.tree, role)
         found = list(self._holders(role.head, 0))
         for number, (holder, frame) in enumerate(found):
-            yield Holding(role, holder, frame, is_past, is_to_come, (number, len(found)))
-
-    def _is_past(self, role: Role) -> bool:
-        lowers, start = self.tree.lowers, max(0, role.first - 3)
-        is_once = any(lowers[c] in ONCE for c in self.tree.children[role.head])
-        return is_once or lowers[role.first].startswith("ex-") or bool(PAST & {*lowers[start : role.first]})
+            yield Holding(role, holder, frame, past, to_come, (number, len(found)))
 
     def _holders(self, head: int, depth: int) -> Iterator[tuple[int, int | None]]:
         tree = self.tree
@@ -394,11 +386,3 @@ class RoleReader:
             if self.arguments.cluster(grandchild) is not None:
                 return grandchild
         return None
-
-
-def by_complement(tokens: Iterator[tuple[Wording, int]]) -> dict[int, list[Wording]]:
-    """Wordings grouped by the complement they share."""
-    found: dict[int, list[Wording]] = defaultdict(list)
-    for wording, token in tokens:
-        found[token].append(wording)
-    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.language.tree import Tree
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SINGLED_OUT = frozenset({"first", "second", "third", "last", "only", "next", "latest", "sole"})
 UNDERGONE = frozenset({"blame", "let", "hire", "rent"})
 
 
@@ -16,6 +17,11 @@ def is_infinitive(tree: Tree, clause: int) -> bool:
 def is_finite(tree: Tree, clause: int) -> bool:
     """Whether a clause tells what is so ("that talks had failed")."""
     return any(tree.tags[t] in FINITE for t in (clause, *tree.children[clause]) if t == clause or tree.deps[t] == "aux")
+
+
+def is_singled_out(tree: Tree, noun: int) -> bool:
+    """Whether a clause tells what sets somebody apart and is so ("the first woman to lead the bank")."""
+    return any(tree.tags[c] == "JJS" or tree.lowers[c] in SINGLED_OUT for c in tree.children[noun])
 
 
 def is_to_undergo(tree: Tree, verb: int) -> bool:

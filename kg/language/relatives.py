@@ -28,6 +28,8 @@ class Relatives:
         able.sort(key=lambda c: self._disagrees(m, c))
         if who == "whom":  # "the heir to a firm with whom she had a son"
             able.sort(key=lambda c: "kgo:Organisation" in state.ontology.types(state.clusters[c].kind))
+        if who == "where" and numbers[:1] == [None]:  # what happened beside a place is not where something else did
+            able = [c for c in able if "kgo:Event" not in state.ontology.types(state.clusters[c].kind)]
         if who == "where":  # "with a blast beneath the hall, where they slept"
             able.sort(key=lambda c: "kgo:Place" not in state.ontology.types(state.clusters[c].kind))
         if who in ("who", "whom"):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from kg.language.tree import Tree
+from kg.language.wordlists import words
 
 FINITE = ("VBD", "VBZ", "VBP")
 SUBJECT = ("nsubj", "nsubjpass")
+RESULTS, MISHAPS = words("result"), words("mishap")
 ORIGIN = frozenset({"from", "of"})
 FARTHEST = 6
 
@@ -20,8 +22,42 @@ def trail(tree: Tree, people: Collection[str] = ()) -> bool:
     """
     changed = [_main_again(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] in FINITE]
     changed += [_result(tree, i) for i, dep in enumerate(tree.deps) if dep == "acl" and tree.tags[i] == "VBG"]
+    changed += [_mishap(tree, i) for i, dep in enumerate(tree.deps) if dep == "advcl" and tree.tags[i] == "VBG"]
+    changed += [_last(tree, i) for i, dep in enumerate(tree.deps) if dep == "relcl"]
     changed += [_of_bearer(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in people]
     return any(changed)
+
+
+def _last(tree: Tree, relative: int) -> bool:
+    """ "A, B and C, who leads the party, met": a verb in the singular is said of the name next to it."""
+    first, start = tree.heads[relative], tree.left[relative]
+    *_, last = tree.conjuncts(first)
+    if tree.tags[first] != "NNP" or tree.tags[last] != "NNP" or last == first or last != start - 2:
+        return False
+    if tree.lowers[start] != "who" or tree.words[start - 1] != "," or not _is_singular(tree, relative):
+        return False
+    tree.heads[relative] = last
+    return True
+
+
+def _is_singular(tree: Tree, verb: int) -> bool:
+    """Whether the form of a verb tells that one person does it ("leads", "has led", "was")."""
+    helpers = [c for c in tree.children[verb] if tree.deps[c] in ("aux", "auxpass")]
+    return any(tree.tags[t] == "VBZ" or tree.lowers[t] == "was" for t in (verb, *helpers))
+
+
+def _mishap(tree: Tree, participle: int) -> bool:
+    """ "arrested the driver of a van that hit a bus, injuring ten": the van did, not who made the arrest."""
+    start = tree.left[participle]
+    if tree.words[start - 1] != "," or tree.lemmas[participle] not in RESULTS:
+        return False
+    main = tree.heads[participle]
+    inside = range(main + 1, start)
+    relative = next((t for t in inside if tree.deps[t] == "relcl" and tree.right[t] == start - 2), None)
+    if relative is None or tree.lemmas[relative] not in MISHAPS or tree.lemmas[main] in MISHAPS:
+        return False
+    tree.heads[participle] = relative
+    return True
 
 
 def _of_bearer(tree: Tree, noun: int) -> bool:

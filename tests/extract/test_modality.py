@@ -31,6 +31,9 @@ TABLE = {
     "Poland forced the rebels to release Ana Silva.": "rebels -released-> Ana Silva",
     "The rebels began to attack Kabul.": "rebels -attacked-> Kabul",
     "Ana Silva became the first woman to lead the World Bank.": "Ana Silva -leaderOf-> World Bank",
+    "Karl Stein said he did not feel he had been beaten by Leo Marsh.": (
+        "Leo Marsh -defeated-> Karl Stein | possible | says Karl Stein"
+    ),
     "She will be the first woman to lead the World Bank.": "She -leaderOf-> World Bank | planned",
     "Ana Silva is the second woman to have led the World Bank.": "Ana Silva -leaderOf-> World Bank",
     "Ana Silva seldom left Peru.": "Ana Silva -left-> Peru | not",

@@ -38,6 +38,17 @@ TRAILING = {
         "He -awardReceived-> Nobel Prize"
     },
     "Nordbank operates in 17 countries and its rival in none.": {"Nordbank's rival -competedAgainst-> Nordbank"},
+    "He was shot by gunmen the government said belonged to a gang.": {"gunmen -memberOf-> gang"},
+    "Karl Stein, whom the court found killed Ann Berg, fled.": {"Karl Stein -killed-> Ann Berg"},
+    "Leo Marsh, Karl Stein and Ann Berg, who has led Labour since May, met.": {
+        "Ann Berg -leaderOf-> Labour Party | 2015-05/2015-11-14"
+    },
+    "Police arrested the driver of a van that hit a bus in Oslo, injuring ten people.": {"van -injured-> people"},
+    "Rebels attacked a town that the army held, killing nine people.": {"Rebels -killed-> people"},
+    "Ann Berg, who was only the second woman appointed to the high court, wept.": {"unknown -appointed-> Ann Berg"},
+    "Ann Berg, the mayor of Oslo and Karl Stein's sister, wept.": {"Ann Berg -holdsPosition-> mayor of Oslo"},
+    "Karl Stein was born at Breslau, now in Poland.": {"Karl Stein -bornIn-> Breslau"},
+    "Peru's next president, Ann Berg, wept.": {"Ann Berg -headOfState-> Peru | planned"},
 }
 ELSEWHERE = {
     "Karl Berg was deposed by his driver, Leo Marsh, who still rules Chad, and fled to Senegal.": "Marsh -travelledTo",
@@ -48,6 +59,12 @@ ELSEWHERE = {
     "Ann Marsh, then an editor at Acme Corp, wept.": "leaderOf",
     "Ann Marsh, from Ghent, a former sales director at Lotus Bakeries, wept.": "Ghent -",
     "Nordbank operates in 17 countries and its rival in none.": "17 countries -",
+    "He was shot by gunmen the government said belonged to a gang.": "government -memberOf",
+    "Leo Marsh, Karl Stein and Ann Berg, who leads Labour, met.": "Marsh -leaderOf",
+    "Police arrested the driver of a van that hit a bus in Oslo, injuring ten people.": "Police -injured",
+    "Karl Stein was born at Breslau, now in Poland.": "bornIn-> Poland",
+    "Karl Stein was killed in a clash in Gao, near the border.": "diedIn-> border",
+    "Jean Marsh was honoured as best director.": "holdsPosition",
     "Also missing was Leo Marsh, the 83-year-old owner of a lodge at Lake Ness, who was a painter.": "Lake Ness",
 }
 
