@@ -12,7 +12,7 @@ from kg.language.joining import join
 from kg.language.layout import DAYS
 from kg.language.predicates import mend
 from kg.language.quotes import reporting
-from kg.language.subjects import adverbial_name, described_name, first_name
+from kg.language.subjects import adverbial_name, behind_front, described_name, first_name
 from kg.language.trailing import trail
 from kg.language.tree import Tree
 
@@ -54,6 +54,7 @@ def repair(tree: Tree, bound: Collection[str] = (), people: Collection[str] = ()
     changed += [_reported(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in SAYING]
     changed += [_subordinate(tree, i) for i, dep in enumerate(tree.deps) if dep == "mark" and tree.lowers[i] in TIMING]
     changed += [_inserted(tree, i) or _conceded(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in reporting()]
+    changed += [behind_front(tree, i) for i, dep in enumerate(tree.deps) if dep == "ROOT"]
     changed += [_owned(tree, i) for i, tag in enumerate(tree.tags) if tag == "POS"]
     changed += [_verbless(tree, i) for i, dep in enumerate(tree.deps) if dep == "acl"]
     if any(changed):
