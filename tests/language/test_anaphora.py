@@ -143,7 +143,7 @@ SENTENCES = {
     "Neymar left. Neymar sang. The player’s father, Neymar da Silva, laughed.": "Neymar | Neymar",
 }
 APART = {
-    "Apex Motors fell. Tom Roe had been head of the truck unit of Brio Motors and was passed over for the top job at the "
+    "Apex Motors fell. Tom Roe had been head of the truck unit of Brio Motors and was passed over for the job at the "
     "Lima-based company.": "Apex Motors | the Lima-based company",
     "Neymar left. Neymar sang. The player’s father, Neymar da Silva, laughed.": "Neymar | Neymar da Silva",
     "Jon Berg, singer, dies at 88\n\nJon Berg, who sang in Rome, died on Sunday.\n\n"
