@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container
 
 from kg import gazetteer
+from kg.extract.states import States
 from kg.language.mentions import Mention
 from kg.language.reading import Cluster, Reading
 from kg.language.wordlists import parties
@@ -35,8 +36,10 @@ class Entities:
         self.starting: dict[int, list[Mention]] = defaultdict(list)
         for mention in reading.mentions:
             self.starting[mention.first].append(mention)
+        states = States(reading, ontology)
         self.labels = [
-            name or self._description(cluster) for name, cluster in zip(self.names, reading.clusters, strict=True)
+            name or self._description(cluster) + states.suffix(number)
+            for number, (name, cluster) in enumerate(zip(self.names, reading.clusters, strict=True))
         ]
 
     def label(self, cluster: object) -> str:

@@ -6,21 +6,16 @@ President A met B, and Prime Minister C …"), else of the country where the new
 
 from __future__ import annotations
 
-from collections import Counter
-from functools import cached_property
-
-from kg import gazetteer
 from kg.extract.arguments import Arguments
 from kg.extract.role_nouns import Role
-from kg.language.tree import MODIFIERS, Tree
+from kg.language.homelands import COUNTRY, Homeland
+from kg.language.tree import Tree
 from kg.model import Form
 from kg.ontology import Relation
 
-COUNTRY, REGION, CITIZEN = "kgo:Country", "kgo:Region", "kgo:citizenOf"
+CITIZEN = "kgo:citizenOf"
 PORTFOLIOS = frozenset({"minister", "secretary"})
 POSTS = frozenset({"president", "minister", "premier", "secretary"})
-SHARE, LEAST, RIVAL, AHEAD = 0.5, 2, 0.5, 3
-TELLING = frozenset({Form.NAME, Form.DEMONYM})
 
 
 class Homes:
@@ -28,6 +23,8 @@ class Homes:
 
     def __init__(self, tree: Tree, arguments: Arguments) -> None:
         self.tree, self.arguments = tree, arguments
+        reading = arguments.reading
+        self.land = Homeland(tree, reading.mentions, reading.clusters, reading.layout.place, arguments.ontology)
         self.told: dict[int, int] = {}
         self.heads: dict[tuple[str, int], set[int]] = {}
 
@@ -75,13 +72,13 @@ class Homes:
         sentence = self.tree.sentence[role.head]
         if (where := self._where(role.head)) is not None:
             return where
-        found = self.told.get(sentence, self._home)
-        around = self._around(sentence, role.head) - {found}
-        if found is None or around or self._is_in_another(sentence, found):
+        found = self.told.get(sentence, self.land.home)
+        around = self.land.around(sentence, role.head) - {found}
+        if found is None or around or self.land.is_in_another(sentence, found):
             return None
         if is_only and sentence not in self.told and self._named_by_nation(sentence) - {found}:
             return None
-        if sentence not in self.told and not is_only and self._is_of_a_part:
+        if sentence not in self.told and not is_only and self.land.is_of_a_part:
             return None
         others = self.heads.get((relation.curie, found), set()) - {holder}
         return None if others and is_only else found
@@ -95,104 +92,7 @@ class Homes:
                 return country if country is not None and COUNTRY in self.arguments.types(country) else None
         return None
 
-    def _around(self, sentence: int, token: int | None) -> set[int]:
-        """The countries told of in a sentence, in front of a token if one is given, by themselves or by their towns."""
-        inside = ((at, one) for at, one in self._told_of if self.tree.sentence[at] == sentence)
-        return {one for at, one in inside if token is None or at < token}
-
-    def _is_in_another(self, sentence: int, country: int) -> bool:
-        """Whether a sentence tells of a region of another country."""
-        return any(at == sentence and name != self._labels.get(country) for at, name in self._regions)
-
-    @cached_property
-    def _regions(self) -> list[tuple[int, str]]:
-        """The sentences that tell of regions, other than before a noun ("the Colorado party"), with their countries."""
-        tree, found = self.tree, list[tuple[int, str]]()
-        for m in self.arguments.reading.mentions:
-            if m.form in TELLING and m.cluster >= 0 and REGION in self.arguments.types(m.cluster):
-                region = gazetteer.regions().get(tree.slice(m.first, m.last))
-                known = None if region is None else gazetteer.countries().get(region.iso)
-                if known is not None and tree.deps[m.head] not in MODIFIERS:
-                    found.append((tree.sentence[m.head], known.name))
-        return found
-
     def _named_by_nation(self, sentence: int) -> set[int]:
         """The countries whose nationality words stand in a sentence ("President X spoke for the French delegation")."""
         members = self.arguments.reading.mentions
         return {m.cluster for m in members if m.form is Form.DEMONYM and self.tree.sentence[m.head] == sentence}
-
-    @cached_property
-    def _told_of(self) -> list[tuple[int, int]]:
-        """Where which country is told of: tokens with a cluster, a negative number for what is no cluster itself."""
-        labels: list[tuple[int, str]] = []
-        clusters: dict[str, int] = {}
-        for m in self.arguments.reading.mentions:
-            label = self._country_of(m.first, m.last, m.cluster) if m.form in TELLING else None
-            if label is not None:
-                labels.append((m.head, label))
-                if COUNTRY in self.arguments.types(m.cluster) and not self._is_part(m.first, m.last):
-                    clusters.setdefault(label, m.cluster)
-        only_by_towns = sorted({label for _, label in labels} - set(clusters))
-        clusters |= {label: -1 - number for number, label in enumerate(only_by_towns)}
-        return [(token, clusters[label]) for token, label in labels]
-
-    @cached_property
-    def _is_of_a_part(self) -> bool:
-        """Whether the news is much about a part of a state, which has ministers of its own ("Scotland")."""
-        mentions = [m for m in self.arguments.reading.mentions if COUNTRY in self.arguments.types(m.cluster)]
-        return 3 * sum(self._is_part(m.first, m.last) for m in mentions) >= len(mentions)
-
-    def _is_part(self, first: int, last: int) -> bool:
-        """Whether a country is a part of a state, whose ministers rule it ("Wales")."""
-        text = self.tree.slice(first, last)
-        known = gazetteer.country_names().get(text) or gazetteer.demonyms().get(text)
-        return known is not None and "-" in known.iso
-
-    @cached_property
-    def _home(self) -> int | None:
-        """The country that the news is about: most of the mentions of countries and their towns are of it.
-
-        News from one country about another is of two, and leaves open whose posts it tells of.
-        """
-        counts = Counter(country for _, country in self._told_of)
-        if not counts:
-            return None
-        (home, number), *others = counts.most_common(2)
-        rival = others[0][1] if others else 0
-        is_clear = number >= SHARE * counts.total() and rival <= RIVAL * number
-        is_far_ahead = number > LEAST and number >= AHEAD * rival
-        is_here = number > rival and self._labels.get(home) == self._dateline
-        is_told = is_here or (self._dateline is None and (is_clear or is_far_ahead))
-        return home if number >= LEAST and home >= 0 and is_told else None
-
-    @cached_property
-    def _dateline(self) -> str | None:
-        """The country that the news is sent from, where its dateline tells ("LIMA (Reuters) -")."""
-        place = self.arguments.reading.layout.place
-        town, *rest = (part.strip().title() for part in (place or "").split(","))
-        named = next((gazetteer.country_names()[part] for part in rest if part in gazetteer.country_names()), None)
-        capital = named or gazetteer.capitals().get(town)
-        return self._of_town(town) if capital is None else capital.name
-
-    @cached_property
-    def _labels(self) -> dict[int, str | None]:
-        """The country that each cluster of the countries told of is called by."""
-        members = self.arguments.reading.mentions
-        return {m.cluster: self._country_of(m.first, m.last, m.cluster) for m in members if m.form in TELLING}
-
-    def _country_of(self, first: int, last: int, cluster: int) -> str | None:
-        """The country that a name stands for or that its town lies in."""
-        if cluster < 0:
-            return None
-        text, types = self.tree.slice(first, last), self.arguments.types(cluster)
-        if COUNTRY in types:
-            tables = (gazetteer.capitals(), gazetteer.country_names(), gazetteer.demonyms())
-            found = next((words[text] for words in tables if text in words), None)
-            # Wales is British.
-            return text if found is None else gazetteer.countries()[found.iso.partition("-")[0]].name
-        return self._of_town(text) if "kgo:City" in types else None
-
-    def _of_town(self, text: str) -> str | None:
-        """The country that a town lies in."""
-        town = gazetteer.cities().get(text)
-        return gazetteer.countries()[town.iso].name if town is not None and town.iso in gazetteer.countries() else None

@@ -22,6 +22,7 @@ from kg.language.descriptions import Descriptions
 from kg.language.epithets import Epithets
 from kg.language.groups import Groups
 from kg.language.headlines import Headlines
+from kg.language.homelands import Homeland
 from kg.language.incomers import Incomers
 from kg.language.interviews import answers
 from kg.language.introductions import Introductions, is_life
@@ -125,7 +126,9 @@ class _Resolver:
         )
         self.nationals = Nationals(self.state, self.pronouns.binding)
         self.epithets = Epithets(self.state, self.pronouns.binding, topic)
-        self.sites = Sites(self.state, self.pronouns.binding, _in_zones(tree, layout, frozenset({"dateline"})))
+        homeland = Homeland(tree, found, self.state.clusters, layout.place, ontology)
+        written = _in_zones(tree, layout, frozenset({"dateline"}))
+        self.sites = Sites(self.state, self.pronouns.binding, written, homeland, paragraphs)
         self.incomers = Incomers(self.state)
         self.protagonists = Protagonists(self.state, self.descriptions)
         self.belongings = Belongings(self.state, self.descriptions, ties)
@@ -249,6 +252,7 @@ class _Resolver:
             return self.belongings.antecedent(i, m)
         said = self._beside_description(m) if said is None else said
         said = self.belongings.kinsman(i, m) if said is None else said
+        said = self.sites.home(m) if said is None else said
         for room in self.rooms:
             said = room.antecedent(i, m) if said is None else said
         return said

@@ -342,5 +342,5 @@ def bound_participles(ontology: Ontology) -> frozenset[str]:
 
 def _is_of_bodies(ontology: Ontology, noun: str) -> bool:
     """Whether the ontology words a relation between organisations with a noun ("parent")."""
-    found = (ontology.relations[w.relation] for w in ontology.wordings("noun").get(noun, ()))
+    found = (ontology.relations[w.relation] for w in ontology.wordings("noun").get(noun, ()) if not w.phrase)
     return any(r.domain == r.range == {"kgo:Organisation"} for r in found)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from kg import gazetteer
 from kg.language.binding import Binding
+from kg.language.homelands import Homeland
 from kg.language.mentions import Mention
 from kg.language.sieve import SUBJECT, Sieve
+from kg.language.tree import MODIFIERS
 from kg.model import Form
 
 STATES = frozenset(
@@ -19,15 +21,34 @@ TOWNS = frozenset({"city", "town", "village", "port", "resort", "capital", "subu
 OTHER = frozenset(
     {"other", "another", "next", "nearest", "nearby", "neighbouring", "neighboring", "second", "same", "whole", "host"}
 )
+WHOLE = frozenset({"whole", "entire"})
 COUNTRY, CITY = "kgo:Country", "kgo:City"
 OFTEN, MARGIN, NEAR = 2, 1.5, 3
 
 
 class Sites:
-    """Finds the place that a description means; `dateline` holds the tokens of datelines."""
+    """Finds the place that a description means.
 
-    def __init__(self, state: Sieve, binding: Binding, dateline: frozenset[int]) -> None:
+    `dateline` holds the tokens of datelines, `paragraphs` numbers each token's paragraph.
+    """
+
+    def __init__(
+        self, state: Sieve, binding: Binding, dateline: frozenset[int], homeland: Homeland, paragraphs: list[int]
+    ) -> None:
         self.state, self.binding, self.dateline = state, binding, dateline
+        self.homeland, self.paragraphs = homeland, paragraphs
+
+    def home(self, m: Mention) -> int | None:
+        """The country that the text is set in, which "the country" means where it has just told of no other one."""
+        tree, home = self.state.tree, self.homeland.home
+        is_bare = m.form is Form.NOUN and tree.lowers[m.first] == "the" and m.last == m.head
+        is_bare = is_bare and tree.lowers[m.head] in ("country", "nation")
+        if not is_bare or home is None or m.head in self.state.speaker_of or tree.deps[m.head] in MODIFIERS:
+            return None
+        is_told = {tree.lowers[c] for c in tree.children[m.head] if m.first < c < m.head} <= WHOLE
+        if not is_told or m.head + 1 in self.state.inside or home in self._beside(m) or self.homeland.is_of_a_part:
+            return None
+        return None if self.homeland.is_elsewhere(m.head, home, self.paragraphs) else home
 
     def antecedent(self, i: int, m: Mention) -> int | None:
         """The place where the text was written, a country's capital, or the country that the text is about."""
@@ -84,7 +105,14 @@ class Sites:
         )
         if any(n.cluster == most and self._distance(m, n) == 0 for n in self._named(i, COUNTRY)):
             return None  # "X and Y agreed to rename the former republic"
+        if any(self._is_joined(n, told.keys()) for n in self._named(i, COUNTRY) if n.cluster == most):
+            return None  # "X and Y signed. … The Andean country"
         return most if is_only or (count >= OFTEN and count >= MARGIN * second) else None
+
+    def _is_joined(self, n: Mention, others: Container[int]) -> bool:
+        """Whether "and" joins a country to another one."""
+        beside = (self.state.inside.get(t) for t in self.state.tree.conjuncts(n.head) if t != n.head)
+        return any(k is not None and self.state.mentions[k].cluster in others for k in beside)
 
     def _distance(self, m: Mention, n: Mention) -> int:
         return self.state.tree.sentence[m.head] - self.state.tree.sentence[n.head]

@@ -56,3 +56,20 @@ def first_name(tree: Tree, i: int) -> bool:
         return False
     tree.tags[i], tree.pos[i], tree.deps[i] = "NNP", "PROPN", "compound"
     return True
+
+
+def behind_front(tree: Tree, verb: int) -> bool:
+    """ "At a dinner for X, Ann Bell thanked Y": the name right before a verb without subject is its subject.
+
+    Not what stands beside the last name of the phrase in front.
+    """
+    name = verb - 1
+    is_open = tree.tags[verb] in ("VBD", "VBZ") and tree.child(verb, *SUBJECT, "aux", "auxpass") is None
+    if not is_open or name < 1 or tree.tags[name] != "NNP" or tree.deps[name] not in ("appos", "conj"):
+        return False
+    above = [t for t in tree.ancestors(name) if tree.heads[t] == verb]
+    is_fronted = bool(above) and tree.deps[above[0]] == "prep" and above[0] < name
+    if not is_fronted or tree.words[tree.left[name] - 1] != ",":
+        return False
+    tree.heads[name], tree.deps[name] = verb, "nsubj"
+    return True

@@ -32,6 +32,33 @@ LABELS = [
     ),
     ("The secretary-general of NATO condemned it.", "The secretary-general of NATO", "secretary-general of NATO"),
     ("A dog bit its owner.", "its owner", "owner"),
+    # a body of state is called by the country that the text is set in, if it has just told of no other one
+    (
+        "OSLO, May 3 - Norway voted on Sunday. Norway is old. Tom Roe sang.\n\nThe government fell.",
+        "The government",
+        "government of Norway",
+    ),
+    (
+        "MANILA, May 3 - Philippine farmers met. The Philippines is poor.\n\nThe finance ministry was silent.",
+        "The finance ministry",
+        "finance ministry of the Philippines",
+    ),
+    (
+        "OSLO, May 3 - Norway voted on Sunday. Norway is old.\n\nAnn Bell flew to Chad. The army received her.",
+        "The army",
+        "army",
+    ),
+    (
+        "OSLO, May 3 - Norway voted on Sunday. Norway is old.\n\nThe European Parliament met. She left parliament.",
+        "parliament",
+        "parliament",
+    ),
+    (
+        "OSLO, May 3 - Norway voted on Sunday. Norway is old.\n\nThe local government fell.",
+        "The local government",
+        "local government",
+    ),
+    ("OSLO, May 3 - Norway and Chad met. Chad is poor.\n\nThe government fell.", "The government", "government"),
     ("Ann Hill was Professor of Poetry at Oxford.", "Professor of Poetry at Oxford", "Professor of Poetry at Oxford"),
 ]
 

@@ -12,6 +12,7 @@ TOLD = {
     "Wishart grew up in Comox.": ("Wishart", "kgo:Person"),
     "Kerner graduated in 1990 and married in 1995.": ("Kerner", "kgo:Person"),
     "Tarnow's wife Anna spoke.": ("Tarnow", "kgo:Person"),
+    "Tarnow's daughter Anna spoke.": ("Tarnow", "kgo:Person"),
     "She is the chief executive officer of Sablex.": ("Sablex", "kgo:Organisation"),
     "He settled in Big Stone Gap.": ("Big Stone Gap", "kgo:GeopoliticalEntity"),
     "Guns were found on the Rhosna, a Maltese ship.": ("Rhosna", "kgo:Product"),

@@ -26,7 +26,24 @@ SITES = {
         "Malta | Malta | the former British colony"
     ),
 }
+HOMES = {
+    # the country that the text is set in, as no other has just been told of
+    "OSLO, May 3 - Norway voted on Sunday. Ann Bell flew to Kenya in April.\n\nShe left after a week. It rained. Her "
+    "rival toured the country.": "Norway | the country",
+    "TALLINN, May 3 - Estonian teachers walked out on Monday. Estonia is poor.\n\nTom Roe sang. It rained. Snow fell. "
+    "Wind blew. Fog came. Anna Berg has run the nation's schools since May.": "Estonia | the nation's",
+    "PORT-AU-PRINCE, May 3 - Haiti voted on Sunday. Haiti is old.\n\nTom Roe sang. It rained. Snow fell. Wind blew. "
+    "Fog came. Bells rang across the whole country.": "Haiti | the whole country",
+}
 APART = {
+    "OSLO, May 3 - Norway voted on Sunday. Norway is old.\n\nAnn Bell moved to Kenya in 1990. She left the country in "
+    "2001.": "Norway | the country",
+    "OSLO, May 3 - Norway voted on Sunday. Norway bombed the country.": "Norway | the country",
+    "BROOME, Western Australia - A Japanese diver sued a firm. Japan is old. Tom Roe sang. It rained. Snow fell. Wind "
+    "blew. Fog came. Bells rang across the country.": "Japan | the country",
+    "Greece and Macedonia met in May. Greece signed. Greece sang. Under its terms the Balkan country will pay.": (
+        "Greece | the Balkan country"
+    ),
     "They met in Cusco. Peru is old. The Peruvian capital is large.": "Cusco | The Peruvian capital",
     "They met in Cusco. Peru is old. The Peruvian capital grew.": "Peru | The Peruvian capital",
     "Peru is old. Peru and Chile met. Chile and Peru agreed to rename the former Spanish colony.": (
@@ -38,7 +55,7 @@ APART = {
 }
 
 
-@pytest.mark.parametrize(("text", "chain"), SITES.items())
+@pytest.mark.parametrize(("text", "chain"), (SITES | HOMES).items())
 def test_one(text: str, chain: str) -> None:
     assert any(Counter(chain.split(" | ")) <= found for found in chains(text))
 
