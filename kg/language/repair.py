@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from kg.language.completing import complete
 from kg.language.joining import join
 from kg.language.layout import DAYS
 from kg.language.predicates import mend
@@ -68,6 +69,9 @@ def repair(tree: Tree, bound: Collection[str] = (), people: Collection[str] = ()
         settle(tree, *before)
     before = list(tree.heads), list(tree.deps)
     if join(tree):
+        settle(tree, *before)
+    before = list(tree.heads), list(tree.deps)
+    if complete(tree):
         settle(tree, *before)
     before = list(tree.heads), list(tree.deps)
     if trail(tree, people):
