@@ -57,11 +57,7 @@ class VerbMatcher:
         """Each wording that the frame matches, with each pair of arguments."""
         if is_naming(tree, frame):
             return []
-        is_of_object = (
-            frame.complement is not None and bool(frame.objects) and not (frame.is_passive or frame.is_copula)
-        )
-        whose = frame.objects if is_of_object else frame.grammatical  # "held him responsible for the fire"
-        found = [m for word in self._states(tree, frame) for m in self._stative(tree, frame, word, whose)]
+        found = [m for word in self._states(tree, frame) for m in self._stative(tree, frame, word, frame.grammatical)]
         found.extend(self._placed(tree, frame))
         found.extend(self._bestowed(frame))
         if frame.objects and not frame.is_passive:

@@ -7,7 +7,6 @@ import pytest
 from .reading import lines
 
 STATED = {
-    "The court held Karl Stein responsible for two massacres.": "Karl Stein -caused-> massacres",
     "He was extradited in 2007.": "unknown -extradited-> He | 2007",
     "The team's owner, Ann Bell, spoke.": "Ann Bell -ownerOf-> team",
     "The bridge at Ponte was destroyed by rebels.": "rebels -attacked-> bridge at Ponte",
