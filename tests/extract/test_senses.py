@@ -159,6 +159,7 @@ NAMED = {
 }
 
 NOT_STATED = {
+    "The people who died in March were sailors.": "dateOfDeath",
     "The captain signed on Monday and was presented at the stadium.": "appointed",
     "Greece has held up its talks with the European Union.": "spokeWith",
     "The United States, which has close ties with Liberia, sent troops.": "competedAgainst",
