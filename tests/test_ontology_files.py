@@ -94,7 +94,7 @@ SIDE = r"kgo:[A-Z]\w+(?:\|kgo:[A-Z]\w+)*"
 GRAMMAR = {
     "verb": rf"\^?(?:{SIDE} )?{PLACE}(?: {PLACE})*(?: do| that)?(?: {SIDE})?",
     "notVerb": rf"(?:{SIDE} )?{PLACE}(?: {PLACE})*(?: {SIDE})?",
-    "notNoun": PLACE,
+    "notNoun": rf"{PLACE}(?: {PLACE})*",
     "noun": rf"\^?(?:{SIDE} )?{PLACE}(?: {PLACE})*(?: {SIDE})?",
     "title": rf"{WORD}(?: {WORD})*(?: {SIDE})?",
     "nominal": rf"\^?{PLACE}(?: {PLACE})*(?: {SIDE})?",

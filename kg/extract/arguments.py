@@ -16,6 +16,7 @@ ANYTHING, UNKNOWN, PEOPLE = "kgo:Entity", "kgo:Unknown", "kgo:Person"
 QUANTITIES = words("quantity")
 ONES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 NOTHING = frozenset({"no", "neither"})
+EMPTY = words("empty noun")
 SHARES = frozenset({"percent", "%", "cent"})
 THINGS = frozenset({"kgo:Organisation", "kgo:GeopoliticalEntity", "kgo:Work", "kgo:Product"})
 COUNTED = frozenset({"dobj", "nsubj", "nsubjpass"})
@@ -60,9 +61,9 @@ class Arguments:
     def _one(self, token: int) -> int | None:
         """The one of several: by name ("one of his aides, Ann Hall"), or an entity of its own ("one of the men")."""
         tree, behind = self.tree, self.tree.child(token, "appos")
-        number = None if behind is None or behind < token else self.inside.get(behind)
-        if number is not None and self.reading.mentions[number].form is Form.NAME:
-            return self.reading.mentions[number].cluster
+        named = None if behind is None or behind < token else self._called(behind)
+        if named is not None:
+            return named
         if token in self.inside:
             return self.reading.mentions[self.inside[token]].cluster
         several = self._counted(token)
@@ -71,6 +72,12 @@ class Arguments:
         if mention is None or mention.form is not Form.NOUN or tree.deps[token] not in ONES:
             return None
         return self.make(token, self.reading.clusters[mention.cluster].kind, *self.phrase(token))
+
+    def _called(self, noun: int) -> int | None:
+        """Who is meant by a noun, or told behind it, where some mention names them."""
+        number = self.inside.get(noun)
+        cluster = self._named_behind(noun) if number is None else self.reading.mentions[number].cluster
+        return cluster if cluster is not None and cluster >= 0 and self.is_named(cluster) else None
 
     def _named_behind(self, noun: int) -> int | None:
         """Who is named behind a noun that is no mention itself ("Her deputy, Anna Silva, resigned")."""
@@ -121,6 +128,14 @@ class Arguments:
     def is_nothing(self, token: int) -> bool:
         """Whether a noun phrase speaks of nobody ("no Swedish prime minister")."""
         return any(self.tree.lowers[c] in NOTHING for c in self.tree.children[token] if c < token)
+
+    def is_empty(self, cluster: int) -> bool:
+        """Whether a noun names nothing without the clause behind it ("praised the way in which …")."""
+        members = [self.reading.mentions[k] for k in self.reading.clusters[cluster].members]
+        return bool(members) and all(
+            m.form is Form.NOUN and m.first + 1 >= m.last == m.head and self.tree.lemmas[m.head] in EMPTY
+            for m in members
+        )
 
     def is_nationality(self, token: int) -> bool:
         """Whether a token is a nationality word in front of a noun ("French")."""

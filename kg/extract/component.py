@@ -160,10 +160,9 @@ def _is_prose(reading: Reading, token: int) -> bool:
 
 
 def _is_known(bench: Workbench, draft: Draft) -> bool:
-    """Whether a claim tells of whom: one of "its lawyer", whose ever, tells a reader nothing."""
-    return not any(
-        isinstance(side, int) and bench.arguments.is_left_open(side) for side in (draft.subject, draft.object)
-    )
+    """Whether a claim tells of whom or what: one of "its lawyer", whose ever, or "the way" tells a reader nothing."""
+    arguments, sides = bench.arguments, [side for side in (draft.subject, draft.object) if isinstance(side, int)]
+    return not any(arguments.is_left_open(side) or arguments.is_empty(side) for side in sides)
 
 
 def _unused(name: str, ids: set[str]) -> str:

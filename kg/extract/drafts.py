@@ -140,7 +140,7 @@ class Workbench:
         if relation.range & KINDS_OF_TIME:
             return 1.0 if token in self.time_spans else 0.0
         if self._is_clause(token):
-            return 0.9
+            return 0.0 if self._is_cut(token) else 0.9
         if relation.is_name and not self._is_name(token):
             return 0.0
         if token in self.time_spans or self.tree.lowers[self.arguments.phrase(token)[0]] == "that":
@@ -210,6 +210,12 @@ class Workbench:
 
     def _is_clause(self, token: int) -> bool:
         return self.tree.deps[token] == "ccomp"
+
+    def _is_cut(self, verb: int) -> bool:
+        """Whether who says something stands inside what is said ("The leaders, he declared, had failed")."""
+        tree, subject = self.tree, self.tree.child(verb, "nsubj", "nsubjpass")
+        saying = tree.heads[verb]
+        return tree.deps[verb] == "ccomp" and saying < verb and (subject is None or subject < tree.left[saying])
 
     def _clause(self, verb: int) -> tuple[int, int]:
         """First and last token of a content clause, without "that" and the marks around it."""

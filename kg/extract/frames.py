@@ -30,6 +30,8 @@ DEEDS = frozenset({"for", "over", "after"})
 AUTHORITIES = words("authority")  # who judges, or takes somebody before the judge
 CONVERSES = {"sell": "buy"}  # what whoever stands behind "to" does
 NAMES = frozenset({"NNP", "NNPS"})
+CHARGING = words("charging with of") | {"charge", "blame", "criticise", "criticize", "allege"}
+ANSWERING = frozenset({"deny", "admit", "dispute", "reject"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -90,7 +92,7 @@ def _frame(tree: Tree, i: int) -> Frame:
         if p.word in FIELDS:
             frame.prepositions.extend(q for o in p.objects for q in _out_of_field(tree, o))
     if not frame.objects and tree.deps[i] == "relcl":
-        frame.objects = _gap(tree, frame)
+        frame.objects = () if _answers_charge(tree, i) else _gap(tree, frame)
     else:
         for obj in frame.objects:
             frame.prepositions.extend(prepositional(tree, obj))
@@ -292,11 +294,20 @@ def _antecedents(tree: Tree, verb: int, child: int) -> tuple[int, ...]:
         clause = verb
         for _ in range(3):
             if tree.deps[clause] == "relcl":
-                return (tree.heads[clause],)
+                is_charge = tree.deps[child] == "dobj" and _answers_charge(tree, clause)
+                return () if is_charge else (tree.heads[clause],)
             if tree.deps[clause] not in ("conj", "ccomp", "xcomp"):
                 break
             clause = tree.heads[clause]
     return tuple(tree.conjuncts(child))
+
+
+def _answers_charge(tree: Tree, verb: int) -> bool:
+    """Whether a charge as a whole is denied or admitted ("accused her of breaking the law, which she denies")."""
+    first = tree.left[verb]
+    if tree.lemmas[verb] not in ANSWERING or tree.lowers[first] != "which" or tree.words[first - 1] != ",":
+        return False
+    return any(tree.lemmas[above] in CHARGING for above in tree.ancestors(tree.heads[verb]))
 
 
 def _share_complement(tree: Tree, frame: Frame, found: dict[int, Frame]) -> None:

@@ -11,7 +11,7 @@ from kg.extract.frames import is_aside, is_heading, prepositional
 from kg.extract.reciprocals import may_be_mutual
 from kg.extract.senses import IsOf, Senses, is_naming, measured
 from kg.extract.undergoers import by_verb, companions, content_subjects, giving, rivals
-from kg.extract.verb_forms import is_finite, is_infinitive, is_to_undergo
+from kg.extract.verb_forms import is_benefit, is_finite, is_infinitive, is_to_undergo
 from kg.language.tree import Tree
 from kg.ontology import ADPOSITIONS, Ontology, Wording
 
@@ -385,6 +385,8 @@ class VerbMatcher:
                         for c in tree.children[child]
                         if tree.deps[c] == "prep" and tree.lowers[c] in INWARD and dep == "dobj"
                     )
+                elif dep == "prep" and self._is_private(tree, token) and is_benefit(tree, child):
+                    continue  # "offered to buy the land for a school"
                 elif dep in ("xcomp", "agent") or (dep == "prep" and tree.lowers[child] not in BESIDE):
                     stack.append(child)
 

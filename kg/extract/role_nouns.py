@@ -40,7 +40,10 @@ class RoleMatcher:
     """Finds the ontology's role nouns in trees."""
 
     def __init__(self, ontology: Ontology) -> None:
-        self.wordings = ontology.wordings("noun", "title", "occupation", "kinship")
+        self.wordings = dict(ontology.wordings("noun", "title", "occupation", "kinship"))
+        for head, others in ontology.wordings("notNoun").items():  # "a cultural ambassador" is no ambassador
+            longer = [*(w for w in others if w.phrase), *self.wordings.get(head, ())]
+            self.wordings[head] = sorted(longer, key=lambda w: -len(w.phrase))
         self.kin = frozenset(ontology.wordings("kinship"))
 
     def roles(self, tree: Tree, named: set[int], people: set[int]) -> Iterator[Role]:
@@ -57,6 +60,8 @@ class RoleMatcher:
             found = None if inside else self._at(tree, i)
             if found is None or self._is_honour(tree, found) or self._is_other(tree, found):
                 i += 1
+            elif all(wording.kind == "notNoun" for wording in found.wordings):
+                i = found.last + 1
             else:
                 yield found
                 i = found.last + 1

@@ -28,3 +28,11 @@ def is_to_undergo(tree: Tree, verb: int) -> bool:
     """Whether an infinitive behind "be" says what its subject is to undergo ("The driver is to blame")."""
     is_behind_be = tree.deps[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] == "be"
     return is_behind_be and tree.lemmas[verb] in UNDERGONE and tree.child(verb, "dobj") is None
+
+
+def is_benefit(tree: Tree, preposition: int) -> bool:
+    """Whether "for" tells for whom or what something is done, not at which price ("bought it for ten dollars")."""
+    led = tree.child(preposition, "pobj")
+    if tree.lowers[preposition] != "for" or led is None:
+        return False
+    return not any(tree.deps[c] in ("nummod", "quantmod") for c in tree.children[led])

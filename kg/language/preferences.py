@@ -81,6 +81,11 @@ class Preferences:
                     yield "PERSON", TAKEN_UP
                 if any(self._is_post(tree, noun) for noun in _said_of_subject(tree, head)):
                     yield "PERSON", HOLDER
+        above = tree.heads[head] if dep == "appos" else head
+        if dep == "appos" and tree.deps[head] in SUBJECTS and _is_taken_up(tree, name, above, beside=head):
+            yield "PERSON", TAKEN_UP
+        if "nsubjpass" in (dep, tree.deps[head]) and name.label == "PERSON" and tree.lowers[above] == "owned":
+            yield "ORG", SUBJECT
         if name.first < name.last and _is_aged(tree, token):
             yield "PERSON", HOLDER
         if dep in ("dobj", "nsubjpass") and (label := self.undergone.get(tree.lemmas[head])):
@@ -102,8 +107,10 @@ class Preferences:
             if self._is_there(tree, name, head):
                 yield "GPE", THERE
         elif _is_modifier(name, dep) and tree.tags[head] in ("NN", "NNS"):
-            label = self.modifier.get(tree.lemmas[head].lower())
-            if label and (name.label == label or (name.first == name.last and name.label not in ("EVENT", "NORP"))):
+            whole = self.modifier.get(f"{tree.lowers[head - 1]} {tree.lemmas[head].lower()}")
+            label = whole or self.modifier.get(tree.lemmas[head].lower())
+            is_free = name.first == name.last and name.label not in ("EVENT", "NORP")
+            if label and (name.label == label or is_free or whole):
                 yield label, MODIFIER
         yield from self._described(tree, token)
         if token + 2 < len(tree) and tree.words[token + 1] == "(" and opens_a_life(tree, token + 2):
@@ -161,8 +168,11 @@ class Preferences:
 
     def _is_holder(self, tree: Tree, noun: int) -> bool:
         """Whether a noun in front of a comma is somebody's post ("Peru's president, X", "its leader, X")."""
-        word, is_owned = tree.lemmas[noun].lower(), tree.child(noun, "poss") is not None
-        return word in self.posts or (is_owned and word in LED_BY)
+        word, owner = tree.lemmas[noun].lower(), tree.child(noun, "poss")
+        if word in self.posts or owner is None:
+            return word in self.posts
+        is_of_person = tree.lowers[owner] in PERSONAL and self.kinds.get(word) == "PERSON"  # "his lawyer, X"
+        return word in LED_BY or (is_of_person and word not in LOOSE | FIRMS)
 
     def _is_post(self, tree: Tree, noun: int) -> bool:
         """Whether a noun, or one that it is joined to, says what somebody is and no body can be."""
@@ -246,15 +256,27 @@ def _is_to_become(tree: Tree, verb: int) -> bool:
     return tree.child(verb, "oprd", "xcomp") is not None or next(as_what, None) is not None
 
 
-def _is_taken_up(tree: Tree, name: Name, verb: int) -> bool:
-    """Whether "he" or "she" takes up the subject of a clause that holds no other person ("X said he was ill")."""
+def _is_taken_up(tree: Tree, name: Name, verb: int, beside: int = -1) -> bool:
+    """Whether "he" or "she" takes up the subject of a clause that holds no other person ("X said he was ill").
+
+    `beside` is the noun that the name stands behind.
+    """
     first, end = tree.sentences[tree.sentence[verb]]
     pronouns = [i for i in range(first, end) if tree.lowers[i] in PERSONAL]
+    pronouns = [i for i in pronouns if (beside < 0 or i > name.last) and not _is_undergoing(tree, i, verb)]
     if not pronouns or pronouns[0] < name.first:
         return False
-    others = (i for i in range(first, pronouns[0]) if not name.first <= i <= name.last)
+    others = (i for i in range(first, pronouns[0]) if i != beside and not name.first <= i <= name.last)
     wanted = {"NNP": PARTIES, "NN": SUBJECTS}
     return not any(tree.deps[i] in wanted.get(tree.tags[i], ()) for i in others)
+
+
+def _is_undergoing(tree: Tree, pronoun: int, verb: int) -> bool:
+    """Whether a clause's subject does something to "him" or "her", who is another then ("X offered to buy her out")."""
+    above = tree.heads[pronoun]
+    while above != verb and tree.deps[above] in ("xcomp", "conj") and tree.child(above, *SUBJECTS) is None:
+        above = tree.heads[above]
+    return above == verb and tree.deps[pronoun] in ("dobj", "dative")
 
 
 def _posts(ontology: Ontology) -> frozenset[str]:
@@ -320,5 +342,5 @@ def bound_participles(ontology: Ontology) -> frozenset[str]:
 
 def _is_of_bodies(ontology: Ontology, noun: str) -> bool:
     """Whether the ontology words a relation between organisations with a noun ("parent")."""
-    found = (ontology.relations[w.relation] for w in ontology.wordings("noun").get(noun, ()))
+    found = (ontology.relations[w.relation] for w in ontology.wordings("noun").get(noun, ()) if not w.phrase)
     return any(r.domain == r.range == {"kgo:Organisation"} for r in found)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from kg.language.completing import complete
 from kg.language.joining import join
 from kg.language.layout import DAYS
 from kg.language.predicates import mend
 from kg.language.quotes import reporting
-from kg.language.subjects import adverbial_name, described_name, first_name
+from kg.language.subjects import adverbial_name, behind_front, described_name, first_name, verbless
 from kg.language.trailing import trail
 from kg.language.tree import Tree
 
@@ -54,8 +55,9 @@ def repair(tree: Tree, bound: Collection[str] = (), people: Collection[str] = ()
     changed += [_reported(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in SAYING]
     changed += [_subordinate(tree, i) for i, dep in enumerate(tree.deps) if dep == "mark" and tree.lowers[i] in TIMING]
     changed += [_inserted(tree, i) or _conceded(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in reporting()]
+    changed += [behind_front(tree, i) for i, dep in enumerate(tree.deps) if dep == "ROOT"]
     changed += [_owned(tree, i) for i, tag in enumerate(tree.tags) if tag == "POS"]
-    changed += [_verbless(tree, i) for i, dep in enumerate(tree.deps) if dep == "acl"]
+    changed += [verbless(tree, i) for i, dep in enumerate(tree.deps) if dep == "acl"]
     if any(changed):
         settle(tree, *before)
     before = list(tree.heads), list(tree.deps)
@@ -67,6 +69,9 @@ def repair(tree: Tree, bound: Collection[str] = (), people: Collection[str] = ()
         settle(tree, *before)
     before = list(tree.heads), list(tree.deps)
     if join(tree):
+        settle(tree, *before)
+    before = list(tree.heads), list(tree.deps)
+    if complete(tree):
         settle(tree, *before)
     before = list(tree.heads), list(tree.deps)
     if trail(tree, people):
@@ -288,21 +293,6 @@ def _owned(tree: Tree, mark: int) -> bool:
 
 
 def _subject_to(tree: Tree, noun: int, verb: int) -> bool:
-    tree.deps[noun], tree.heads[noun] = "nsubj", verb
-    return True
-
-
-def _verbless(tree: Tree, verb: int) -> bool:
-    """ "The president named Jane Doe minister.": a past tense with an object is no participle of its subject."""
-    noun = tree.heads[verb]
-    if tree.tags[verb] != "VBD" or tree.deps[noun] != "ROOT" or tree.child(verb, "dobj", "oprd") is None:
-        return False
-    if tree.pos[noun] not in ("NOUN", "PROPN") or any(tree.tags[t] in ("VBZ", "VBP", "MD") for t in tree.subtree(noun)):
-        return False
-    tree.deps[verb], tree.heads[verb] = "ROOT", verb
-    for child in tree.children[noun]:
-        if child > verb:
-            tree.heads[child] = verb
     tree.deps[noun], tree.heads[noun] = "nsubj", verb
     return True
 

@@ -43,7 +43,7 @@ def honorifics() -> frozenset[str]:
 
 @cache
 def ranks() -> frozenset[str]:
-    """Honorifics of police and armed forces that nothing else is called by ("sergeant", "col.")."""
+    """Honorifics that nothing else is called by, those of police and armed forces above all ("sergeant", "col.")."""
     return frozenset(word for word, kind, _ in table("persons") if kind == "rank")
 
 

@@ -159,6 +159,7 @@ NAMED = {
 }
 
 NOT_STATED = {
+    "The captain signed on Monday and was presented at the stadium.": "appointed",
     "Greece has held up its talks with the European Union.": "spokeWith",
     "The United States, which has close ties with Liberia, sent troops.": "competedAgainst",
     "Protests forced him to abandon the system.": "withdrewFrom",

@@ -143,6 +143,8 @@ SENTENCES = {
     "Neymar left. Neymar sang. The player’s father, Neymar da Silva, laughed.": "Neymar | Neymar",
 }
 APART = {
+    "Apex Motors fell. Tom Roe had been head of the truck unit of Brio Motors and was passed over for the job at the "
+    "Lima-based company.": "Apex Motors | the Lima-based company",
     "Neymar left. Neymar sang. The player’s father, Neymar da Silva, laughed.": "Neymar | Neymar da Silva",
     "Jon Berg, singer, dies at 88\n\nJon Berg, who sang in Rome, died on Sunday.\n\n"
     "Robert Adam Lind, a baker, was born in Duluth. He sang.": "Jon Berg | Robert Adam Lind",

@@ -12,6 +12,13 @@ from ..extract.reading import read
 NAMES = {
     "Edson Arantes do Nascimento was born in Brazil.": {("Edson Arantes do Nascimento", "kgo:Person")},
     "SABMiller sued us.": {("SABMiller", "kgo:Organisation")},
+    "The governor, Ramon Sta. Cruz, met farmers.": {("Ramon Sta. Cruz", "kgo:Leader")},
+    "Its chairman, Hon. Terver Agbo, wept.": {("Terver Agbo", "kgo:Person")},
+    "Lt. Bo Hall and Sgt. Ann Bell spoke.": {("Bo Hall", "kgo:Person"), ("Ann Bell", "kgo:Person")},
+    "Cllr Noreen Hart (Ind) praised Cllr Bo Hall of Labour.": {
+        ("Noreen Hart", "kgo:Person"),
+        ("Bo Hall", "kgo:Person"),
+    },
     "Kevin McCarthy met LeBron James.": {("Kevin McCarthy", "kgo:Person"), ("LeBron James", "kgo:Person")},
     "Deputy President William Ruto spoke.": {("William Ruto", "kgo:Person")},
     "Real Madrid signed Gareth Bale.": {("Real Madrid", "kgo:Organisation")},

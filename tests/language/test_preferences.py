@@ -7,11 +7,13 @@ import pytest
 from ..extract.reading import read
 
 TOLD = {
+    "The group Nurses Without Borders warned Peru.": ("Nurses Without Borders", "kgo:Organisation"),
     "Franz Keller was a Gestapo member.": ("Gestapo", "kgo:Organisation"),
     "Sean was born in Perth.": ("Sean", "kgo:Person"),
     "Wishart grew up in Comox.": ("Wishart", "kgo:Person"),
     "Kerner graduated in 1990 and married in 1995.": ("Kerner", "kgo:Person"),
     "Tarnow's wife Anna spoke.": ("Tarnow", "kgo:Person"),
+    "Tarnow's daughter Anna spoke.": ("Tarnow", "kgo:Person"),
     "She is the chief executive officer of Sablex.": ("Sablex", "kgo:Organisation"),
     "He settled in Big Stone Gap.": ("Big Stone Gap", "kgo:GeopoliticalEntity"),
     "Guns were found on the Rhosna, a Maltese ship.": ("Rhosna", "kgo:Product"),
@@ -19,6 +21,15 @@ TOLD = {
     "Jo Hill works at Tasman Bay Capital.": ("Tasman Bay Capital", "kgo:Company"),
     "Ferrano shares rose. Ferrano's chief executive agreed. Enzo Ferrano founded it.": ("Ferrano", "kgo:Organisation"),
     "Christie's sold it.": ("Christie", "kgo:Organisation"),
+    "His lawyer, Taske Borrun, said the findings had been released.": ("Taske Borrun", "kgo:Person"),
+    "Orvane Tilk, the former prodigy who founded a laboratory, wept.": ("Orvane Tilk", "kgo:Person"),
+    "In May the large manufacturer Tornikaari offered to buy her out.": ("Tornikaari", "kgo:Organisation"),
+    "The promoter, Rientos del Tambel, is owned by a fund.": ("Rientos del Tambel", "kgo:Organisation"),
+    "Ann Bell had led Porthmawr town council since May.": ("Porthmawr", "kgo:GeopoliticalEntity"),
+    "His junior coalition partner, Tavos Kerrenos, has said that he will vote against it.": (
+        "Tavos Kerrenos",
+        "kgo:Person",
+    ),
     "Prosecutors in Braunschweig said they were examining it.": ("Braunschweig", "kgo:City"),
     "He was governor of Portuguese Guinea.": ("Portuguese Guinea", "kgo:GeopoliticalEntity"),
     "He lives in French Sudan.": ("French Sudan", "kgo:GeopoliticalEntity"),
