@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.language.contests import Contests
 from kg.language.descriptions import GENERAL, Descriptions
 from kg.language.mentions import Mention
 from kg.language.sieve import Sieve
@@ -19,14 +20,16 @@ SOON = 8
 class Belongings:
     """Finds the earlier entity that something of somebody's is."""
 
-    def __init__(self, state: Sieve, descriptions: Descriptions, ties: Ties) -> None:
-        self.state, self.descriptions, self.ties = state, descriptions, ties
+    def __init__(self, state: Sieve, descriptions: Descriptions, ties: Ties, contests: Contests) -> None:
+        self.state, self.descriptions, self.ties, self.contests = state, descriptions, ties, contests
 
     def antecedent(self, i: int, m: Mention) -> int | None:
         """What the same owner was said to have before, or the party, team or country that the owner is of."""
         owner = self.owner(m)
         if owner is None:
             return None
+        if (rival := self.contests.rival(m, owner)) is not None:
+            return rival
         modifiers = self.descriptions.modifiers(m) - {"own"}
         for other in self.state.mentions[i - 1 :: -1] if i else ():
             same = other.form is Form.NOUN and self.state.tree.lemmas[other.head] == self.state.tree.lemmas[m.head]

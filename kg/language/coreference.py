@@ -18,6 +18,7 @@ from kg import gazetteer
 from kg.language.appositions import Appositions
 from kg.language.belongings import Belongings
 from kg.language.births import Births
+from kg.language.contests import Contests
 from kg.language.descriptions import Descriptions
 from kg.language.epithets import Epithets
 from kg.language.groups import Groups
@@ -118,7 +119,8 @@ class _Resolver:
         self.relatives = Relatives(self.state)
         ties = Ties(self.state)
         self.speakers = Speakers(self.state, ties, self._resolve)
-        self.groups = Groups(self.state, self.pronouns)
+        self.contests = Contests(self.state)
+        self.groups = Groups(self.state, self.pronouns, self.contests)
         self.appositions = Appositions(self.state)
         headline = layout.zones[0].end if layout.zones and layout.zones[0].kind == "headline" else 0
         self.descriptions = Descriptions(
@@ -131,7 +133,7 @@ class _Resolver:
         self.sites = Sites(self.state, self.pronouns.binding, written, homeland, paragraphs)
         self.incomers = Incomers(self.state)
         self.protagonists = Protagonists(self.state, self.descriptions)
-        self.belongings = Belongings(self.state, self.descriptions, ties)
+        self.belongings = Belongings(self.state, self.descriptions, ties, self.contests)
         self.rooms = (self.descriptions, self.incomers, self.nationals, self.epithets, self.protagonists, self.sites)
 
     def reading(self) -> Reading:
@@ -142,6 +144,7 @@ class _Resolver:
             self._resolve(i, mention)
         self.belongings.join_named()
         Headlines(self.state, self.incomers, self.descriptions.headline).join()
+        self.contests.join(self.descriptions.headline)
         Introductions(self.state, self.descriptions.headline, self.paragraphs).join()
         for group in self.groups.mentions():
             self.state.clusters[group.cluster].members.append(len(self.state.mentions))
@@ -253,6 +256,7 @@ class _Resolver:
         said = self._beside_description(m) if said is None else said
         said = self.belongings.kinsman(i, m) if said is None else said
         said = self.sites.home(m) if said is None else said
+        said = self.contests.antecedent(m) if said is None else said
         for room in self.rooms:
             said = room.antecedent(i, m) if said is None else said
         return said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.language.contests import Contests
 from kg.language.mentions import Mention
 from kg.language.pronouns import Pronouns
 from kg.language.reading import Cluster
@@ -22,8 +23,8 @@ HOMES = words("a couple's")
 class Groups:
     """Finds the coordination that a plural mention takes up, and keeps a cluster for each."""
 
-    def __init__(self, state: Sieve, pronouns: Pronouns) -> None:
-        self.state, self.pronouns = state, pronouns
+    def __init__(self, state: Sieve, pronouns: Pronouns, contests: Contests) -> None:
+        self.state, self.pronouns, self.contests = state, pronouns, contests
         self.known: dict[tuple[int, ...], int] = {}
         self.stretches: dict[int, tuple[int, int, int]] = {}
 
@@ -37,7 +38,7 @@ class Groups:
             first = self.state.mentions[k]
             distance = tree.sentence[m.head] - tree.sentence[first.head]
             if distance > (FAR if size else NEAR):
-                return None
+                break
             is_counted = size and tree.lowers[m.head] in SIZES and first.cluster >= 0
             if is_counted and self._counted(first) == size and not self._is_other(m, first):
                 return first.cluster
@@ -59,7 +60,8 @@ class Groups:
                 found = self._group_cluster(parts)
                 self._remember(found, k, i)
                 return found
-        return None
+        rivals = self.contests.both(m) if size == 2 else ()
+        return self._group_cluster(rivals) if rivals else None
 
     def _is_other(self, m: Mention, first: Mention) -> bool:
         """Whether "the pair" or "the couple", who are people, cannot be the several things counted before."""

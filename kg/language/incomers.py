@@ -63,7 +63,8 @@ class Incomers:
         tree = self.state.tree
         for other in self.state.mentions[:i]:
             verb = tree.heads[other.head]
-            if self.state.is_named(other) and tree.deps[other.head] in BODY and self._is_told(verb):
+            is_told = other.head not in self.state.speaker_of and self._is_told(verb)
+            if self.state.is_named(other) and tree.deps[other.head] in BODY and is_told:
                 yield from ((post, other.cluster) for post in self._posts(verb, other.head))
 
     def _is_told(self, verb: int) -> bool:
@@ -79,10 +80,19 @@ class Incomers:
         if lemma in appointing() and not is_subject:
             yield from (c for c in tree.children[verb] if c > verb and c != holder and tree.deps[c] in MADE)
         elif lemma == "become" and is_subject:
-            yield from (c for c in tree.children[verb] if tree.deps[c] == "attr")
+            made = [c for c in tree.children[verb] if tree.deps[c] == "attr"]
+            yield from made
+            yield from (post for c in made for post in self._first_made(c))
         if (lemma in appointing() and not is_subject) or lemma in TAKING:
             as_what = (c for c in tree.children[verb] if tree.lowers[c] == "as")
             yield from (c for p in as_what for c in tree.children[p] if tree.deps[c] == "pobj")
+
+    def _first_made(self, noun: int) -> Iterator[int]:
+        """The post that somebody became the first of some kind to get ("the first woman to be elected president")."""
+        tree = self.state.tree
+        clauses = (c for c in tree.children[noun] if tree.deps[c] in ("relcl", "acl", "xcomp"))
+        for verb in (c for c in clauses if tree.lemmas[c].lower() in appointing() and tree.tags[c] == "VBN"):
+            yield from (c for c in tree.children[verb] if c > verb and tree.deps[c] in MADE)
 
     def _is_called(self, post: int, noun: int) -> bool:
         """Whether a post may be called by a description of its holder."""
@@ -91,7 +101,7 @@ class Incomers:
             return SECOND.isdisjoint(f"{told} {said}".split())
         general = said in GENERAL and self._is_head(post)
         is_less = told.endswith(said) and "prime" not in told.split()
-        return told == said or is_less or told in CALLED.get(said, ()) or general
+        return told == said or is_less or told in CALLED.get(said, ()) or said in CALLED.get(told, ()) or general
 
     def _is_head(self, post: int) -> bool:
         number = self.state.by_token.get(post)

@@ -13,7 +13,7 @@ from kg.language.joining import join
 from kg.language.layout import DAYS
 from kg.language.predicates import mend
 from kg.language.quotes import reporting
-from kg.language.subjects import adverbial_name, behind_front, described_name, first_name
+from kg.language.subjects import adverbial_name, behind_front, described_name, first_name, verbless
 from kg.language.trailing import trail
 from kg.language.tree import Tree
 
@@ -57,7 +57,7 @@ def repair(tree: Tree, bound: Collection[str] = (), people: Collection[str] = ()
     changed += [_inserted(tree, i) or _conceded(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in reporting()]
     changed += [behind_front(tree, i) for i, dep in enumerate(tree.deps) if dep == "ROOT"]
     changed += [_owned(tree, i) for i, tag in enumerate(tree.tags) if tag == "POS"]
-    changed += [_verbless(tree, i) for i, dep in enumerate(tree.deps) if dep == "acl"]
+    changed += [verbless(tree, i) for i, dep in enumerate(tree.deps) if dep == "acl"]
     if any(changed):
         settle(tree, *before)
     before = list(tree.heads), list(tree.deps)
@@ -293,29 +293,6 @@ def _owned(tree: Tree, mark: int) -> bool:
 
 
 def _subject_to(tree: Tree, noun: int, verb: int) -> bool:
-    tree.deps[noun], tree.heads[noun] = "nsubj", verb
-    return True
-
-
-def _verbless(tree: Tree, verb: int) -> bool:
-    """ "The president named Jane Doe minister.": a past tense with an object is no participle of its subject.
-
-    Nor is one that a finite verb is joined to: "The captain signed until 2022 and was presented on Friday".
-    """
-    noun, joined = tree.heads[verb], tree.child(verb, "conj")
-    is_past = tree.tags[verb] == "VBD" and tree.child(verb, "dobj", "oprd") is not None
-    helper = None if joined is None else tree.child(joined, "auxpass", "aux")
-    is_joined = joined is not None and tree.tags[joined if helper is None else helper] == "VBD"
-    is_joined = is_joined and tree.child(joined or 0, "nsubj", "nsubjpass") is None
-    is_joined = is_joined and tree.lowers[verb].endswith("ed") and tree.child(verb, "agent", "auxpass") is None
-    if tree.deps[noun] != "ROOT" or not (is_past or is_joined):
-        return False
-    if tree.pos[noun] not in ("NOUN", "PROPN") or any(tree.tags[t] in ("VBZ", "VBP", "MD") for t in tree.subtree(noun)):
-        return False
-    tree.deps[verb], tree.heads[verb], tree.tags[verb] = "ROOT", verb, "VBD"
-    for child in tree.children[noun]:
-        if child > verb:
-            tree.heads[child] = verb
     tree.deps[noun], tree.heads[noun] = "nsubj", verb
     return True
 

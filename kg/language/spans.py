@@ -17,6 +17,7 @@ PARTIES = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "dative", "conj"})
 LONGEST, FIRST_OTHER = 8, 0x370
 PARTICLES = words("name particle")
 ARTICLES = words("Arabic article")
+CAPITAL = frozenset({"Without", "Against", "Beyond"})  # small elsewhere: in a name
 OUR_LADY = ["Our", "Lady"]  # the one name that begins with a possessive
 
 
@@ -64,6 +65,9 @@ def extended(tree: Tree, name: Name) -> Name:
         name.label = "PERSON"
     while last + 2 < count and name.label == "PERSON" and tree.words[last + 1] == "do" and tree.tags[last + 2] == "NNP":
         last += 2  # "Edson Arantes do Nascimento"
+    opening = first if tree.words[first] in CAPITAL else first - 1
+    if opening > 0 and tree.words[opening] in CAPITAL and tree.words[opening - 1].istitle():
+        first, name.label = opening - 1, "ORG"  # "Doctors Without Borders"
     if tree.words[first - 1 : first + 1] == OUR_LADY:
         first -= 1
     if name.label == "ORG" and last + 2 < count and tree.words[last + 1] == "," and is_legal_form(tree, last + 2):

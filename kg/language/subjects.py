@@ -1,4 +1,4 @@
-"""Names that the parser took for adverbs and adjectives, and are the subjects of their clauses."""
+"""Subjects that the parser did not take for such: names as adverbs, nouns that have their verb as a participle."""
 
 from __future__ import annotations
 
@@ -72,4 +72,27 @@ def behind_front(tree: Tree, verb: int) -> bool:
     if not is_fronted or tree.words[tree.left[name] - 1] != ",":
         return False
     tree.heads[name], tree.deps[name] = verb, "nsubj"
+    return True
+
+
+def verbless(tree: Tree, verb: int) -> bool:
+    """ "The president named Jane Doe minister.": a past tense with an object is no participle of its subject.
+
+    Nor is one that a finite verb is joined to: "The captain signed until 2022 and was presented on Friday".
+    """
+    noun, joined = tree.heads[verb], tree.child(verb, "conj")
+    is_past = tree.tags[verb] == "VBD" and tree.child(verb, "dobj", "oprd") is not None
+    helper = None if joined is None else tree.child(joined, "auxpass", "aux")
+    is_joined = joined is not None and tree.tags[joined if helper is None else helper] == "VBD"
+    is_joined = is_joined and tree.child(joined or 0, "nsubj", "nsubjpass") is None
+    is_joined = is_joined and tree.lowers[verb].endswith("ed") and tree.child(verb, "agent", "auxpass") is None
+    if tree.deps[noun] != "ROOT" or not (is_past or is_joined):
+        return False
+    if tree.pos[noun] not in ("NOUN", "PROPN") or any(tree.tags[t] in ("VBZ", "VBP", "MD") for t in tree.subtree(noun)):
+        return False
+    tree.deps[verb], tree.heads[verb], tree.tags[verb] = "ROOT", verb, "VBD"
+    for child in tree.children[noun]:
+        if child > verb:
+            tree.heads[child] = verb
+    tree.deps[noun], tree.heads[noun] = "nsubj", verb
     return True

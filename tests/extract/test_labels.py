@@ -39,7 +39,7 @@ LABELS = [
         "government of Norway",
     ),
     (
-        "MANILA, May 3 - Philippine farmers met. The Philippines is poor.\n\nThe finance ministry was silent.",
+        "MANILA, May 3 - Philippine farmers blocked a road. The Philippines is poor.\n\nThe finance ministry left.",
         "The finance ministry",
         "finance ministry of the Philippines",
     ),
