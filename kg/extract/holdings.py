@@ -128,7 +128,10 @@ class Holdings:
         before = [c for c in tree.children[noun] if c < noun]
         is_the = any(tree.lowers[c] == "the" for c in before) and not any(tree.tags[c] == "NNP" for c in before)
         is_named = tree.tags[token] == "NNP" and tree.lowers[of] == "of" and tree.heads[of] == noun
-        return wording.relation == "kgo:locatedIn" and is_the and is_named
+        is_free = (
+            tree.deps[noun] not in ("appos", "attr") and tree.lemmas[noun] != "capital"
+        )  # "Lima, the capital of Peru"
+        return wording.relation == "kgo:locatedIn" and is_the and is_named and is_free
 
     def _is_among_others(self, role: Role, token: int) -> bool:
         """Whether several have such a post at a body ("an editor at X"), or it is of a part ("head of sales at X")."""

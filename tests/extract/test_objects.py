@@ -7,6 +7,7 @@ import pytest
 from .reading import lines
 
 OBJECTS = {
+    "It was first seen in Tacna, the port of Peru.": "Tacna -locatedIn-> Peru",
     "Ann Bell rules a southern province of Peru.": "southern province of Peru -locatedIn-> Peru",
     "Gunmen burst into a house in the Miraflores district of Lima.": "Miraflores -locatedIn-> Lima",
     "The leadership of Peru's ruling party is to step down, its chief said on Friday.": (
