@@ -289,15 +289,8 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
                 number = "p" if tag in ("NNS", "NNPS") or tree.lowers[i] in PAIR else "s"
                 last = i if deps[i] in MODIFIERS else last_token(tree, i)
                 number = "s" if deps[i] in MODIFIERS else number
-                yield Mention(
-                    first_token(tree, i),
-                    last,
-                    i,
-                    Form.NOUN,
-                    kind,
-                    number,
-                    gender_of_noun(tree.lemmas[i].lower()),
-                )
+                gender = gender_of_noun(tree.lemmas[i].lower())
+                yield Mention(first_token(tree, i), last, i, Form.NOUN, kind, number, gender)
 
 
 def _is_itself(tree: Tree, noun: int) -> bool:
