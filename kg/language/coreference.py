@@ -19,6 +19,7 @@ from kg.language.appositions import Appositions
 from kg.language.belongings import Belongings
 from kg.language.births import Births
 from kg.language.contests import Contests
+from kg.language.deals import Deals
 from kg.language.descriptions import Descriptions
 from kg.language.epithets import Epithets
 from kg.language.groups import Groups
@@ -119,13 +120,12 @@ class _Resolver:
         self.relatives = Relatives(self.state)
         ties = Ties(self.state)
         self.speakers = Speakers(self.state, ties, self._resolve)
+        end = layout.zones[0].end if layout.zones and layout.zones[0].kind == "headline" else 0
+        headline = sum(start < end for start in tree.starts)
         self.contests = Contests(self.state)
-        self.groups = Groups(self.state, self.pronouns, self.contests)
+        self.groups = Groups(self.state, self.pronouns, self.contests, Deals(self.state, headline))
         self.appositions = Appositions(self.state)
-        headline = layout.zones[0].end if layout.zones and layout.zones[0].kind == "headline" else 0
-        self.descriptions = Descriptions(
-            self.state, ties, self.pronouns, sum(start < headline for start in tree.starts)
-        )
+        self.descriptions = Descriptions(self.state, ties, self.pronouns, headline)
         self.nationals = Nationals(self.state, self.pronouns.binding)
         self.epithets = Epithets(self.state, self.pronouns.binding, topic)
         homeland = Homeland(tree, found, self.state.clusters, layout.place, ontology)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.language.contests import Contests
+from kg.language.deals import Deals
 from kg.language.mentions import Mention
 from kg.language.pronouns import Pronouns
 from kg.language.reading import Cluster
@@ -23,8 +24,8 @@ HOMES = words("a couple's")
 class Groups:
     """Finds the coordination that a plural mention takes up, and keeps a cluster for each."""
 
-    def __init__(self, state: Sieve, pronouns: Pronouns, contests: Contests) -> None:
-        self.state, self.pronouns, self.contests = state, pronouns, contests
+    def __init__(self, state: Sieve, pronouns: Pronouns, contests: Contests, deals: Deals) -> None:
+        self.state, self.pronouns, self.contests, self.deals = state, pronouns, contests, deals
         self.known: dict[tuple[int, ...], int] = {}
         self.stretches: dict[int, tuple[int, int, int]] = {}
 
@@ -32,12 +33,13 @@ class Groups:
         """The several whom "they", "the two leaders", "both" or "the brothers" take up ("A and B … They …")."""
         tree = self.state.tree
         size, is_pronoun = self._size(m), m.form is Form.PRONOUN
-        if not (is_pronoun or size or self._is_bare(i, m)):
+        dealing = () if is_pronoun or size > 2 else self.deals.both(m)
+        if not (is_pronoun or size or dealing or self._is_bare(i, m)):
             return None
         for k in range(i - 1, -1, -1):
             first = self.state.mentions[k]
             distance = tree.sentence[m.head] - tree.sentence[first.head]
-            if distance > (FAR if size else NEAR):
+            if distance > (1 if dealing else FAR if size else NEAR):
                 break
             is_counted = size and tree.lowers[m.head] in SIZES and first.cluster >= 0
             if is_counted and self._counted(first) == size and not self._is_other(m, first):
@@ -60,8 +62,8 @@ class Groups:
                 found = self._group_cluster(parts)
                 self._remember(found, k, i)
                 return found
-        rivals = self.contests.both(m) if size == 2 else ()
-        return self._group_cluster(rivals) if rivals else None
+        both = dealing or (self.contests.both(m) if size == 2 else ())
+        return self._group_cluster(both) if both else None
 
     def _is_other(self, m: Mention, first: Mention) -> bool:
         """Whether "the pair" or "the couple", who are people, cannot be the several things counted before."""
