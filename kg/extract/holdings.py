@@ -126,12 +126,12 @@ class Holdings:
         if wording.relation == "kgo:partOf" and tree.deps[token] in ("compound", "amod", "poss"):
             return tree.heads[token] > noun
         before = [c for c in tree.children[noun] if c < noun]
-        is_the = any(tree.lowers[c] == "the" for c in before) and not any(tree.tags[c] == "NNP" for c in before)
+        names = [c for c in before if tree.tags[c] == "NNP" and not self.bench.arguments.is_nationality(c)]
+        is_the = not names and any(tree.lowers[c] == "the" for c in before)  # not "the Altona district of Hamburg"
         is_named = tree.tags[token] == "NNP" and tree.lowers[of] == "of" and tree.heads[of] == noun
-        is_free = (
-            tree.deps[noun] not in ("appos", "attr") and tree.lemmas[noun] != "capital"
-        )  # "Lima, the capital of Peru"
-        return wording.relation == "kgo:locatedIn" and is_the and is_named and is_free
+        is_free = tree.deps[noun] not in ("appos", "attr") or tree.tags[tree.heads[noun]] in ("NN", "NNS")
+        is_capital = tree.lemmas[noun] == "capital"  # "Lima, the capital of Peru"
+        return wording.relation == "kgo:locatedIn" and is_the and is_named and is_free and not is_capital
 
     def _is_among_others(self, role: Role, token: int) -> bool:
         """Whether several have such a post at a body ("an editor at X"), or it is of a part ("head of sales at X")."""

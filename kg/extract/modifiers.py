@@ -102,7 +102,8 @@ class Modifiers:
         """What a nationality in front of a person or a body says; of people only where they are named."""
         arguments = self.bench.arguments
         country, types = arguments.cluster(child), arguments.types(m.cluster)
-        if country is not None and "kgo:PoliticalParty" in arguments.types(country) and "kgo:Person" in types:
+        is_party = country is not None and "kgo:PoliticalParty" in arguments.types(country)
+        if country is not None and is_party and "kgo:Person" in types and not self._is_owners(child):
             yield from self._of_party(m, country, child)
         if country is None or country == m.cluster:
             return
@@ -125,6 +126,12 @@ class Modifiers:
             if relation.curie == BASED and (is_of_state or self._is_placed(m)):
                 continue
             yield self.bench.draft(relation, (m.cluster, country), None, m.head, phrase, *CERTAIN, NATIONALITY)
+
+    def _is_owners(self, party: int) -> bool:
+        """Whether a party is that of whoever owns the noun behind it ("the mayor's party colleague")."""
+        tree = self.bench.tree
+        is_named = tree.words[party][:1].isupper()
+        return not is_named and tree.child(tree.heads[party], "poss") is not None
 
     def _is_anothers(self, head: int, child: int) -> bool:
         """Whether a body named after one country belongs to another ("Italy's Libya Office")."""

@@ -228,4 +228,9 @@ def with_nation(tree: Tree, name: Name, labels: Labels) -> Name:
     first = name.first
     is_place = tree.words[first].istitle() and labels.headwords.get(tree.lowers[first]) in PLACES
     is_whole = is_place and first > 0 and tree.words[first - 1] in gazetteer.demonyms()
+    behind = name.last + 1
+    is_begun = first == name.last and tree.tags[first] == "NNP" and tree.words[first] in gazetteer.demonyms()
+    if is_begun and tree.tags[behind : behind + 1] == ["NNP"] and tree.words[behind].istitle():
+        label = labels.headwords.get(tree.lowers[behind])
+        return Name(first, behind, label) if label in PLACES else name
     return Name(first - 1, name.last, name.label) if is_whole else name

@@ -11,6 +11,9 @@ from kg.ontology import Ontology
 OPENERS = frozenset({"“", "``", "«", '"', "‘"})
 CLOSERS = frozenset({"”", "''", "»", '"', "’"})
 SMALL = frozenset("a an the of in on at to for and or with from by as upon s 's ’s : , - ! ? . &".split())
+SAYING = frozenset({"WP", "WRB", "PRP", "VBZ", "VBD", "VBP", "MD"})
+CALLED = frozenset({"as", "called", "dubbed", "nicknamed"})
+ISSUED = frozenset({"released", "published", "recorded", "premiered"})
 LONGEST, NEAR = 10, 14
 LABEL, WORK = "WORK_OF_ART", "kgo:Work"
 
@@ -25,7 +28,9 @@ def works(tree: Tree, kinds: Collection[str]) -> Iterator[Name]:
     told = {
         tree.slice(first, last)
         for first, last in quoted
-        if any(tree.lemmas[i].lower() in kinds for i in _around(tree, first, last))
+        if _is_sentence(tree, first, last)
+        or _is_issued(tree, last)
+        or any(tree.lemmas[i].lower() in kinds for i in _around(tree, first, last))
     }
     yield from (Name(first, last, LABEL) for first, last in quoted if tree.slice(first, last) in told)
 
@@ -58,6 +63,20 @@ def _is_title(tree: Tree, first: int, last: int) -> bool:
     words = tree.words[first : last + 1]
     large = [word for word in words if word[:1].isupper() or word[:1].isdigit()]
     return bool(large) and all(word in large or word.lower() in SMALL for word in words)
+
+
+def _is_sentence(tree: Tree, first: int, last: int) -> bool:
+    """Whether a pronoun or verb in it has a capital, as in titles alone ("The Goose Who Was King")."""
+    inside, is_nickname = range(first + 1, last + 1), tree.lowers[max(0, first - 2)] in CALLED
+    return (
+        not is_nickname and any(tree.tags[i] in SAYING and tree.words[i].istitle() for i in inside) and last > first + 1
+    )
+
+
+def _is_issued(tree: Tree, last: int) -> bool:
+    """Whether it is told behind it when it came out ("“Miss Lonely”, released in 1992")."""
+    behind = [word.lower() for word in tree.words[last + 1 : last + 4] if word not in (",", *CLOSERS)]
+    return behind[:1] != [] and behind[0] in ISSUED
 
 
 def _around(tree: Tree, first: int, last: int) -> range:

@@ -24,6 +24,9 @@ OBJECTS = {
     "The firm was absorbed into Acme Corp.": "firm -partOf-> Acme Corp.",
 }
 NO_OBJECTS = {
+    "Leo Hall of Labour left. The mayor's party colleague, Una Bell, wept.": "Una Bell -politicalAffiliation->",
+    "The Spanish Bay gang fled.": "-basedIn-> Spain",
+    'Its best production, "The Donkey Who Was Minister", was banned in 1968.': "-holdsPosition->",
     "Ann Bell rules the northern Peruvian province of Tacna.": "locatedIn-> Tacna",
     "The plant stands on this part of the Algarve coast.": "partOf",
     "Ann Bell ran at the head of a nine-party alliance.": "leaderOf",

@@ -12,6 +12,8 @@ from ..extract.reading import read
 NAMES = {
     "Edson Arantes do Nascimento was born in Brazil.": {("Edson Arantes do Nascimento", "kgo:Person")},
     "SABMiller sued us.": {("SABMiller", "kgo:Organisation")},
+    '"Miss Lonely", released in 1992, made her a star.': {("Miss Lonely", "kgo:Work")},
+    "The Spanish Bay gang fled.": {("Spanish Bay", "kgo:Place")},
     "The governor, Ramon Sta. Cruz, met farmers.": {("Ramon Sta. Cruz", "kgo:Leader")},
     "Its chairman, Hon. Terver Agbo, wept.": {("Terver Agbo", "kgo:Person")},
     "Lt. Bo Hall and Sgt. Ann Bell spoke.": {("Bo Hall", "kgo:Person"), ("Ann Bell", "kgo:Person")},
