@@ -247,6 +247,8 @@ class Clauses:
             return FITTING if match.reciprocal or self.bench.fits(subject, relation.domain) >= 1 else 0.0
         if not relation.happens and any(self.bench.arguments.is_headcount(party) for party in (subject, obj)):
             return 0.0
+        if relation.range & KINDS_OF_TIME and relation.domain == PERSONS and self._are_many(subject):
+            return 0.0  # those who died in a fire are nobody whose day of death that is
         is_state = relation.range and relation.event is None and "kgo:Place" not in relation.range
         if (is_state and self._is_where(match.wording, obj)) or (
             match.wording.inverse and not relation.domain and self._is_where(match.wording, subject)
@@ -256,6 +258,11 @@ class Clauses:
             return 0.0
         fit = self.bench.fits(subject, relation.domain) * self.bench.fits_range(obj, relation)
         return fit if fit >= UNSURE else 0.0
+
+    def _are_many(self, token: int) -> bool:
+        """Whether a description is of several ("several men died in March")."""
+        arguments, cluster = self.bench.arguments, self.bench.arguments.cluster(token)
+        return cluster is not None and arguments.is_described(cluster) and not arguments.is_one(cluster)
 
     def _may_be_alike(self, subject: int, obj: int) -> bool:
         """Whether not all that one stands for are bodies and all of the other people."""

@@ -103,6 +103,8 @@ class Holdings:
                 relation = self.bench.ontology.relations.get(EMPLOYED, relation)
                 if self.bench.fits(token, BODY) < 1:
                     continue
+            if self._is_itself(holding, token, wording):
+                continue
             for one in self.bench.objects(token, relation):
                 if one == holding.holder or (not self.bench.was_mentioned(token) and not relation.is_literal):
                     continue
@@ -117,6 +119,19 @@ class Holdings:
         if self._is_post(holding, [relation for _, _, relation, _ in best_of.values()]):
             certainty = polarity, CERTAIN[1] if holding.is_to_come else modality
             yield from self._position(holding, head, certainty, best_of.keys())
+
+    def _is_itself(self, holding: Holding, token: int, wording: Wording) -> bool:
+        """Whether "of" leads to the thing's own name ("the province of Tacna"), or the thing stands inside its part."""
+        tree, noun, of = self.bench.tree, holding.role.head, self.bench.tree.heads[token]
+        if wording.relation == "kgo:partOf" and tree.deps[token] in ("compound", "amod", "poss"):
+            return tree.heads[token] > noun
+        before = [c for c in tree.children[noun] if c < noun]
+        is_the = any(tree.lowers[c] == "the" for c in before) and not any(tree.tags[c] == "NNP" for c in before)
+        is_named = tree.tags[token] == "NNP" and tree.lowers[of] == "of" and tree.heads[of] == noun
+        is_free = (
+            tree.deps[noun] not in ("appos", "attr") and tree.lemmas[noun] != "capital"
+        )  # "Lima, the capital of Peru"
+        return wording.relation == "kgo:locatedIn" and is_the and is_named and is_free
 
     def _is_among_others(self, role: Role, token: int) -> bool:
         """Whether several have such a post at a body ("an editor at X"), or it is of a part ("head of sales at X")."""

@@ -80,6 +80,8 @@ class RoleMatcher:
         above, owner = tree.heads[role.head], tree.child(role.head, "poss")
         is_owned = owner is not None and tree.tags[owner] == "PRP$"
         is_part = tree.lemmas[role.head] == "head" and (tree.lowers[above] in UPON or tree.lemmas[above] in MOVED)
+        if tree.lemmas[role.head] == "head" and tree.lowers[role.head - 2 : role.head] == ["at", "the"]:
+            return True  # "ran at the head of an alliance"
         is_thing = (is_part or tree.lemmas[role.head] == "chair") and tree.child(role.head, "appos") is None
         is_counted = _is_hyphen(tree, first - 1) and (tree.lemmas[first - 2] in AGES or tree.tags[first - 2] == "CD")
         is_in_law = tree.lowers[role.last + 1 : role.last + 5] == ["-", "in", "-", "law"]

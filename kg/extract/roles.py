@@ -200,6 +200,8 @@ class RoleReader:
         found = self._behind(role, wording, allowed)
         if any(self.tree.deps[c] == "poss" for c in self.tree.children[role.head]):  # "recalled its envoy from Rome"
             found = [(word, token) for word, token in found if word != "from"]
+        if wording.kind == "title" and not wording.prepositions:  # "the defence minister from Vancouver"
+            found = [(word, t) for word, t in found if word != "from" or not self._is_body(t, "kgo:City")]
         beside = list(self._beside_verb(role, allowed))
         at = [*beside, *(t for word, t in found if word == "at")]
         is_of_things = not self.arguments.ontology.relations[wording.relation].range - {"kgo:Entity"}

@@ -17,6 +17,7 @@ VAGUE = frozenset(
 FIRMS = frozenset({"kgo:Company", "kgo:MediaOutlet", "kgo:SportsTeam"})
 CALLING = frozenset({"name", "call", "know", "identify", "dub", "nickname", "label", "title"})
 ITSELF = frozenset({"itself", "himself", "herself", "themselves"})
+BODIED = frozenset({"of", "at", "for"})
 MADE = frozenset({"kgo:Work", "kgo:Law", "kgo:Award"})
 SITES = frozenset({"kgo:Place", "kgo:Facility", "kgo:Institution"})
 COARSE = frozenset({"kgo:Person", "kgo:Organisation", "kgo:Place"})
@@ -73,6 +74,10 @@ class Appositions:
             ):
                 yield child
                 yield from self._own_names(child)  # "her daughter, the potter Ann Bell"
+                for clause in tree.children[child]:  # "the mayor, a merchant named Tom Hill"
+                    yield from self._called(clause) if tree.lemmas[clause] in CALLING else ()
+            elif tree.lowers[child] in BODIED and (name := self._behind_body(child)) is not None:
+                yield name
             elif tree.lowers[child] == "of" and self._is_named_place(tree.child(child, "pobj") or child, head):
                 yield tree.child(child, "pobj") or child
             elif (
@@ -81,6 +86,21 @@ class Appositions:
                 and (name := tree.child(child, "pobj")) == tree.right[head]
             ):
                 yield from (name for c in tree.children[name] if self._is_place_before(c))
+
+    def _behind_body(self, preposition: int) -> int | None:
+        """The person named behind the body that a post is of ("reached the head of Acme, Ann Bell")."""
+        tree, types = self.state.tree, self.state.ontology.types
+        body = tree.child(preposition, "pobj")
+        name = None if body is None or tree.child(body, "cc") is not None else tree.child(body, "appos", "conj")
+        if body is None or name is None or tree.tags[name] != "NNP" or tree.words[tree.left[name] - 1] != ",":
+            return None
+        kinds = [
+            self.state.mentions[k].kind
+            for k in (self.state.inside.get(body), self.state.inside.get(name))
+            if k is not None
+        ]
+        is_apart = len(kinds) == 2 and "kgo:Person" not in types(kinds[0]) and "kgo:Person" in types(kinds[1])
+        return name if is_apart else None
 
     def _is_whose(self, head: int) -> bool:
         """Whether it is somebody's before the comma, no word for them ("Ann Bell, whose husband, …")."""

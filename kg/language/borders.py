@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from kg import gazetteer
 from kg.language.labels import JOINERS, Labels, is_place
@@ -22,6 +22,7 @@ GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "esq"}) | {title.rstrip(
 ZONES = frozenset(
     {"GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "CST", "CDT", "MST", "PST", "PDT", "ET", "JST", "IST"}
 )
+HALVES = ({"North", "South"}, {"East", "West"}, {"Northern", "Southern"}, {"Eastern", "Western"})
 PARTS_OF_TOWNS = words("part of a town")
 TRYING = frozenset({"court", "tribunal", "commission", "chamber", "chambers"})
 NUMBERED_CLUB = re.compile("[0-9]+ers")
@@ -138,7 +139,14 @@ def home(tree: Tree, name: Name) -> list[int]:
 def cuts(tree: Tree, name: Name) -> list[int]:
     """The tokens inside a supposed name at which it ends, in order."""
     ends = (i for i in range(name.first, name.last + 1) if ends_name(tree, i))
-    return sorted({*ends, *home(tree, name), *_commas(tree, name), *_compared(tree, name)})
+    return sorted({*ends, *home(tree, name), *_commas(tree, name), *_compared(tree, name), *_opposite(tree, name)})
+
+
+def _opposite(tree: Tree, name: Name) -> list[int]:
+    """The "and" between two halves of a land ("North and South Korea")."""
+    first, joining, second = tree.words[name.first], name.first + 1, name.first + 2
+    is_pair = second < name.last and {first, tree.words[second]} in HALVES and tree.lowers[joining] == "and"
+    return [joining] if is_pair else []
 
 
 def _compared(tree: Tree, name: Name) -> list[int]:
@@ -155,6 +163,20 @@ def _commas(tree: Tree, name: Name) -> list[int]:
         return commas
     aged = tree.tags[name.last + 1 : name.last + 4] == [",", "CD", ","]
     return [i for i in commas if (name.label == "PERSON" or aged) and tree.lowers[i + 1].rstrip(".") not in GENERATIONS]
+
+
+def is_plain_noun(tree: Tree, i: int, labels: Labels, nouns: Collection[str]) -> bool:
+    """Whether a word has its capital only from opening its sentence ("Success, she said, had come late").
+
+    Args:
+        nouns: those for people and bodies ("Gunmen fled").
+    """
+    word, opening = tree.words[i], tree.sentences[tree.sentence[i]][0]
+    is_known = word in labels.known or is_place(word) or word in gazetteer.first_names()
+    is_once = tree.words.count(word) == 1 and word.istitle() and not is_known
+    is_many = tree.tags[i] == "NNS" and tree.lemmas[i] in nouns
+    is_bare = tree.tags[i] == "NN" and tree.words[i + 1 : i + 2] == [","]
+    return is_once and i == opening and (is_many or is_bare)
 
 
 def is_misread(tree: Tree, name: Name) -> bool:

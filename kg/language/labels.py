@@ -172,7 +172,10 @@ class Labels:
         if is_bare and text in gazetteer.first_names() and tree.deps[last] in PARTIES and not is_place(text):
             yield "PERSON", 1.2
         described = (last, *(c for c in tree.children[last] if tree.deps[c] == "appos" and tree.tags[c] == "NN"))
-        if any(tree.deps[c] == "relcl" and _says_who(tree, c) for t in described for c in tree.children[t]):
+        is_of = tree.lowers[first - 1] == "of" and tree.words[first - 2] == ","  # "Ann Bell, of Block C, who"
+        if not is_of and any(
+            tree.deps[c] == "relcl" and _says_who(tree, c) for t in described for c in tree.children[t]
+        ):
             yield "PERSON", 2
         yield from self.preferences.of(tree, name)
         label = self._by_head(tree, name)

@@ -19,6 +19,7 @@ from kg.model import Form
 from kg.ontology import Ontology
 
 BIG_CITY = 300_000
+REIGNING = frozenset({"king", "queen", "prince", "princess", "emperor", "sultan"})
 COUNTS = frozenset({"CARDINAL", "ORDINAL", "QUANTITY"})
 PRONOUNS = {
     "he": ("PERSON", "s", "m"), "him": ("PERSON", "s", "m"), "his": ("PERSON", "s", "m"),
@@ -288,15 +289,8 @@ def _described(tree: Tree, taken: set[int], ontology: Ontology) -> Iterator[Ment
                 number = "p" if tag in ("NNS", "NNPS") or tree.lowers[i] in PAIR else "s"
                 last = i if deps[i] in MODIFIERS else last_token(tree, i)
                 number = "s" if deps[i] in MODIFIERS else number
-                yield Mention(
-                    first_token(tree, i),
-                    last,
-                    i,
-                    Form.NOUN,
-                    kind,
-                    number,
-                    gender_of_noun(tree.lemmas[i].lower()),
-                )
+                gender = gender_of_noun(tree.lemmas[i].lower())
+                yield Mention(first_token(tree, i), last, i, Form.NOUN, kind, number, gender)
 
 
 def _is_itself(tree: Tree, noun: int) -> bool:
@@ -312,9 +306,17 @@ def kind_of(tree: Tree, noun: int, headwords: Mapping[str, str]) -> str | None:
         return None  # "justice demands it"
     if lemma == "business" and tree.tags[noun] == "NN" and not OPENING & {tree.deps[c] for c in tree.children[noun]}:
         return None  # "women in American business"
+    if lemma in REIGNING and _is_of_no_land(tree, noun):
+        return "kgo:Person"  # "the queen of soul"
     is_beside = noun > 0 and tree.deps[noun - 1] in ("compound", "amod")
     before = f"{tree.lowers[noun - 1]} {lemma}" if is_beside else ""
     return headwords.get(before) or headwords.get(lemma) or headwords.get(tree.lowers[noun])
+
+
+def _is_of_no_land(tree: Tree, noun: int) -> bool:
+    """Whether what somebody is queen or king of has no name."""
+    led = [p for of in tree.children[noun] if tree.lowers[of] == "of" for p in tree.children[of]]
+    return any(tree.tags[p] in ("NN", "NNS") and tree.deps[p] == "pobj" for p in led)
 
 
 def _is_count(tree: Tree, i: int, tag: str) -> bool:

@@ -21,6 +21,7 @@ from kg.language.borders import (
     cuts,
     is_misread,
     is_one,
+    is_plain_noun,
     is_time,
     is_torn,
     joined_label,
@@ -190,6 +191,8 @@ class Names:
             return True
         words = set(tree.lowers[name.first : name.last + 1])
         if name.label != "GPE" and words <= (self.labels.titles - REGNAL) | JOINERS:
+            return True
+        if name.first == name.last and is_plain_noun(tree, name.first, self.labels, self.nouns):
             return True
         if name.first != name.last or tree.lowers[name.first] not in common:
             return False

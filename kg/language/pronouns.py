@@ -74,6 +74,7 @@ WEDDING = frozenset({"marry", "wed", "divorce"})
 # Less than this, and nothing told of is what "it" or "they" stands for.
 FAINT = {"s": -0.5, "p": -0.8}
 FAINT_OWNER = -1.4  # of what a post or role is of
+OWNING = 0.8  # "Peru's ruling party wept, its chief said": the party's chief
 
 
 class Pronouns:
@@ -131,6 +132,7 @@ class Pronouns:
             score = self.salience.of(m, other, min(distance, lasting) if is_topic else distance, steps, local)
             score += TOPIC if is_topic else 0.0
             score -= BREAK if is_across and other.cluster != hero and m.gender in ("m", "f") else 0.0
+            score -= OWNING if owners and self._owns_a_body(other) else 0.0
             score += SPOKE if not is_near and self.topic.goes_on_speaking(m, other) else 0.0
             if surname and self._is_called(other.cluster, surname):
                 score += SURNAME
@@ -143,6 +145,13 @@ class Pronouns:
         if m.kind != "kgo:Person" and max(-9.0 if owners else self.salience.rival(m), faint) > best[0]:
             return None
         return best[1]
+
+    def _owns_a_body(self, other: Mention) -> bool:
+        """Whether something is only told of as that of a body with posts of its own ("Peru's ruling party")."""
+        state, noun = self.state, self.state.tree.heads[other.head]
+        number = state.by_token.get(noun) if state.tree.deps[other.head] == "poss" else None
+        kind = "" if number is None else state.mentions[number].kind
+        return "kgo:Organisation" in state.ontology.types(kind or "kgo:Entity")
 
     def _of_many(self, i: int, m: Mention) -> int | None:
         """Those right before of whom a part is told ("2,000 people, most of them children")."""

@@ -7,6 +7,12 @@ import pytest
 from .reading import lines
 
 OBJECTS = {
+    "It was first seen in Tacna, the port of Peru.": "Tacna -locatedIn-> Peru",
+    "Ann Bell rules a southern province of Peru.": "southern province of Peru -locatedIn-> Peru",
+    "Gunmen burst into a house in the Miraflores district of Lima.": "Miraflores -locatedIn-> Lima",
+    "The leadership of Peru's ruling party is to step down, its chief said on Friday.": (
+        "chief -leaderOf-> Peru's ruling party"
+    ),
     "Critics accused Ann Bell of ignoring the law, which she denies.": "Ann Bell -denied-> -",
     "Police published a report, which Ann Bell disputed.": "Ann Bell -denied-> report",
     "The court heard the accusation, which Ann Bell denied.": "Ann Bell -denied-> accusation",
@@ -18,6 +24,11 @@ OBJECTS = {
     "The firm was absorbed into Acme Corp.": "firm -partOf-> Acme Corp.",
 }
 NO_OBJECTS = {
+    "Ann Bell rules the northern Peruvian province of Tacna.": "locatedIn-> Tacna",
+    "The plant stands on this part of the Algarve coast.": "partOf",
+    "Ann Bell ran at the head of a nine-party alliance.": "leaderOf",
+    "The leaders of North and South Korea agreed to talk.": "-> North and South Korea",
+    "Success, she said, had come late, but it had come, and she bought houses for her family.": "Success -",
     "Ann Bell praised the way in which the vote had been held.": "-praised->",
     "Ann Bell deplored the fact that he had left.": "-condemned->",
     "The court held him responsible for two massacres.": "-caused->",

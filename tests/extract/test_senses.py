@@ -123,7 +123,6 @@ STATED = {
     "Anna Silva sang with the Oslo Brothers.": "Anna Silva -memberOf-> Oslo Brothers",
     "Anna Silva stepped down after the vote.": "Anna Silva -resignedFrom-> -",
     "Peter Hill has lived abroad since his book Nordlys exposed the mine.": "Nordlys -createdBy-> Peter Hill",
-    "Acme Motors asked for protection from its creditors.": "Acme Motors -requestedFrom-> Acme Motors's creditors",
     "Police fired tear gas at students.": "Police -attacked-> students",
     "Officers fired rubber bullets at students.": "Officers -attacked-> students",
     "Police used water cannon against students.": "Police -attacked-> students",
@@ -159,6 +158,11 @@ NAMED = {
 }
 
 NOT_STATED = {
+    "Acme Motors sought protection from its creditors.": "requestedFrom",
+    "Globex bought its 70 per cent holding in Acme.": "subsidiaryOf",
+    "Ann Hill, the defence minister from Rome, spoke.": "ministerOf",
+    "Ann Bell, of Block C, who leads the committee, spoke.": "Block C -leaderOf",
+    "The people who died in March were sailors.": "dateOfDeath",
     "The captain signed on Monday and was presented at the stadium.": "appointed",
     "Greece has held up its talks with the European Union.": "spokeWith",
     "The United States, which has close ties with Liberia, sent troops.": "competedAgainst",

@@ -15,6 +15,8 @@ FOLLOWING = {
     "Tom Roe won the race. Carl Hill was ill. He took a train to Lima and defeated Hill there.": "Tom Roe | He",
 }
 TITLED = {
+    "He could not reach the head of UBS, Marcel Roe, who was ill.": "the head of UBS | Marcel Roe | who",
+    "The mayor of the day, a wool merchant named Carl Roe, wept.": "The mayor of the day | Carl Roe",
     # a Mr and a Mrs, first names with a hyphen, a description behind another
     "Rosa Tani won. Mr Tani sold the boat. Mrs Tani cried. Mr Tani died.": "Tani | Tani",
     "The final lacked Marie-Jose Perec, the Frenchwoman who beat her.": "Marie-Jose Perec | the Frenchwoman | who",

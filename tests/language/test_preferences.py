@@ -21,6 +21,7 @@ TOLD = {
     "Jo Hill works at Tasman Bay Capital.": ("Tasman Bay Capital", "kgo:Company"),
     "Ferrano shares rose. Ferrano's chief executive agreed. Enzo Ferrano founded it.": ("Ferrano", "kgo:Organisation"),
     "Christie's sold it.": ("Christie", "kgo:Organisation"),
+    "Ann Bell was the queen of the samba.": ("Ann Bell", "kgo:Person"),
     "His lawyer, Taske Borrun, said the findings had been released.": ("Taske Borrun", "kgo:Person"),
     "Orvane Tilk, the former prodigy who founded a laboratory, wept.": ("Orvane Tilk", "kgo:Person"),
     "In May the large manufacturer Tornikaari offered to buy her out.": ("Tornikaari", "kgo:Organisation"),
