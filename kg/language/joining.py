@@ -19,7 +19,26 @@ def join(tree: Tree) -> bool:
     changed += [_group_of(tree, i) for i, word in enumerate(tree.words) if word == "Group"]
     changed += [_shared_noun(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] == "NNS"]
     changed += [_name_behind(tree, i) for i, dep in enumerate(tree.deps) if dep == "npadvmod" and tree.tags[i] in NAMES]
+    changed += [_of_second(tree, i) for i, dep in enumerate(tree.deps) if dep == "appos" and tree.tags[i] == "NNP"]
     return any(changed)
+
+
+def _of_second(tree: Tree, name: int) -> bool:
+    """ "Ann Bell and her rival, the singer Tom Roe, left": a name between commas is that of the last noun in front."""
+    first, last = tree.left[name], tree.right[name]
+    noun, whole = first - 2, tree.heads[name]
+    if noun <= whole or tree.words[first - 1] != "," or tree.tags[noun] != "NN" or tree.tags[whole] != "NNP":
+        return False
+    is_joined = tree.deps[noun] == "conj" and tree.heads[noun] == whole and tree.tags[tree.left[noun]] in ("DT", "PRP$")
+    if (
+        not is_joined
+        or last + 1 >= len(tree)
+        or tree.words[last + 1] != ","
+        or tree.lowers[last + 2 : last + 3] == ["and"]
+    ):
+        return False
+    tree.heads[name] = noun
+    return True
 
 
 def _name_behind(tree: Tree, name: int) -> bool:

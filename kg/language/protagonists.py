@@ -10,6 +10,7 @@ from kg.language.sieve import Sieve
 from kg.model import Form
 
 OFTEN, MARGIN, BEGINNING = 3, 1.5, 4
+FIRMS = frozenset({"company", "firm"})
 
 
 class Protagonists:
@@ -25,12 +26,25 @@ class Protagonists:
         if not is_bare or tree.lowers[m.first] != "the" or "kgo:Organisation" not in self.state.ontology.types(m.kind):
             return None
         fitting = [(count, number) for count, number in self._bodies if self._may_be(m, number)]
+        if len(fitting) == 1 and self._is_only(i, m, fitting[0][1]):
+            return fitting[0][1]
         if not fitting or fitting[0][0] < OFTEN or (len(fitting) > 1 and fitting[0][0] < MARGIN * fitting[1][0]):
             return None
         number = fitting[0][1]
         first = self.state.mentions[self.state.clusters[number].members[0]]
         is_begun = tree.sentence[first.head] < BEGINNING and first.head < m.head
         return number if is_begun and number not in self.descriptions.acting(m) else None
+
+    def _is_only(self, i: int, m: Mention, number: int) -> bool:
+        """Whether no company without a name was told of since the only one that a text names."""
+        tree, first = self.state.tree, self.state.clusters[number].members[0]
+        if tree.lemmas[m.head].lower() not in FIRMS or first >= i or number in self.descriptions.acting(m):
+            return False
+        types = self.state.ontology.types
+        since = (n for n in self.state.mentions[first:i] if n.form is Form.NOUN and n.cluster not in (-1, number))
+        bodies = (n for n in since if "kgo:Organisation" in types(n.kind) and not self.state.is_named(n))
+        others = (n for n in bodies if self.state.related(m.kind, n.kind))
+        return all(tree.lemmas[n.head].lower() in FIRMS and n.last == n.head == n.first + 1 for n in others)
 
     @cached_property
     def _bodies(self) -> list[tuple[int, int]]:

@@ -56,6 +56,9 @@ DESCRIPTIONS = {
     "The Lima Police Department met. The department sang. The department left. On Friday the department met us.\n\n"
     "In Oslo, Capitol Police are at work and may stay, police spokesman Carl Hill said.": "Capitol Police | police",
     "Ann Bell and her son met us. Her son, Carl Hill, sang.": "her son | Her son | Carl Hill",
+    "President Ann Bell and her main rival, former President Tom Roe, were taken from their homes.": (
+        "her main rival | Tom Roe"
+    ),
     "She lives in Oslo. He met city mayor Ann Bell.": "Oslo | city",
     "Ann Bell, director of the gallery, and chair of the fund, left.": "Ann Bell | chair of the fund",
     "Jane Roe and her brother left. Her brother sang.": "her brother | Her brother",

@@ -1,4 +1,4 @@
-"""The two bodies of a deal: texts, and who "the companies" are that a sentence tells of."""
+"""The bodies that a text is about: who "the companies" and "the firm" are that a sentence tells of."""
 
 from __future__ import annotations
 
@@ -28,8 +28,24 @@ DEALS = {
     },
 }
 
+FIRMS = {
+    # the only one with a name, however far above; nobody told of since without one
+    "Velmore Energy owned a mill. Rain fell. Snow fell. Fog came. Wind blew. Hail fell. Shares rose. The firm sued "
+    "Carl Hill.": {"Velmore Energy"},
+    "Velmore Energy owned a mill. Rain fell. Snow fell. Fog came. Wind blew. Hail fell. A Dutch brewer left. The firm "
+    "sued Carl Hill.": {"firm"},
+    "Velmore Energy met Halden Corp. in May. Rain fell. Snow fell. Fog came. Wind blew. Hail fell. The firm sued "
+    "Carl Hill.": {"firm"},
+}
+
 
 @pytest.mark.parametrize(("text", "parties"), DEALS.items())
 def test_deals(text: str, parties: set[str]) -> None:
     found = {line.partition(" -")[0] for line in lines(text) if line.endswith("-> Gorlice Steel")}
     assert found == parties
+
+
+@pytest.mark.parametrize(("text", "firms"), FIRMS.items())
+def test_firms(text: str, firms: set[str]) -> None:
+    found = {line.partition(" -")[0] for line in lines(text) if line.endswith("-> Carl Hill")}
+    assert found == firms
