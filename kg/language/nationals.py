@@ -14,6 +14,7 @@ from kg.model import Form
 
 NEAR, FAR = 2, 12
 """Sentences back to somebody of whom the text tells no origin, and to somebody of whom it tells this one."""
+OPENING = 2  # sentences, a headline among them
 FROM = frozenset({"of", "from"})
 DESCRIBED = frozenset({"kgo:Person", "kgo:Organisation"})
 OFFICES = frozenset({"kgo:Government", "kgo:Ministry", "kgo:Agency", "kgo:PoliceForce", "kgo:ArmedGroup"})
@@ -107,9 +108,12 @@ class Nationals:
         return found - {""}
 
     def _is_rival(self, m: Mention, number: int) -> bool:
-        """Whether a body may as well be meant: it is not of another kind than what the description calls it."""
-        kind = self.state.clusters[number].kind
-        return kind == m.kind or ("kgo:Organisation" in self.state.ontology.types(m.kind) and kind == "kgo:Company")
+        """Whether a body of the kind that the description calls it may as well be meant: told of at first, or near."""
+        cluster, sentence = self.state.clusters[number], self.state.tree.sentence
+        told = [sentence[self.state.mentions[k].head] for k in cluster.members]
+        at_hand = any(s < OPENING or 0 <= sentence[m.head] - s <= NEAR for s in told)
+        is_body = "kgo:Organisation" in self.state.ontology.types(m.kind) and cluster.kind == "kgo:Company"
+        return at_hand and (cluster.kind == m.kind or is_body)
 
     def _is_near(self, m: Mention, other: Mention) -> bool:
         return self.state.tree.sentence[m.head] - self.state.tree.sentence[other.head] <= NEAR
