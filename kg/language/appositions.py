@@ -91,7 +91,9 @@ class Appositions:
         """The person named behind the body that a post is of ("reached the head of Acme, Ann Bell")."""
         tree, types = self.state.tree, self.state.ontology.types
         body = tree.child(preposition, "pobj")
-        name = None if body is None or tree.child(body, "cc") is not None else tree.child(body, "appos", "conj")
+        name = None if body is None else tree.child(body, "appos", "conj")
+        if body is not None and any(tree.deps[c] == "cc" and c < (name or 0) for c in tree.children[body]):
+            return None
         if body is None or name is None or tree.tags[name] != "NNP" or tree.words[tree.left[name] - 1] != ",":
             return None
         kinds = [

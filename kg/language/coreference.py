@@ -126,7 +126,7 @@ class _Resolver:
         self.groups = Groups(self.state, self.pronouns, self.contests, Deals(self.state, headline))
         self.appositions = Appositions(self.state)
         self.descriptions = Descriptions(self.state, ties, self.pronouns, headline)
-        self.nationals = Nationals(self.state, self.pronouns.binding)
+        self.nationals = Nationals(self.state, self.pronouns.binding, self.pronouns.aside)
         self.epithets = Epithets(self.state, self.pronouns.binding, topic)
         homeland = Homeland(tree, found, self.state.clusters, layout.place, ontology)
         written = _in_zones(tree, layout, frozenset({"dateline"}))

@@ -27,6 +27,7 @@ TITLES = ("title", "occupation")
 BIG_CITY = 100_000
 CENTRES = frozenset({("centre", "for"), ("center", "for"), ("centers", "for"), ("centres", "for")})
 PROVINCE, NUMBERED, SAID, RANK, JOINED, INNER, DATED = 1.6, 2.2, 9.0, 3.0, 6.0, 1.5, 4.0
+TOWN = 3.0
 JOINERS = frozenset({"and", "&"})
 SERIAL = re.compile("[A-Za-z]+[0-9]+[A-Za-z]?")
 INNER_CAPITAL = re.compile("[A-Z]*[a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]{2,}")
@@ -172,6 +173,8 @@ class Labels:
         if is_bare and text in gazetteer.first_names() and tree.deps[last] in PARTIES and not is_place(text):
             yield "PERSON", 1.2
         described = (last, *(c for c in tree.children[last] if tree.deps[c] == "appos" and tree.tags[c] == "NN"))
+        if tree.lowers[first - 2 : first] == [",", "of"] and tree.words[first - 3].isdigit():
+            yield "GPE", TOWN  # "Ann Bell, 51, of Wirram"
         is_of = tree.lowers[first - 1] == "of" and tree.words[first - 2] == ","  # "Ann Bell, of Block C, who"
         if not is_of and any(
             tree.deps[c] == "relcl" and _says_who(tree, c) for t in described for c in tree.children[t]

@@ -24,10 +24,10 @@ NAMED_SO = frozenset({"kgo:Person", "kgo:Organisation", "kgo:Agent"})
 
 
 class Nationals:
-    """Finds who a definite description means that adds nothing to a class but an origin."""
+    """Finds who a definite description means that adds nothing to a class but an origin; nobody in `aside`."""
 
-    def __init__(self, state: Sieve, binding: Binding) -> None:
-        self.state, self.binding = state, binding
+    def __init__(self, state: Sieve, binding: Binding, aside: frozenset[int]) -> None:
+        self.state, self.binding, self.aside = state, binding, aside
 
     def antecedent(self, i: int, m: Mention) -> int | None:
         """The one named before who is told to be from there, or else the only one near by who may be."""
@@ -83,7 +83,7 @@ class Nationals:
         for other in self.state.mentions[i - 1 :: -1] if i else ():
             if tree.sentence[m.head] - tree.sentence[other.head] > FAR:
                 return
-            if other.cluster < 0 or other.cluster in seen or other.number != "s":
+            if other.cluster < 0 or other.cluster in seen or other.number != "s" or other.head in self.aside:
                 continue
             seen.add(other.cluster)
             cluster = self.state.clusters[other.cluster]

@@ -145,6 +145,9 @@ SENTENCES = {
     "Neymar left. Neymar sang. The player’s father, Neymar da Silva, laughed.": "Neymar | Neymar",
 }
 APART = {
+    "OSLO, Nov 6 (Reuters) - Norway's Brio named Ann Bell as its head.\n\nThe Bergen-based bank was silent.": (
+        "Reuters | The Bergen-based bank"
+    ),
     "Apex Motors fell. Tom Roe had been head of the truck unit of Brio Motors and was passed over for the job at the "
     "Lima-based company.": "Apex Motors | the Lima-based company",
     "Neymar left. Neymar sang. The player’s father, Neymar da Silva, laughed.": "Neymar | Neymar da Silva",
