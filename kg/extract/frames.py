@@ -40,6 +40,7 @@ def frames(tree: Tree) -> list[Frame]:
     found: dict[int, Frame] = {}
     for i, pos in enumerate(tree.pos):
         is_verb = pos in ("VERB", "AUX") or (pos == "ADJ" and tree.child(i, "auxpass") is not None)
+        is_verb = is_verb and not _is_hyphenated(tree, i)
         if is_verb and tree.deps[i] not in AUXILIARY:
             found[i] = _frame(tree, i)
     for frame in found.values():
@@ -50,6 +51,12 @@ def frames(tree: Tree) -> list[Frame]:
         frame.grammatical += tuple(_companions(tree, frame))
         _assign_roles(tree, frame)
     return list(found.values())
+
+
+def _is_hyphenated(tree: Tree, i: int) -> bool:
+    """Whether a participle is the second part of an adjective ("emerged grim-faced")."""
+    is_joined = i > 1 and tree.words[i - 1] == "-" and tree.ends[i - 2] == tree.starts[i - 1] == tree.starts[i] - 1
+    return is_joined and tree.tags[i] in ("VBN", "VBD") and tree.tags[i - 2] == "JJ"
 
 
 def _frame(tree: Tree, i: int) -> Frame:
@@ -112,8 +119,11 @@ def _frame(tree: Tree, i: int) -> Frame:
 def _is_of_crime(tree: Tree, frame: Frame, by: Prepositional) -> bool:
     """Whether "by" tells whose deed somebody is judged for ("sentenced for killings by a death squad")."""
     noun = by.token - 1
-    is_deed = tree.pos[noun] == "NOUN" and tree.deps[noun] == "pobj" and tree.lowers[tree.heads[noun]] in DEEDS
-    is_deed = is_deed and tree.heads[tree.heads[noun]] == frame.head and frame.lemma in judging()
+    above = tree.heads[noun]
+    if tree.deps[noun] == "dobj" and tree.deps[above] == "pcomp":  # "for ordering killings by a death squad"
+        above = tree.heads[above]
+    is_deed = tree.pos[noun] == "NOUN" and tree.deps[noun] in ("pobj", "dobj") and tree.lowers[above] in DEEDS
+    is_deed = is_deed and tree.heads[above] == frame.head and frame.lemma in judging()
     return is_deed and not any(tree.lemmas[o] in AUTHORITIES for o in by.objects)
 
 

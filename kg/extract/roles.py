@@ -343,7 +343,9 @@ class RoleReader:
 
     def _coordinated(self, head: int) -> Iterator[int]:
         """The noun, then its conjuncts ("president and chief executive of X"), then those it is joined to itself."""
-        yield from (c for c in self.tree.conjuncts(head) if c == head or not is_told_apart(self.tree, head, c))
+        for c in self.tree.conjuncts(head):
+            if c == head or not (is_told_apart(self.tree, head, c) or self._is_body(head) != self._is_body(c)):
+                yield c  # not of "the government and the bishop of X"
         above = head
         while self.tree.deps[above] in ("conj", "appos") and self.tree.pos[self.tree.heads[above]] in ("NOUN", "PROPN"):
             above = self.tree.heads[above]

@@ -162,8 +162,8 @@ class Labels:
         if first < last and tree.lowers[first] in ranks():
             yield "PERSON", RANK
         if first > 0 and tree.lowers[first - 1] in self.titles:
-            if tree.words[first - 1][:1].isupper():
-                yield "PERSON", 3
+            if tree.words[first - 1][:1].isupper() and self._by_head(tree, name) not in ("EVENT", "LAW"):
+                yield "PERSON", 3  # not the "Peace Accord" behind "General"
             elif tree.tags[first - 1] == "NN" and first <= tree.heads[first - 1] <= last:
                 is_firm = tree.lemmas[first - 1] in FIRMS and first == last  # "the large manufacturer X"
                 yield "ORG" if is_firm else "PERSON", 1.5

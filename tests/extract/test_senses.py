@@ -158,6 +158,9 @@ NAMED = {
 }
 
 NOT_STATED = {
+    "He was sentenced to 25 years for ordering massacres by a death squad.": "squad -sentenced",
+    "The talks were led by the Italian government and the Archbishop of Beira.": "institutionOf-> Beira",
+    "The two men emerged grim-faced from the house.": "competedAgainst",
     "Acme Motors sought protection from its creditors.": "requestedFrom",
     "Globex bought its 70 per cent holding in Acme.": "subsidiaryOf",
     "Ann Hill, the defence minister from Rome, spoke.": "ministerOf",

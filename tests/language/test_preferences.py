@@ -7,6 +7,7 @@ import pytest
 from ..extract.reading import read
 
 TOLD = {
+    "They signed the General Peace Accord on Sunday.": ("Peace Accord", "kgo:Agree"),
     "Tom Hill, 51, of Wirrabee in northern Victoria, had pleaded guilty.": ("Wirrabee", "kgo:GeopoliticalEntity"),
     "The group Nurses Without Borders warned Peru.": ("Nurses Without Borders", "kgo:Organisation"),
     "Franz Keller was a Gestapo member.": ("Gestapo", "kgo:Organisation"),
