@@ -40,7 +40,6 @@ def frames(tree: Tree) -> list[Frame]:
     found: dict[int, Frame] = {}
     for i, pos in enumerate(tree.pos):
         is_verb = pos in ("VERB", "AUX") or (pos == "ADJ" and tree.child(i, "auxpass") is not None)
-        is_verb = is_verb and not _is_hyphenated(tree, i)
         if is_verb and tree.deps[i] not in AUXILIARY:
             found[i] = _frame(tree, i)
     for frame in found.values():
@@ -51,12 +50,6 @@ def frames(tree: Tree) -> list[Frame]:
         frame.grammatical += tuple(_companions(tree, frame))
         _assign_roles(tree, frame)
     return list(found.values())
-
-
-def _is_hyphenated(tree: Tree, i: int) -> bool:
-    """Whether a participle is the second part of an adjective ("emerged grim-faced")."""
-    is_joined = i > 1 and tree.words[i - 1] == "-" and tree.ends[i - 2] == tree.starts[i - 1] == tree.starts[i] - 1
-    return is_joined and tree.tags[i] in ("VBN", "VBD") and tree.tags[i - 2] == "JJ"
 
 
 def _frame(tree: Tree, i: int) -> Frame:

@@ -14,6 +14,7 @@ from kg.model import Form, Modality, Polarity
 from kg.ontology import Relation, Wording
 
 POSITION, EMPLOYED, CANDIDATE = "kgo:holdsPosition", "kgo:worksFor", "kgo:candidateFor"
+PART, LOCATED = "kgo:partOf", "kgo:locatedIn"
 LEADER, MEMBER, MINISTER = "kgo:leaderOf", "kgo:memberOf", "kgo:ministerOf"
 OFFICES = frozenset({EMPLOYED, LEADER, "kgo:representativeOf"})
 COUNTRY = frozenset({"kgo:Country"})
@@ -123,7 +124,7 @@ class Holdings:
     def _is_itself(self, holding: Holding, token: int, wording: Wording) -> bool:
         """Whether "of" leads to the thing's own name ("the province of Tacna"), or the thing stands inside its part."""
         tree, noun, of = self.bench.tree, holding.role.head, self.bench.tree.heads[token]
-        if wording.relation == "kgo:partOf" and tree.deps[token] in ("compound", "amod", "poss"):
+        if wording.relation == PART and tree.deps[token] in ("compound", "amod", "poss"):
             return tree.heads[token] > noun
         before = [c for c in tree.children[noun] if c < noun]
         names = [c for c in before if tree.tags[c] == "NNP" and not self.bench.arguments.is_nationality(c)]
@@ -131,7 +132,7 @@ class Holdings:
         is_named = tree.tags[token] == "NNP" and tree.lowers[of] == "of" and tree.heads[of] == noun
         is_free = tree.deps[noun] not in ("appos", "attr") or tree.tags[tree.heads[noun]] in ("NN", "NNS")
         is_capital = tree.lemmas[noun] == "capital"  # "Lima, the capital of Peru"
-        return wording.relation == "kgo:locatedIn" and is_the and is_named and is_free and not is_capital
+        return wording.relation == LOCATED and is_the and is_named and is_free and not is_capital
 
     def _is_among_others(self, role: Role, token: int) -> bool:
         """Whether several have such a post at a body ("an editor at X"), or it is of a part ("head of sales at X")."""

@@ -22,7 +22,6 @@ MOVED = words("moving a part of oneself")
 AGES = frozenset({"year", "month", "week", "day"})
 TERM = frozenset({"from", "since", "until", "between", "in"})
 DEFAULT = ("of", "for", "at", "with", "from")
-
 SERVING = words("time or deed in a post")  # "during a decade as president"
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kg.language.tree import Tree
+from kg.language.wordlists import words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-SINGLED_OUT = frozenset({"first", "second", "third", "last", "only", "next", "latest", "sole"})
+SINGLED_OUT = words("singled out")
 UNDERGONE = frozenset({"blame", "let", "hire", "rent"})
 
 

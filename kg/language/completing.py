@@ -7,7 +7,7 @@ from kg.language.wordlists import words
 
 CHARGING = words("charging with of")
 DECLARING = frozenset({"declare", "proclaim", "pronounce"})
-FIRSTS = frozenset({"first", "last", "only", "second", "third", "latest"})
+FIRSTS = words("singled out")
 OBJECTS = frozenset({"dobj", "oprd", "npadvmod", "appos", "dep"})
 INFINITIVES = frozenset({"acl", "relcl"})
 NAMES = ("NNP", "NNPS")

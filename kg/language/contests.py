@@ -11,13 +11,13 @@ from kg.model import Form
 
 BEATING = words("beating")
 PRIZES = words("prize of a contest")
-WINNERS = frozenset({"winner", "victor"})
-RIVALS = frozenset({"opponent", "rival", "challenger"})
-CANDIDATES = frozenset({"candidate", "contender", "opponent", "rival", "finalist"})
+WINNERS = words("winner of a contest")
+RIVALS = words("rival")
+CANDIDATES = words("candidate")
 # Of rivals these do not tell one from another.
 MAIN = frozenset({"own", "chief", "main", "only", "sole", "beaten", "defeated", "victorious"})
 # What a footballer does to "the winner", a goal.
-SCORING = frozenset({"score", "land", "net", "hit", "head", "kick", "strike", "grab", "snatch"})
+SCORING = words("scoring")
 LINKS = frozenset({"advcl", "xcomp", "conj", "pcomp"})
 BEGINNING = 3
 """Sentences behind the headline in which somebody without a name may be said to have won."""

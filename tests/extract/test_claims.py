@@ -7,6 +7,7 @@ import pytest
 from .reading import lines, read
 
 CLAUSES = {
+    "At a dinner for the king and his minister, Tom Hill, Ann Bell praised Carl Roe.": {"Ann Bell -praised-> Carl Roe"},
     "Neighbours make peace\n\nARICA, Chile, June 17 - Chile and Peru signed an agreement on Sunday.": {
         "Chile -agreedWith-> Peru | 2015-11-08"
     },

@@ -158,16 +158,15 @@ NAMED = {
 }
 
 NOT_STATED = {
-    "He was sentenced to 25 years for ordering massacres by a death squad.": "squad -sentenced",
+    "Karl Stein was sentenced to 25 years for ordering massacres by an army death squad in the 1990s.": "squad -sentenced",
     "The talks were led by the Italian government and the Archbishop of Beira.": "institutionOf-> Beira",
-    "The two men emerged grim-faced from the house.": "competedAgainst",
     "Acme Motors sought protection from its creditors.": "requestedFrom",
     "Globex bought its 70 per cent holding in Acme.": "subsidiaryOf",
     "Ann Hill, the defence minister from Rome, spoke.": "ministerOf",
-    "Ann Bell, of Block C, who leads the committee, spoke.": "Block C -leaderOf",
+    '"They told us so," said Mrs Jean Hill, of Block C, who leads the committee.': "Block C -leaderOf",
     "The people who died in March were sailors.": "dateOfDeath",
     "The captain signed on Monday and was presented at the stadium.": "appointed",
-    "Greece has held up its talks with the European Union.": "spokeWith",
+    "Greece has held up the talks with the European Union.": "takesPlaceIn-> Greece",
     "The United States, which has close ties with Liberia, sent troops.": "competedAgainst",
     "Protests forced him to abandon the system.": "withdrewFrom",
     "Ann Bell has been one of the country's best ambassadors.": "holdsPosition",
@@ -180,7 +179,7 @@ NOT_STATED = {
     "Ann Bell attacked journalists on Twitter.": "attacked",
     "The factory was occupied by its employees.": "invaded",
     "Councillors walk out in row over the Ponte bridge": "wentOnStrikeAgainst",
-    "He was sentenced to 25 years in prison for killings by a death squad.": "squad -sentenced",
+    "He was sentenced on Tuesday to 25 years in prison for killings by a military death squad.": "squad -sentenced",
     "Ann Bell, a former French teacher, spoke.": "citizenOf",
     "She apologises, sits down on a pallet and points to the object.": "apologisedTo-> object",
     "Lee resigned, leaving AlphaGo the winner.": "left",

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import pytest
 
-from .test_chains import chains
+from .test_chains import are_apart, is_one
 
 FOLLOWING = {
     # who is named behind what opens the sentence, and whom a name acted on behind it cannot be
@@ -17,8 +15,7 @@ FOLLOWING = {
 TITLED = {
     "He could not reach the head of UBS, Marcel Roe, who was ill.": "the head of UBS | Marcel Roe | who",
     "The mayor of the day, a wool merchant named Carl Roe, wept.": "The mayor of the day | Carl Roe",
-    # a Mr and a Mrs, first names with a hyphen, a description behind another
-    "Rosa Tani won. Mr Tani sold the boat. Mrs Tani cried. Mr Tani died.": "Tani | Tani",
+    # first names with a hyphen, a description behind another
     "The final lacked Marie-Jose Perec, the Frenchwoman who beat her.": "Marie-Jose Perec | the Frenchwoman | who",
     "Finance Minister Carl Roe left. The minister, an economist who sang, wept.": (
         "Carl Roe | The minister | an economist | who"
@@ -145,6 +142,7 @@ SENTENCES = {
     "Neymar left. Neymar sang. The player’s father, Neymar da Silva, laughed.": "Neymar | Neymar",
 }
 APART = {
+    "Rosa Tani won. Mr Tani sold the boat. Mrs Tani cried. Mr Tani died.": "Rosa Tani | Tani | Tani",
     "OSLO, Nov 6 (Reuters) - Norway's Brio named Ann Bell as its head.\n\nThe Bergen-based bank was silent.": (
         "Reuters | The Bergen-based bank"
     ),
@@ -182,11 +180,9 @@ APART = {
     + [*SENTENCES.items()],
 )
 def test_one(text: str, chain: str) -> None:
-    assert any(Counter(chain.split(" | ")) <= found for found in chains(text))
+    assert is_one(text, chain)
 
 
 @pytest.mark.parametrize(("text", "chain"), APART.items())
 def test_apart(text: str, chain: str) -> None:
-    wanted = Counter(chain.split(" | "))
-    assert wanted <= sum(chains(text), Counter())
-    assert not any(wanted <= found for found in chains(text))
+    assert are_apart(text, chain)

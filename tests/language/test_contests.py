@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import pytest
 
 from ..extract.reading import lines
-from .test_chains import chains
+from .test_chains import are_apart, is_one
 
 CONTESTS = {
     # the only winner, whoever was named last
@@ -44,14 +42,12 @@ BOTH = "Ann Bell beat Tom Roe in May. Rain fell. Carl Hill met both candidates."
 
 @pytest.mark.parametrize(("text", "chain"), CONTESTS.items())
 def test_one(text: str, chain: str) -> None:
-    assert any(Counter(chain.split(" | ")) <= found for found in chains(text))
+    assert is_one(text, chain)
 
 
 @pytest.mark.parametrize(("text", "chain"), APART.items())
 def test_apart(text: str, chain: str) -> None:
-    wanted = Counter(chain.split(" | "))
-    assert wanted <= sum(chains(text), Counter())
-    assert not any(wanted <= found for found in chains(text))
+    assert are_apart(text, chain)
 
 
 def test_both() -> None:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from kg.language.labels import Labels
+from kg.ontology import Ontology
+
 from ..extract.reading import read
 
 TOLD = {
     "They signed the General Peace Accord on Sunday.": ("Peace Accord", "kgo:Agree"),
     "Tom Hill, 51, of Wirrabee in northern Victoria, had pleaded guilty.": ("Wirrabee", "kgo:GeopoliticalEntity"),
-    "The group Nurses Without Borders warned Peru.": ("Nurses Without Borders", "kgo:Organisation"),
+    "Reporters Without Borders criticised the verdict.": ("Reporters Without Borders", "kgo:Organisation"),
     "Franz Keller was a Gestapo member.": ("Gestapo", "kgo:Organisation"),
     "Sean was born in Perth.": ("Sean", "kgo:Person"),
     "Wishart grew up in Comox.": ("Wishart", "kgo:Person"),
     "Kerner graduated in 1990 and married in 1995.": ("Kerner", "kgo:Person"),
     "Tarnow's wife Anna spoke.": ("Tarnow", "kgo:Person"),
-    "Tarnow's daughter Anna spoke.": ("Tarnow", "kgo:Person"),
     "She is the chief executive officer of Sablex.": ("Sablex", "kgo:Organisation"),
     "He settled in Big Stone Gap.": ("Big Stone Gap", "kgo:GeopoliticalEntity"),
     "Guns were found on the Rhosna, a Maltese ship.": ("Rhosna", "kgo:Product"),
@@ -103,3 +105,8 @@ def test_relative_pronouns_stand_for_what_fits(text: str, expected: tuple[str, s
     pronoun, label = expected
     labels = {e.id: e.label for e in extraction.entities}
     assert [labels[m.entity] for m in extraction.mentions if m.text == pronoun] == [label]
+
+
+def test_a_daughter_is_no_firm_though_a_daughter_company_is() -> None:
+    assert "parent" in (corporate := Labels(Ontology.load([])).preferences.corporate)
+    assert "daughter" not in corporate
