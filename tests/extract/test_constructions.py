@@ -135,6 +135,9 @@ def test_constructions(sentence: str, expected: set[str]) -> None:
 
 
 WRONG = {
+    "Karl Stein was sentenced to 25 years for ordering massacres by an army death squad.": "squad -sentenced",
+    '"They told us so," said Mrs Jean Hill, of Block C, who leads the committee.': "Block C -leaderOf",
+    "He was sentenced on Tuesday to 25 years in prison for killings by a military death squad.": "squad -sentenced",
     "Protesters blocked the road.": "-vetoed->",
     "Ann Bell was born in Leeds, Alabama in 1987 and raised in Rome.": "Alabama -bornIn->",
     "The two leaders spoke by phone.": "phone -",

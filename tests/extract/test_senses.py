@@ -158,12 +158,10 @@ NAMED = {
 }
 
 NOT_STATED = {
-    "Karl Stein was sentenced to 25 years for ordering massacres by an army death squad in the 1990s.": "squad -sentenced",
     "The talks were led by the Italian government and the Archbishop of Beira.": "institutionOf-> Beira",
     "Acme Motors sought protection from its creditors.": "requestedFrom",
     "Globex bought its 70 per cent holding in Acme.": "subsidiaryOf",
     "Ann Hill, the defence minister from Rome, spoke.": "ministerOf",
-    '"They told us so," said Mrs Jean Hill, of Block C, who leads the committee.': "Block C -leaderOf",
     "The people who died in March were sailors.": "dateOfDeath",
     "The captain signed on Monday and was presented at the stadium.": "appointed",
     "Greece has held up the talks with the European Union.": "takesPlaceIn-> Greece",
@@ -179,7 +177,6 @@ NOT_STATED = {
     "Ann Bell attacked journalists on Twitter.": "attacked",
     "The factory was occupied by its employees.": "invaded",
     "Councillors walk out in row over the Ponte bridge": "wentOnStrikeAgainst",
-    "He was sentenced on Tuesday to 25 years in prison for killings by a military death squad.": "squad -sentenced",
     "Ann Bell, a former French teacher, spoke.": "citizenOf",
     "She apologises, sits down on a pallet and points to the object.": "apologisedTo-> object",
     "Lee resigned, leaving AlphaGo the winner.": "left",
