@@ -10,9 +10,7 @@ from kg.language.wordlists import words
 from kg.model import Form
 
 BUYING, SELLING = words("buying a body"), frozenset({"sell"})
-BODIES = frozenset(
-    {"company", "firm", "group", "bank", "side", "carmaker", "steelmaker", "airline", "brewer", "insurer"}
-)
+BODIES = words("party to a deal")
 OTHER = frozenset({"kgo:Person", "kgo:Place"})
 
 
