@@ -51,7 +51,8 @@ class Homes:
 
     def _tells_body(self, child: int) -> bool:
         """Whether a word in front of a post says whose it is ("Acme president X", "then-Yugoslav President X")."""
-        return self.tree.deps[child] in ("compound", "poss") or self.arguments.cluster(child) is not None
+        is_body = self.tree.deps[child] == "nmod" and self.tree.words[child].istitle()  # "Union local president X"
+        return is_body or self.tree.deps[child] in ("compound", "poss") or self.arguments.cluster(child) is not None
 
     def _has_full_name(self, holder: int) -> bool:
         """Whether a person is called by more than a surname somewhere."""
