@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection, Sequence
 
+from kg.language.commas import repair_commas
 from kg.language.families import repair_families
 from kg.language.joining import rejoin
 from kg.language.lists import repair_lists
@@ -40,8 +41,7 @@ def repair_rows(tree: Tree, names: Sequence[Name], posts: Collection[str] = (), 
     changed += [_list(tree, names, i) for i in range(len(names) - 2)]
     changed += [_made(tree, n) for n in people]
     changed += [_beside(tree, n) or _named_behind(tree, n) for n in people if n.first > 0]
-    changed += [_bears(tree, n, {*posts, *callings}) for n in names if n.first > 1]
-    changed += [_described(tree, n) for n in names]
+    changed.append(repair_commas(tree, names, {*posts, *callings}))
     changed += [_titled(tree, a, b, posts) for a, b in itertools.pairwise(names) if b.label == "PERSON"]
     changed += [_bearer(tree, a, b, posts) for a, b in itertools.pairwise(names) if b.label == "PERSON"]
     changed += [_apposition(tree, i) for i, dep in enumerate(tree.deps) if dep == "appos"]
@@ -227,49 +227,6 @@ def _named_behind(tree: Tree, name: Name) -> bool:
     if tree.tags[noun] != "NNS" or tree.heads[name.last] not in (tree.heads[noun], tree.heads[tree.heads[noun]]):
         return False
     tree.deps[name.last], tree.heads[name.last] = "appos", noun
-    return True
-
-
-def _bears(tree: Tree, name: Name, people: Collection[str]) -> bool:
-    """ "defended the contractor, Lyne Brothers": without an "and" a name behind a definite noun is what it means.
-
-    So too "the abbot, Ann Bell, and an Italian writer", where the noun calls a person something.
-    """
-    inside = range(name.first, name.last + 1)
-    outer = [t for t in inside if tree.heads[t] not in inside]
-    head = next((t for t in outer if tree.deps[t] == "conj"), -1)
-    noun = tree.heads[head]
-    if head < 0 or noun >= name.first or tree.words[name.first - 1] != "," or tree.tags[noun] not in ("NN", "NNP"):
-        return False
-    is_first = not any(tree.deps[c] == "conj" and c < head for c in tree.children[noun])
-    if not is_first or not any(tree.lowers[c] == "the" for c in tree.children[noun]):
-        return False
-    rest = [c for c in tree.children[head] if c > name.last and tree.deps[c] in ("cc", "conj")]
-    if rest or any(tree.deps[c] == "cc" and c not in inside for c in tree.children[noun]):
-        is_person = name.label == "PERSON" and tree.lemmas[noun].lower() in people
-        is_closed = tree.words[name.last + 1 : name.last + 3] == [",", "and"]
-        articles = (tree.tags[c] for t in rest if tree.deps[t] == "conj" for c in tree.children[t])
-        if not (is_person and is_closed and "DT" in articles):
-            return False
-    tree.deps[head] = "appos"
-    for token in outer:
-        tree.heads[token] = noun if token == head else head
-    for token in rest:
-        tree.heads[token] = noun
-    return True
-
-
-def _described(tree: Tree, name: Name) -> bool:
-    """ "Ann Bell, once head of Acme, received a prize": of two subjects the one between commas describes the name."""
-    verb = tree.heads[name.last]
-    second = [c for c in tree.children[verb] if c > name.last and tree.deps[c] in ("nsubj", "nsubjpass")]
-    if tree.deps[name.last] not in ("nsubj", "nsubjpass") or len(second) != 1 or tree.tags[second[0]] != "NN":
-        return False
-    first, last = tree.left[second[0]], tree.right[second[0]]
-    is_between = tree.words[name.last + 1 : first] == [","] and tree.words[last + 1 : last + 2] == [","]
-    if not is_between or verb < last:
-        return False
-    tree.heads[second[0]], tree.deps[second[0]] = name.last, "appos"
     return True
 
 
