@@ -142,6 +142,12 @@ def cuts(tree: Tree, name: Name) -> list[int]:
     return sorted({*ends, *home(tree, name), *_commas(tree, name), *_compared(tree, name), *_opposite(tree, name)})
 
 
+def is_set_apart(tree: Tree, first: int, last: int) -> bool:
+    """Whether words are a country's name, or behind "in" a town's: no part of the name after them."""
+    place, before = tree.slice(first, last), tree.lowers[first - 1]
+    return place in gazetteer.country_names() or (before in ("in", "near") and place in gazetteer.cities())
+
+
 def _opposite(tree: Tree, name: Name) -> list[int]:
     """The "and" between two halves of a land ("North and South Korea")."""
     first, joining, second = tree.words[name.first], name.first + 1, name.first + 2

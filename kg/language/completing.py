@@ -39,7 +39,8 @@ def _charge(tree: Tree, verb: int) -> bool:
 def _declared(tree: Tree, verb: int) -> bool:
     """ "declared Peru a free state": what somebody declares is the whole of it."""
     first = tree.child(verb, "dobj")
-    if first is None or tree.tags[first] not in (*NAMES, "PRP") or first < verb:
+    is_definite = first is not None and tree.tags[tree.left[first]] == "DT"
+    if first is None or not (is_definite or tree.tags[first] in (*NAMES, "PRP")) or first < verb:
         return False
     start = tree.right[first] + 1
     noun = next((c for c in tree.children[verb] if c > first and tree.left[c] == start), None)

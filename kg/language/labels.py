@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from kg import gazetteer
+from kg.language.mergers import merged_firms
 from kg.language.preferences import FIRMS, Preferences, is_trade
 from kg.language.spans import Name
 from kg.language.tree import ARGUMENTS, Tree
@@ -24,6 +25,7 @@ KIND_ROOTS = (("kgo:Person", "PERSON"), ("kgo:Organisation", "ORG"), ("kgo:Facil
               ("kgo:GeopoliticalEntity", "GPE"),
               ("kgo:Place", "LOC"), ("kgo:Event", "EVENT"), ("kgo:Law", "LAW"), ("kgo:Award", "PRODUCT"))  # fmt: skip
 TITLES = ("title", "occupation")
+COURTESY = (("first", "lady"), ("first", "gentleman"))  # of no office, and so in no relation of the ontology
 BIG_CITY = 100_000
 CENTRES = frozenset({("centre", "for"), ("center", "for"), ("centers", "for"), ("centres", "for")})
 PROVINCE, NUMBERED, SAID, RANK, JOINED, INNER, DATED = 1.6, 2.2, 9.0, 3.0, 6.0, 1.5, 4.0
@@ -83,6 +85,8 @@ class Labels:
         best = {text: _winner(counter) for text, counter in votes.items()}
         firms = {text for text in firms if best[text] == "ORG"}  # "Tiffany's shareholders", whoever founded it
         best |= {_key(tree, n): "ORG" for n in names if self._is_called_by_first(tree, n, best, firms)}
+        merged = merged_firms(best.keys(), {text for text, label in best.items() if label == "ORG" and " " in text})
+        best |= dict.fromkeys(merged | {text.split()[0] for text in merged}, "ORG")
         surnames, firsts = _surnames(best), _first_words(best)
         eponyms = self._eponyms(tree, names, best)
         for name in names:
@@ -344,3 +348,16 @@ def label_of(kinds: Iterable[str]) -> str:
     """The name label of a class, told by its superclasses; "?" where none has one."""
     kinds = set(kinds)
     return next((label for root, label in KIND_ROOTS if root in kinds), "?")
+
+
+def post_phrases(ontology: Ontology) -> dict[str, list[tuple[str, ...]]]:
+    """Posts of several words by their first word, as the ontology's titles give them, and titles of courtesy."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for relation in ontology.relations.values():
+        for wording in relation.wordings:
+            if wording.kind in TITLES and wording.phrase and all(len(words) == 1 for words in wording.phrase):
+                for head in wording.heads:
+                    found[head].append((head, *(next(iter(words)) for words in wording.phrase)))
+    for phrase in COURTESY:
+        found[phrase[0]].append(phrase)
+    return dict(found)

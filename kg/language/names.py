@@ -6,7 +6,6 @@ balanced. Names that the tagger missed in one place and found in another are add
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from spacy.language import Language
@@ -22,13 +21,14 @@ from kg.language.borders import (
     is_misread,
     is_one,
     is_plain_noun,
+    is_set_apart,
     is_time,
     is_torn,
     joined_label,
     sum_alone,
     with_nation,
 )
-from kg.language.labels import BIG_CITY, JOINERS, TITLES, Labels, label_states
+from kg.language.labels import BIG_CITY, JOINERS, Labels, label_states, post_phrases
 from kg.language.layout import DAYS, Layout
 from kg.language.nicknames import nicknamed
 from kg.language.preferences import bound_participles
@@ -62,7 +62,6 @@ TRIMMED = frozenset(
     """the a an 's ’s ' ’ " “ ” `` '' , . : ; - – — ( ) mr mrs ms mr. mrs. ms. and of in this that his her their its our
     my s % / | … ...""".split()
 )
-COURTESY = (("first", "lady"), ("first", "gentleman"))  # of no office, and so in no relation of the ontology
 NATIONS = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "USA"})
 
 
@@ -73,7 +72,7 @@ class Names:
         self.labels = Labels(ontology)
         bodies = ("kgo:Agency", "kgo:Ministry", "kgo:PoliceForce", "kgo:Government")
         self.state = {w: c for w, c in ontology.headwords.items() if set(bodies) & set(ontology.types(c))}
-        self.posts = _post_phrases(ontology)
+        self.posts = post_phrases(ontology)
         self.bound = bound_participles(ontology)
         self.teams = Teams(ontology)
         self.works = work_words(ontology)
@@ -218,8 +217,8 @@ class Names:
             if self._is_headword(tree, name.last) or not all(tree.words[k][:1].isupper() for k in (i, i + 1)):
                 continue
             for first in (name.first - 1, name.first):
-                is_country = first >= 0 and tree.slice(first, i - 1) in gazetteer.country_names()
-                if is_country and first < i - 1 and (is_first_name or name.label == "PERSON"):
+                is_two = 0 <= first < i - 1 and (is_first_name or name.label == "PERSON")
+                if is_two and is_set_apart(tree, first, i - 1):
                     return Name(first, i - 1, "GPE"), Name(i, name.last, "PERSON")
             ends = tree.tags[i - 1] == "NNPS" or self._is_headword(tree, i - 1)
             if is_first_name and ends and name.first < i - 1:
@@ -379,19 +378,6 @@ class Names:
         if first == last and tree.lowers[first] in self.labels.headwords:
             return None
         return "?"
-
-
-def _post_phrases(ontology: Ontology) -> dict[str, list[tuple[str, ...]]]:
-    """Posts of several words by their first word, as the ontology's titles give them, and titles of courtesy."""
-    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for relation in ontology.relations.values():
-        for wording in relation.wordings:
-            if wording.kind in TITLES and wording.phrase and all(len(words) == 1 for words in wording.phrase):
-                for head in wording.heads:
-                    found[head].append((head, *(next(iter(words)) for words in wording.phrase)))
-    for phrase in COURTESY:
-        found[phrase[0]].append(phrase)
-    return dict(found)
 
 
 @Language.factory("kg_names", default_config={"ontology": []}, assigns=["doc.ents"], requires=["doc.ents", "token.dep"])

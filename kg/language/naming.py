@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 
 from kg import gazetteer
 from kg.language.labels import is_large_place, is_place
-from kg.language.mentions import Mention
+from kg.language.mentions import PRONOUNS, Mention
 from kg.language.spans import is_acronym, is_latin
 from kg.language.teams import PLACING
 from kg.language.tree import Tree
@@ -299,6 +299,8 @@ class Namesakes:
         before = [k for k in owners if k < i]
         relatives = {self._find(k) for k in full if self._is_relative(k)}
         before = [k for k in before if self._find(k) not in relatives] or before
+        gender = self._taken_up(i)
+        before = [k for k in before if not gender or self._gender(k) in ("", gender)] or before
         if len(roots) == 1:
             self._unite(owners[0], i)
         elif (titled := self._titled_before(i)) in roots:
@@ -327,9 +329,23 @@ class Namesakes:
             return False
         if self._shared_surname(i) not in ("", self.texts[k].split()[-1]):
             return False
-        title = self.names[i].gender
-        first = self.names[k].gender or gazetteer.first_names().get(self.texts[k].split()[0], "")
+        title, first = self.names[i].gender, self._gender(k)
         return not title or not first or title == first
+
+    def _gender(self, k: int) -> str:
+        """The gender that the title or else the first name of a full name tells, "" where none does."""
+        first = self.texts[k].split()[0]
+        return self.names[k].gender or gazetteer.first_names().get(first, "") or gazetteer.leanings().get(first, "")
+
+    def _taken_up(self, i: int) -> str:
+        """The gender of the pronoun that takes up the subject of a clause in it ("Hill had sent his guards home")."""
+        tree, name = self.tree, self.names[i]
+        if tree.deps[name.head] not in ("nsubj", "nsubjpass"):
+            return ""
+        end = tree.sentences[tree.sentence[name.head]][1]
+        others = (n.first for n in self.names[i + 1 : i + 2] if self._root(i + 1) == "kgo:Person")
+        told = (PRONOUNS.get(tree.lowers[t]) for t in range(name.last + 1, min([end, *others])))
+        return next((found[2] for found in told if found is not None and found[2] in ("m", "f")), "")
 
     def _is_relative(self, k: int) -> bool:
         """Whether somebody is told of as another's relative ("her father, Thomas Markle"): not whom a surname means."""

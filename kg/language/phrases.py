@@ -54,6 +54,9 @@ def _holds_name(tree: Tree, preposition: int) -> bool:
     if noun is None or not noun <= end <= preposition + LONGEST_PHRASE:
         return False
     inside = range(preposition + 1, end + 1)
+    owner = tree.child(noun, "poss")
+    if tree.lowers[preposition] == "in" and owner is not None and tree.tags[noun] == "NN":
+        return False  # "in Peru's first coup"
     return any(tree.words[t][0].isupper() for t in inside) and not any(tree.lowers[t] in CALENDAR for t in inside)
 
 

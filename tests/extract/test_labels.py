@@ -29,6 +29,11 @@ LABELS = [
         "court judges",
         "court judges",
     ),
+    (
+        "Soldiers seized Fiji's parliament in South Pacific's first coup.",
+        "Fiji's parliament",
+        "Fiji's parliament",
+    ),
     ("The teacher's husband was arrested.", "The teacher's husband", "teacher's husband"),
     (
         "The editor-in-chief of the Daily Bell resigned.",

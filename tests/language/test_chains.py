@@ -33,6 +33,7 @@ NAMES = {
         "Joseph Hill | Joseph Hill | Hill"
     ),
     "Mayor Carl Roe was shot, as was First Lady Martine Roe. Mr Roe died.": "Carl Roe | Roe",
+    "Olof Roe was shot. Lisbeth Roe was grazed. Roe had sent his guards home.": "Olof Roe | Roe",
 }
 KINDS = {
     # what a name names, said by the noun before it; the company before its founder; two surnames in a firm

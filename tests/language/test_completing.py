@@ -12,6 +12,7 @@ COMPLETED = {
     "The union accuses the company of treachery.": "union -accused-> company",
     "Voters suspect the government of theft.": "Voters -accused-> government",
     "Ann Bell declared Peru a one-party state.": "Ann Bell -declared-> Peru a one-party state",
+    "Ann Bell pronounced the roof a disgrace.": "Ann Bell -declared-> the roof a disgrace",
     "He defended the builder, Carey & Lyne of Mallow.": "He -defended-> Carey & Lyne of Mallow",
     "Officers seized two boats. One of them, the sergeant's nephew, Leo Marsh, 29, was detained on Monday.": (
         "unknown -detained-> Leo Marsh | 2015-11-09"

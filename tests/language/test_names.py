@@ -55,6 +55,11 @@ NAMES = {
     "He met his prime minister, Nuri es-Said.": {("Nuri es-Said", "kgo:Person")},
     "They met in Deir ez-Zor.": {("Deir ez-Zor", "kgo:City")},
     "Prince Harry married Meghan Markle.": {("Prince Harry", "kgo:Person")},
+    "Dorn Steel bought Marlor on Monday. The group will be called Marlor Dorn. Marlor agreed.": {
+        ("Marlor Dorn", "kgo:Organisation"),
+        ("Marlor", "kgo:Organisation"),
+    },
+    "In New York Harry Hill became her mentor.": {("New York", "kgo:Region"), ("Harry Hill", "kgo:Person")},
     "Home Secretary Suella Braverman resigned.": {("Suella Braverman", "kgo:Person")},
     "Dantzer served as dean of Harvard Law School.": {("Dantzer", "kgo:Person")},
     "In 1996, Roeside moved to Dundee, where he won a title.": {("Roeside", "kgo:Person")},
