@@ -59,6 +59,16 @@ LABELS = [
         "local government",
     ),
     ("OSLO, May 3 - Norway and Chad met. Chad is poor.\n\nThe government fell.", "The government", "government"),
+    (
+        "OSLO, May 3 - Norway voted on Sunday. Norway is old.\n\nThe army fled. He met the army commander, Bo Hill.",
+        "The army",
+        "army of Norway",
+    ),
+    (
+        "OSLO, May 3 - Norway voted on Sunday. Norway is old.\n\nThe armed forces fled.",
+        "The armed forces",
+        "armed forces of Norway",
+    ),
     # a board by the firm of its own clause, of its sentence, whom the sentence before is about, the only one
     (
         "Olmara Ltd. sued us. The board, which runs Verho Corp., wept.",
