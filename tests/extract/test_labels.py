@@ -83,6 +83,7 @@ LABELS = [
         "supervisory board of Olmara Ltd.",
     ),
     ("Olmara Ltd. sued Verho Corp. Bo Hill wept. Tom Hill sang. He left the board.", "the board", "board"),
+    ("Olmara Ltd. sued us. Bo Hill wept. Tom Hill sang. He left the board.", "the board", "board"),
     ("Tom Hill and Olmara Ltd. wept for Verho Corp. The school board left.", "The school board", "school board"),
     ("The union met Olmara Ltd. and Verho Corp. on Friday. The board left.", "The board", "board"),
     ("Ann Hill was Professor of Poetry at Oxford.", "Professor of Poetry at Oxford", "Professor of Poetry at Oxford"),

@@ -48,8 +48,10 @@ APART = {
         "Greece | the Balkan country"
     ),
     "They met in Cusco. Peru is old. The Peruvian capital is large.": "Cusco | The Peruvian capital",
-    "LIMA, May 3 - Peru and Chile agreed. Peru sang. Bo Hill left. Snow fell. It rained. Fog came. Bells rang.\n\nIn "
-    "Chile rain fell on the capital.": "LIMA | the capital",
+    "Norway voted on Sunday. Norway is old. They met in Oslo. Bo Hill sang. It rained. Snow fell. Wind blew. Fog came. "
+    "Bells rang.\n\nAnn Bell flew to Kenya. Rain fell on the capital.": "Oslo | the capital",
+    "Norway voted on Sunday. Norway is old. They met in Oslo. Bo Hill sang. It rained. Snow fell. Wind blew. Fog came. "
+    "Bells rang.\n\nBells rang in the capital when Kenya won.": "Oslo | the capital",
     "CUSCO, May 3 - Peru and Chile agreed. Chile signed. Chile sang.\n\nGunmen stormed a house in the capital.": (
         "CUSCO | the capital"
     ),
