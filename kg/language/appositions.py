@@ -207,6 +207,8 @@ class Appositions:
             return True
         is_body_said = "kgo:Organisation" in said
         beside = self.state.tree.deps[m.head] == "appos"
+        if beside and is_person and self._is_of_town(name):
+            return False
         is_post = m.kind == "kgo:Leader" and self.state.tree.lemmas[m.head].lower() != "leader"
         word = self.state.tree.lemmas[m.head].lower()
         may_be_firm = word.endswith(("er", "or")) and word not in NO_FIRM and not is_post
@@ -237,6 +239,13 @@ class Appositions:
             return False
         cluster.kind = m.kind
         return True
+
+    def _is_of_town(self, name: Mention) -> bool:
+        """Whether a name is said to be that of a place ("in the coastal town of Joal")."""
+        tree, of = self.state.tree, self.state.tree.heads[name.head]
+        is_of = tree.deps[name.head] == "pobj" and tree.lowers[of] == "of"
+        kind = kind_of(tree, tree.heads[of], self.state.ontology.headwords) if is_of else None
+        return kind is not None and "kgo:Place" in self.state.ontology.types(kind)
 
     def _is_surely_person(self, cluster: Cluster) -> bool:
         """Whether a name of it opens with a first name, or a life in brackets follows."""

@@ -114,7 +114,8 @@ class Epithets:
     def _is_some_other(self, m: Mention, other: Mention) -> bool:
         """Whether somebody without a name may be meant as well ("a nephew and the young man's fiancee")."""
         is_person = "kgo:Person" in self.state.ontology.types(other.kind) and other.number == "s"
-        is_said = self.state.tree.deps[other.head] in ("attr", "oprd", "appos")
+        tree, above = self.state.tree, self.state.tree.heads[other.head]
+        is_said = tree.deps[other.head] in ("attr", "oprd", "appos") or tree.lowers[above] == "as"
         return (
             is_person
             and not is_said

@@ -10,11 +10,13 @@ from kg.language.mentions import Mention
 from kg.language.reading import Cluster
 from kg.language.sieve import SUBJECT, Sieve
 from kg.language.tree import MODIFIERS
+from kg.language.wordlists import words
 from kg.model import Form
 
 NEAR, FAR = 2, 40
 """Sentences back to somebody of whom the text tells no origin, and to somebody of whom it tells this one."""
 OPENING = 2  # sentences, a headline among them
+NAMING = words("calling") | {"know"}
 FROM = frozenset({"of", "from"})
 DESCRIBED = frozenset({"kgo:Person", "kgo:Organisation"})
 OFFICES = frozenset({"kgo:Government", "kgo:Ministry", "kgo:Agency", "kgo:PoliceForce", "kgo:ArmedGroup"})
@@ -58,6 +60,8 @@ class Nationals:
             return set()
         if m.head + 1 in self.state.inside:  # a name behind it tells who it is
             return set()
+        if tree.lowers[m.first - 1 : m.first] == ["as"] and tree.lemmas[tree.heads[tree.heads[m.head]]] in NAMING:
+            return set()  # "a unit known as the Lima group"
         if tree.words[m.head] in gazetteer.demonyms():
             return {_origin(tree.words[m.head])} if m.first == m.head - 1 else set()
         found = set[str]()
