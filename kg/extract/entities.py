@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container
 
 from kg import gazetteer
+from kg.extract.boards import Boards
 from kg.extract.states import States
 from kg.language.homelands import Homeland
 from kg.language.mentions import Mention
@@ -40,9 +41,9 @@ class Entities:
         self.starting: dict[int, list[Mention]] = defaultdict(list)
         for mention in reading.mentions:
             self.starting[mention.first].append(mention)
-        states = States(reading, land)
+        states, boards = States(reading, land), Boards(reading, self.names)
         self.labels = [
-            name or self._description(cluster) + states.suffix(number)
+            name or self._description(cluster) + (states.suffix(number) or boards.suffix(number))
             for number, (name, cluster) in enumerate(zip(self.names, reading.clusters, strict=True))
         ]
 

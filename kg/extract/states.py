@@ -27,7 +27,7 @@ class States:
     def suffix(self, number: int) -> str:
         """What the label of a body gets behind it (" of Peru"), "" where it is no body of state or its country open."""
         members = [self.reading.mentions[k] for k in self.reading.clusters[number].members]
-        told = [m for m in members if m.form is not Form.PRONOUN]
+        told = [m for m in members if m.form is not Form.PRONOUN and not self._is_in_front(m)]
         if not told or not all(self._is_bare(m) for m in told):
             return ""
         home = self.land.home
@@ -47,7 +47,12 @@ class States:
         if not has_article and said != "parliament":  # "a change of government"
             return False
         is_known = said in BODIES or (m.kind == MINISTRY and tree.tags[first] == "NN" and m.last == first + 1)
-        return m.form is Form.NOUN and m.number == "s" and is_known and m.last == m.head
+        is_one = m.number == "s" or self.tree.lowers[m.head] == "forces"
+        return m.form is Form.NOUN and is_one and is_known and m.last == m.head
+
+    def _is_in_front(self, m: Mention) -> bool:
+        """Whether a mention is but the word in front of another noun ("army trucks")."""
+        return m.form is Form.NOUN and m.first == m.last and self.tree.deps[m.head] == "compound"
 
     def _is_at_home(self, m: Mention, home: int) -> bool:
         """Whether no other country was told of in the sentence of a mention, in its text's own words."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg import gazetteer
 from kg.language.mentions import Mention
 from kg.language.pronouns import Pronouns
 from kg.language.quotes import reporting
@@ -312,10 +313,17 @@ class Descriptions:
         )
         word = self.state.tree.lemmas[m.head].lower()
         is_other = word in RULERS or (word in CLUBS and cluster.kind == "kgo:NationalTeam")
+        is_other |= word == "capital" and not self._is_capital(cluster)
         loosely |= self._is_body_of_states(m, cluster) or (m.kind, cluster.kind) == OUTLET
         is_told = m.kind not in GENERAL or (is_tied and m.kind == LEADER)
         fits = (m.kind in types or loosely) and is_told and not is_other
         return fits and self._suits_name(m, cluster, distance)
+
+    def _is_capital(self, cluster: Cluster) -> bool:
+        """Whether a city is some country's capital."""
+        tree, capitals = self.state.tree, {name.casefold() for name in gazetteer.capitals()}
+        named = (self.state.mentions[k] for k in cluster.members if self.state.mentions[k].form is Form.NAME)
+        return any(tree.slice(n.first, n.last).casefold() in capitals for n in named)
 
     def _is_body_of_states(self, m: Mention, cluster: Cluster) -> bool:
         """Whether a word for bodies of other kinds may mean the one of states ("the bloc", "the UN … the agency")."""

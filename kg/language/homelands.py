@@ -131,6 +131,15 @@ class Homeland:
         return home if number >= LEAST and home >= 0 and is_told else None
 
     @cached_property
+    def sent_from(self) -> int | None:
+        """The country that the news is sent from, where the text tells of it and the dateline is its capital."""
+        town = (self.place or "").split(",")[0].strip().casefold()
+        capitals = {country.capital.casefold() for country in gazetteer.countries().values() if country.capital}
+        is_there = town in capitals
+        named = (one for one, label in self.labels.items() if is_there and label == self._dateline)
+        return next((one for one in named if COUNTRY in self.types(one)), None)
+
+    @cached_property
     def _hinted(self) -> Counter[int]:
         """How often nationality words in longer names and headlines hint at the country that the news is sent from."""
         counted = {at for at, _ in self.told_of}

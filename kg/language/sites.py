@@ -39,9 +39,14 @@ class Sites:
         self.homeland, self.paragraphs = homeland, paragraphs
 
     def home(self, m: Mention) -> int | None:
-        """The country that the text is set in, which "the country" means where it has just told of no other one."""
+        """The country that the text is set in, which "the country" means where it has just told of no other one.
+
+        So too its capital, or the city that the words of a description name.
+        """
         tree, home = self.state.tree, self.homeland.home
         is_bare = m.form is Form.NOUN and tree.lowers[m.first] == "the" and m.last == m.head
+        if is_bare and tree.lowers[m.head] == "capital" and m.head not in self.state.speaker_of:
+            return self._capital(m)
         is_bare = is_bare and tree.lowers[m.head] in ("country", "nation")
         if not is_bare or home is None or m.head in self.state.speaker_of or tree.deps[m.head] in MODIFIERS:
             return None
@@ -87,13 +92,23 @@ class Sites:
         names = [*(c for c in tree.children[m.head] if c < m.head), *of]
         told = (self.state.mentions[self.state.inside[c]] for c in names if c in self.state.inside)
         nations = gazetteer.demonyms() | gazetteer.country_names()
-        known = (nations.get(tree.slice(n.first, n.last)) for n in told)
+        words = [tree.slice(n.first, n.last) for n in told] or self._home_of(m)
+        known = (nations.get(word) for word in words)
         capital = next((country.capital for country in known if country), "")
         for other in self.state.mentions if capital else ():
             is_it = other.form is Form.NAME and tree.slice(other.first, other.last).title() == capital.title()
             if is_it and other.cluster >= 0 and "kgo:Place" in self.state.ontology.types(other.kind):
                 return other.cluster
         return None
+
+    def _home_of(self, m: Mention) -> list[str]:
+        """The country that the text is set in, where "the capital" says no more and no other one was just told of."""
+        home, is_bare = self.homeland.home, (m.first, m.last) == (m.head - 1, m.head)
+        home = self.homeland.sent_from if home is None else home
+        if not is_bare or home is None or self.homeland.is_elsewhere(m.head, home, self.paragraphs):
+            return []
+        around = self.homeland.around(self.state.tree.sentence[m.head]) - {home}
+        return [] if around else [self.homeland.labels.get(home) or ""]
 
     def _country(self, i: int, m: Mention) -> int | None:
         """The country told of by far most so far, but for who acts in the clause and whom the description names."""

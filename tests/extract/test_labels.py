@@ -69,6 +69,33 @@ LABELS = [
         "local government",
     ),
     ("OSLO, May 3 - Norway and Chad met. Chad is poor.\n\nThe government fell.", "The government", "government"),
+    (
+        "OSLO, May 3 - Norway voted on Sunday. Norway is old.\n\nThe army fled. He met the army commander, Bo Hill.",
+        "The army",
+        "army of Norway",
+    ),
+    (
+        "OSLO, May 3 - Norway voted on Sunday. Norway is old.\n\nThe armed forces fled.",
+        "The armed forces",
+        "armed forces of Norway",
+    ),
+    # a board by the firm of its own clause, of its sentence, whom the sentence before is about, the only one
+    (
+        "Olmara Ltd. sued us. The board, which runs Verho Corp., wept.",
+        "The board",
+        "board of Verho Corp.",
+    ),
+    ("Olmara Ltd. rejected a bid from Verho Corp. on Friday. The board wept.", "The board", "board of Olmara Ltd."),
+    ("Bo Hill left. One of Verho Corp.'s owners said the board had wept.", "the board", "board of Verho Corp."),
+    (
+        "Olmara Ltd. grew. Olmara Ltd. left. Olmara Ltd. wept. Tom Hill sang. He left the supervisory board.",
+        "the supervisory board",
+        "supervisory board of Olmara Ltd.",
+    ),
+    ("Olmara Ltd. sued Verho Corp. Bo Hill wept. Tom Hill sang. He left the board.", "the board", "board"),
+    ("Olmara Ltd. sued us. Bo Hill wept. Tom Hill sang. He left the board.", "the board", "board"),
+    ("Tom Hill and Olmara Ltd. wept for Verho Corp. The school board left.", "The school board", "school board"),
+    ("The union met Olmara Ltd. and Verho Corp. on Friday. The board left.", "The board", "board"),
     ("Ann Hill was Professor of Poetry at Oxford.", "Professor of Poetry at Oxford", "Professor of Poetry at Oxford"),
 ]
 

@@ -228,8 +228,18 @@ NATIONALS = {
     "Lima Savings Bank was shut. The Tax Authority took control of the Peru-based bank.": (
         "Lima Savings Bank | the Peru-based bank"
     ),
+    # of two firms the one that does not act beside the description, and is not named behind it
+    "Macrosoft Corp. will buy Nordia Ltd.'s phones, ending the Finnish company's decades as a maker of phones.": (
+        "Nordia Ltd.'s | the Finnish company's"
+    ),
+    "Nordia Ltd. and Macrosoft Corp. met on Friday.\n\nNordia Ltd. agreed.\n\nThe Finnish company said that it would "
+    "sell its phones to Macrosoft Corp.": "Nordia Ltd. | Nordia Ltd. | The Finnish company | it | its",
+    f"Swiss coffee group Valora left.{' Tom Hill sang.' * 14} Farmers sell to the Swiss company.": (
+        "Valora | the Swiss company"
+    ),
 }
 APART = {
+    "Macrosoft Corp. and Nordia Ltd. met. Bo Hill praised the Finnish company.": "Nordia Ltd. | the Finnish company",
     "Carl Hill landed in Lima. The Peruvian president sang.": "Carl Hill | The Peruvian president",
     "Carl Hill met Paul Roe. The Peruvian singer sang.": "Carl Hill | The Peruvian singer",
     "French striker Carl Hill sang. The Peruvian striker won.": "Carl Hill | The Peruvian striker",

@@ -16,6 +16,11 @@ SITES = {
         "BEIRUT | the Lebanese capital"
     ),
     "They met in Lima. The mayor of the capital of Peru sang.": "Lima | the capital of Peru",
+    # so too without a nation: that of the country that the text is set in, or sent from out of it
+    "Norway voted on Sunday. Norway is old. They met in Oslo. Bo Hill sang. It rained. Snow fell. Wind blew. Fog came. "
+    "Bells rang.\n\nRain fell on the capital.": "Oslo | the capital",
+    "LIMA, May 3 - Peru and Chile agreed. Chile signed. Chile sang.\n\nTom Roe left. It rained. Gunmen stormed a house "
+    "in the poor south of the capital.": "LIMA | the capital",
     # the country that the text is about, neither who acts nor whom the words name
     "Ann Bell visited Nepal on Monday. Tom Roe said that he would leave the Himalayan kingdom.": (
         "Nepal | the Himalayan kingdom"
@@ -43,6 +48,13 @@ APART = {
         "Greece | the Balkan country"
     ),
     "They met in Cusco. Peru is old. The Peruvian capital is large.": "Cusco | The Peruvian capital",
+    "Norway voted on Sunday. Norway is old. They met in Oslo. Bo Hill sang. It rained. Snow fell. Wind blew. Fog came. "
+    "Bells rang.\n\nAnn Bell flew to Kenya. Rain fell on the capital.": "Oslo | the capital",
+    "Norway voted on Sunday. Norway is old. They met in Oslo. Bo Hill sang. It rained. Snow fell. Wind blew. Fog came. "
+    "Bells rang.\n\nBells rang in the capital when Kenya won.": "Oslo | the capital",
+    "CUSCO, May 3 - Peru and Chile agreed. Chile signed. Chile sang.\n\nGunmen stormed a house in the capital.": (
+        "CUSCO | the capital"
+    ),
     "They met in Cusco. Peru is old. The Peruvian capital grew.": "Peru | The Peruvian capital",
     "Peru is old. Peru and Chile met. Chile and Peru agreed to rename the former Spanish colony.": (
         "Peru | the former Spanish colony"

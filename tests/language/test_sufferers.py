@@ -10,7 +10,7 @@ COURT = "Ana Roca was sentenced to five years on Tuesday for taking bribes. Judg
 ONE = {
     f"{COURT} Tom Hill wept. The defendant said nothing.": "Ana Roca | The defendant",
     f"{COURT}\n\nEva Roca, the defendant's daughter, wept.": "Ana Roca | the defendant's",
-    "The man who ran the prison was jailed on Monday. Ana Roca was found guilty of murder.\n\nMax Kern wept.\n\n"
+    "The man who ran the prison was sentenced on Monday. Ana Roca was found guilty of murder.\n\nMax Kern wept.\n\n"
     "In the course of the trial the defendant begged forgiveness.": "Ana Roca | the defendant",
     "Ana Roca, a mayor, was suspended on Monday. Tom Hill was not there. The suspended official left.": (
         "Ana Roca | a mayor | The suspended official"
