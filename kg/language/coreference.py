@@ -44,6 +44,7 @@ from kg.language.sieve import SUBJECT, Sieve
 from kg.language.sites import Sites
 from kg.language.spans import Name
 from kg.language.speakers import Speakers
+from kg.language.sufferers import Sufferers
 from kg.language.ties import Ties
 from kg.language.topic import Topic
 from kg.language.tree import Tree
@@ -134,7 +135,16 @@ class _Resolver:
         self.incomers = Incomers(self.state)
         self.protagonists = Protagonists(self.state, self.descriptions)
         self.belongings = Belongings(self.state, self.descriptions, ties, self.contests)
-        self.rooms = (self.descriptions, self.incomers, self.nationals, self.epithets, self.protagonists, self.sites)
+        self.sufferers = Sufferers(self.state, self.pronouns.binding)
+        self.rooms = (
+            self.descriptions,
+            self.incomers,
+            self.nationals,
+            self.sufferers,
+            self.epithets,
+            self.protagonists,
+            self.sites,
+        )
 
     def reading(self) -> Reading:
         self._names()
