@@ -66,9 +66,9 @@ def behind_front(tree: Tree, verb: int) -> bool:
     """
     name = verb - 1
     is_open = tree.tags[verb] in ("VBD", "VBZ") and tree.child(verb, *SUBJECT, "aux", "auxpass") is None
-    noun = tree.heads[name - 1]
-    if is_open and tree.words[name] == "," and tree.deps[name - 1] == tree.deps[noun] == "appos":
-        name = noun  # "At a school, its head, Ann Bell, said"
+    if is_open and name > 0 and tree.words[name] == ",":
+        noun = tree.heads[name - 1]
+        name = noun if tree.deps[name - 1] == tree.deps[noun] == "appos" else name  # "At a school, its head, X, said"
     is_name = tree.tags[name] == "NNP" or name < verb - 1
     if not is_open or name < 1 or not is_name or tree.deps[name] not in ("appos", "conj"):
         return False
