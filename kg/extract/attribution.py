@@ -51,6 +51,7 @@ class Attribution:
             speaker = self._reporter(node, above)
             speaker = self._judge(node, above) if speaker is None else speaker
             speaker = self._claimant(node, above) if speaker is None else speaker
+            speaker = self._goes_on(node, above) if speaker is None else speaker
             if speaker is not None:
                 return self._person_behind(speaker)
             if above == node:
@@ -111,6 +112,16 @@ class Attribution:
         verb = tree.heads[above]
         is_told = tree.deps[above] == "dobj" and (tree.lemmas[verb] in MAKING or tree.lemmas[verb] in DENYING)
         return subject_of(tree, verb) if is_told else None
+
+    def _goes_on(self, node: int, above: int) -> int | None:
+        """Who goes on telling what was so before ("The firm had lost, she told them, and the bank had refused")."""
+        tree = self.tree
+        is_verb = tree.deps[node] == "conj" and tree.lemmas[above].lower() in reporting() and tree.tags[above] == "VBD"
+        told = tree.child(above, "ccomp") if is_verb and tree.child(node, "nsubj", "nsubjpass") is not None else None
+        if told is None or not told < above < node or self._is_apart(above, node):
+            return None
+        is_before = any(tree.lowers[c] == "had" for c in tree.children[node] if tree.deps[c] in ("aux", "auxpass"))
+        return subject_of(tree, above) if is_before and not tree.is_denied(above) else None
 
     def _judge(self, node: int, above: int) -> int | None:
         """Who accuses or convicts somebody of a deed ("convicted him of murdering his wife")."""

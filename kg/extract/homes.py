@@ -75,6 +75,8 @@ class Homes:
         around = self.land.around(sentence, role.head) - {found}
         if found is None or around or self.land.is_in_another(sentence, found):
             return None
+        if sentence not in self.told and self.land.is_at_rivals(role.head, found, self.arguments.reading.paragraphs):
+            return None  # "In Lima it was dark. Prime Minister X …", in news of Peru sent from Madrid
         if is_only and sentence not in self.told and self._named_by_nation(sentence) - {found}:
             return None
         if sentence not in self.told and not is_only and self.land.is_of_a_part:

@@ -65,14 +65,24 @@ class Homeland:
     def is_elsewhere(self, token: int, home: int, paragraphs: Sequence[int]) -> bool:
         """Whether a text has just told of another country, in the sentence of a token or before in its paragraph."""
         tree, nations = self.tree, gazetteer.demonyms() | gazetteer.country_names()
-        sentence = tree.sentence[token]
-        start = tree.sentences[sentence][0]
-        is_inside = start > 0 and paragraphs[start - 1] == paragraphs[start]
-        first = tree.sentences[sentence - 1][0] if is_inside else start
+        first = self._just_before(token, paragraphs)
         if told := [one for at, one in self.told_of if first <= at < token]:
             return told[-1] != home
         named = (nations.get(tree.words[t]) for t in range(first, token))
         return any(country.name != self.labels.get(home) for country in named if country)
+
+    def _just_before(self, token: int, paragraphs: Sequence[int]) -> int:
+        """Where the sentence before in the paragraph of a token begins, its own where there is none."""
+        sentence = self.tree.sentence[token]
+        start = self.tree.sentences[sentence][0]
+        is_inside = start > 0 and paragraphs[start - 1] == paragraphs[start]
+        return self.tree.sentences[sentence - 1][0] if is_inside else start
+
+    def is_at_rivals(self, token: int, home: int, paragraphs: Sequence[int]) -> bool:
+        """Whether a text has just told of another country that it is about as well."""
+        first, counts = self._just_before(token, paragraphs), Counter(country for _, country in self.told_of)
+        told = [one for at, one in self.told_of if first <= at < token]
+        return bool(told) and told[-1] != home and counts[told[-1]] >= RIVAL * counts[home]
 
     @cached_property
     def regions(self) -> list[tuple[int, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from kg.language.binding import Binding
+from kg.language.introductions import is_life
 from kg.language.mentions import Mention, kind_of
 from kg.language.owners import Owners
 from kg.language.quotes import reporting
@@ -218,6 +219,8 @@ class Pronouns:
                 continue
             if distance and self.salience.is_some_voice(m, other):
                 continue
+            if m.gender == "a" and self._is_of_other_age(m, other.cluster):
+                continue
             if said is not None and not (said and self.state.related(said, self.state.clusters[other.cluster].kind)):
                 continue
             types = self.state.ontology.types(self.state.clusters[other.cluster].kind)
@@ -245,6 +248,14 @@ class Pronouns:
             self.resolve(number, state.mentions[number])
             found.add(state.mentions[number].cluster)
         return found
+
+    def _is_of_other_age(self, m: Mention, cluster: int) -> bool:
+        """Whether the text tells another age of somebody than a description does ("the 48-year-old", "Hill, 67, …")."""
+        tree = self.state.tree
+        ages = {tree.words[t].partition("-")[0] for t in range(m.first, m.last + 1) if tree.words[t][:1].isdigit()}
+        names = (self.state.mentions[k] for k in self.state.clusters[cluster].members)
+        told = (tree.words[n.last + 1 : n.last + 4] for n in names if n.form is Form.NAME)
+        return bool(ages) and any(is_life(words) and words[1] not in ages for words in told)
 
     def _telling(self, m: Mention) -> set[int]:
         """Who tells behind a clause what its subject does, of somebody else ("He had been ill, the lawyer said")."""

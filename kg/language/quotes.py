@@ -17,6 +17,10 @@ from kg.language.wordlists import table
 OPENERS = frozenset({"“", "``", "«", "„"})
 CLOSERS = frozenset({"”", "''", "»"})
 LONGEST = 400
+# With these ends what is quoted before the words of the one who tells it.
+ASKING = frozenset({",", "!", "?"})
+NAMED = frozenset({"PRP", "NNP", "NN", "NNS"})
+FINITE = frozenset({"VBD", "VBN", "VBZ"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -48,6 +52,7 @@ def quotes(tree: Tree, paragraphs: list[int]) -> list[Quote]:
         goes_on = previous is not None and _goes_on(tree, paragraphs, previous, quote)
         quote.speaker = previous.speaker if goes_on and previous is not None else None
         quote.speaker = _speaker(tree, quote, inside) if quote.speaker is None else quote.speaker
+        quote.speaker = _behind(tree, paragraphs, quote) if quote.speaker is None else quote.speaker
         if quote.speaker is None and previous is not None and paragraphs[previous.last] == paragraphs[quote.first]:
             quote.speaker = previous.speaker
         if quote.speaker is None and (colon := _colon_before(tree, paragraphs, quote)) is not None:
@@ -128,6 +133,24 @@ def _speaker(tree: Tree, quote: Quote, inside: set[int]) -> int | None:
     return None
 
 
+def _behind(tree: Tree, paragraphs: list[int], quote: Quote) -> int | None:
+    """Who stands with a verb right behind what is quoted, whatever it tells ("“Never,” sobbed Ann Bell")."""
+    first, end = quote.last + 1, len(tree)
+    if tree.words[quote.last - 1] not in ASKING or first + 1 >= end or paragraphs[first] != paragraphs[quote.last]:
+        return None
+    is_aged = tree.tags[first + 1 : first + 4] == [",", "CD", ","]  # "… it," Hill, 36, promised
+    verb = first if tree.tags[first] in FINITE else first + (4 if is_aged else 1)
+    is_said = verb + 1 < end and tree.tags[verb] in FINITE and (is_aged or tree.words[verb - 1] != ",")
+    if not is_said or (verb == first and tree.lemmas[verb] == "be"):  # “I was ill,” was his excuse
+        return None
+    speaker = first if verb > first else verb + 1
+    while tree.tags[speaker] not in NAMED or tree.deps[speaker] == "compound":
+        if tree.heads[speaker] <= speaker:
+            return None
+        speaker = tree.heads[speaker]
+    return speaker if tree.sentence[speaker] == tree.sentence[verb] else None
+
+
 def _told_of_before(tree: Tree, paragraphs: list[int], quote: Quote, inside: set[int]) -> int | None:
     """Who the sentence before in the paragraph is about, where a sentence is speech alone ("She laughed. “No.”")."""
     first = tree.sentences[tree.sentence[quote.first]][0]
@@ -145,7 +168,9 @@ def subject_of(tree: Tree, verb: int) -> int | None:
         subject = tree.child(verb, *SUBJECTS)
         if subject is not None:
             return subject
-        if tree.deps[verb] not in ("conj", "xcomp", "advcl"):
+        if tree.deps[verb] == "pcomp" and tree.lowers[tree.heads[verb]] in ("after", "before"):
+            verb = tree.heads[verb]  # "was charged after telling them that …"
+        elif tree.deps[verb] not in ("conj", "xcomp", "advcl"):
             return None
         verb = tree.heads[verb]
     return None

@@ -38,7 +38,8 @@ MAY = frozenset({"may", "might", "must", "should", "can", "could", "ought"})
 REASONS, JUDGED = frozenset({"for", "of", "over", "with"}), 0.8
 # A pronoun hardly reaches into a compound ("the Obama visit … he"): Postal's anaphoric islands.
 ISLAND = 1.0
-INSIDE = 0.6
+INSIDE, NESTED = 0.6, 0.6
+WHERE = frozenset({"in", "at", "near", "on", "over", "outside"})
 VOICES = words("spokesman")
 # "Staffan Lindh and his wife".
 BESIDE, WED = 1.6, 2.4
@@ -112,6 +113,7 @@ class Salience:
         score += self._local(m, other, local)
         score -= ISLAND if dep in MODIFIERS else 0.0
         score -= INSIDE if distance == 0 and self._is_in_subject(m, other) else 0.0
+        score -= NESTED if m.gender == "n" and self._is_where(other) else 0.0
         score -= JOINED if m.number == "s" and self.is_joined(other) else 0.0
         score -= SOURCE if dep in SUBJECT and self.is_some_source(m, other) else 0.0
         score += self._and_his(m, other)
@@ -182,6 +184,18 @@ class Salience:
         is_speaking = tree.deps[m.head] in SUBJECT and tree.lemmas[tree.heads[m.head]] in reporting()
         is_some = other.form is Form.NOUN and tree.lowers[other.first] in ("a", "an")
         return is_some and tree.lemmas[other.head] in VOICES and not is_speaking
+
+    def _is_where(self, other: Mention) -> bool:
+        """Whether a place only tells where something is that the text tells of ("At a school in Lima, its head …")."""
+        tree, preposition = self.state.tree, self.state.tree.heads[other.head]
+        number = self.state.by_token.get(tree.heads[preposition])
+        if number is None or tree.deps[other.head] != "pobj" or tree.lowers[preposition] not in WHERE:
+            return False
+        thing, types = self.state.mentions[number], self.state.ontology.types(self.state.clusters[other.cluster].kind)
+        is_thing = (
+            thing.form is Form.NOUN and thing.number == "s" and thing.kind not in ("", "kgo:Person", "kgo:Leader")
+        )
+        return is_thing and "kgo:Place" in types
 
     def _is_in_subject(self, m: Mention, other: Mention) -> bool:
         """Whether it only describes what acts on the pronoun ("a scandal around his deputy brought him down")."""

@@ -66,7 +66,11 @@ def behind_front(tree: Tree, verb: int) -> bool:
     """
     name = verb - 1
     is_open = tree.tags[verb] in ("VBD", "VBZ") and tree.child(verb, *SUBJECT, "aux", "auxpass") is None
-    if not is_open or name < 1 or tree.tags[name] != "NNP" or tree.deps[name] not in ("appos", "conj"):
+    if is_open and name > 0 and tree.words[name] == ",":
+        noun = tree.heads[name - 1]
+        name = noun if tree.deps[name - 1] == tree.deps[noun] == "appos" else name  # "At a school, its head, X, said"
+    is_name = tree.tags[name] == "NNP" or name < verb - 1
+    if not is_open or name < 1 or not is_name or tree.deps[name] not in ("appos", "conj"):
         return False
     above = [t for t in tree.ancestors(name) if tree.heads[t] == verb]
     is_fronted = bool(above) and tree.deps[above[0]] == "prep" and above[0] < name

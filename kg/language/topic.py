@@ -85,7 +85,8 @@ class Topic:
             if self.paragraphs[other.head] < before:
                 break
             if self.paragraphs[other.head] == before and other.cluster >= 0 and self._is(m, other):
-                names[other.cluster] += other.form is Form.NAME
+                is_acting = other.form is Form.NOUN and tree.deps[other.head] in SUBJECT and self.state.is_named(other)
+                names[other.cluster] += other.form is Form.NAME or is_acting
                 pronouns[other.cluster] += other.form is Form.PRONOUN and other.gender != "r"
         told = names + pronouns
         speaks = tree.deps[m.head] in SUBJECT and tree.lemmas[tree.heads[m.head]] in reporting()

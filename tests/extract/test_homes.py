@@ -56,6 +56,10 @@ UNTOLD = {
     ),
     "a king": "The Peruvian army left Lima. King Luis Vega resigned.",
     "part of a state": "The Welsh team left Cardiff. Prime Minister Luis Vega thanked Wales.",
+    "just told of the other of two": (
+        "MADRID, May 14 (Reuter) - Peru beat Spain in Madrid on Saturday, taking the cup from Spain. Spain sang. "
+        "Peru sang.\n\nIn Lima it was night. Prime Minister Luis Vega, who wore red socks, called it a triumph."
+    ),
     "two countries": "Norway attacked Sweden. Sweden attacked Norway. President Luis Vega resigned.",
 }
 

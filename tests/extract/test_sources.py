@@ -54,6 +54,22 @@ TABLE = {
     "Netanyahu wrote on X that Iran had attacked Israel.": "Iran -attacked-> Israel | says Netanyahu",
     "In an interview with Le Monde, Cook said Iran had attacked Israel.": "Iran -attacked-> Israel | says Cook",
     "Ann Bell died in Oslo, her family said.": "Ann Bell -diedIn-> Oslo | says Ann Bell's family",
+    # whatever verb stands behind what is quoted, how the parser may read the name, who goes on telling
+    "“Carl Hill met Ann Bell,” laughed Jane Roe, a baker.": "Carl Hill -metWith-> Ann Bell | says Jane Roe",
+    "“Carl Hill met Ann Bell,” Roe, 36, sobbed.": "Carl Hill -metWith-> Ann Bell | says Roe",
+    "“Carl Hill met Ann Bell!” he is supposed to have joked.": "Carl Hill -metWith-> Ann Bell | says he",
+    "“Carl Hill met Ann Bell,” said Maria do Carmo Viegas, 41, a packer who sang.": (
+        "Carl Hill -metWith-> Ann Bell | says Maria do Carmo Viegas"
+    ),
+    "The firm had warned that they would go, she told the meeting, and the county had twice refused a grant.": (
+        "county -refused-> grant | says she"
+    ),
+    "Tom Roe was fined after telling them that Carl Hill had met Ann Bell.": (
+        "Carl Hill -metWith-> Ann Bell | says Tom Roe"
+    ),
+    "At a school in Lima, its head, Jane Roe, said Carl Hill had met Ann Bell.": (
+        "Carl Hill -metWith-> Ann Bell | says Jane Roe"
+    ),
 }
 
 

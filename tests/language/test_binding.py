@@ -20,6 +20,16 @@ ONE = {
     ),
     # who the several are that the sentence before is about
     "The climbers took the ridge pioneered by Tom Roe and Carl Hill. They left at dawn.": "The climbers | They",
+    # a place that only tells where something is, the age that the text tells, who acts last in the paragraph before
+    "At a school in Lima, its head, Ann Bell, said she had left.": "a school in Lima | its",
+    "Roe bows out after 27 years\n\nCarl Hill, whom Tom Roe once jailed, was sworn in on Saturday after burying Roe in "
+    "a landslide.\n\nWith the votes counted, the 48-year-old had half of them.\n\nMr. Roe, 67, wept.": (
+        "Carl Hill | whom | the 48-year-old"
+    ),
+    "Tom Roe bows out\n\nTom Roe left on Saturday. He wept, and Carl Hill, a baker, won. He kissed his wife and his "
+    "son.\n\nOutside, many cheered. The baker, a small man, sang, and he danced.\n\nHe lives in Lima.": (
+        "Carl Hill | a baker | The baker | a small man | he | He"
+    ),
     # whose name at birth a paragraph opens with
     "Ann Lund, singer, dies at 70\n\nAnn Lund, who sang in Oslo, died on Sunday. Lund was ill.\n\n"
     "Born in Voss in 1930, Berit Ann Lund joined a band. She sang.": "Ann Lund | Berit Ann Lund | She",
