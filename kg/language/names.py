@@ -6,7 +6,6 @@ balanced. Names that the tagger missed in one place and found in another are add
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from spacy.language import Language
@@ -28,7 +27,7 @@ from kg.language.borders import (
     sum_alone,
     with_nation,
 )
-from kg.language.labels import BIG_CITY, JOINERS, TITLES, Labels, label_states
+from kg.language.labels import BIG_CITY, JOINERS, Labels, label_states, post_phrases
 from kg.language.layout import DAYS, Layout
 from kg.language.nicknames import nicknamed
 from kg.language.preferences import bound_participles
@@ -62,7 +61,6 @@ TRIMMED = frozenset(
     """the a an 's ’s ' ’ " “ ” `` '' , . : ; - – — ( ) mr mrs ms mr. mrs. ms. and of in this that his her their its our
     my s % / | … ...""".split()
 )
-COURTESY = (("first", "lady"), ("first", "gentleman"))  # of no office, and so in no relation of the ontology
 NATIONS = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "USA"})
 
 
@@ -73,7 +71,7 @@ class Names:
         self.labels = Labels(ontology)
         bodies = ("kgo:Agency", "kgo:Ministry", "kgo:PoliceForce", "kgo:Government")
         self.state = {w: c for w, c in ontology.headwords.items() if set(bodies) & set(ontology.types(c))}
-        self.posts = _post_phrases(ontology)
+        self.posts = post_phrases(ontology)
         self.bound = bound_participles(ontology)
         self.teams = Teams(ontology)
         self.works = work_words(ontology)
@@ -259,7 +257,9 @@ class Names:
         is_somebody = is_called and self._is_occupation(tree.words[first])
         is_somebody |= begin > first and tree.words[begin].istitle() and tree.words[last] in gazetteer.first_names()
         label = "PERSON" if is_somebody and label == "ORG" else label
-        first = begin if label == "PERSON" else first
+        first = (
+            begin if label == "PERSON" and self.labels.headwords.get(lowers[last]) not in ("EVENT", "LAW") else first
+        )
         bracket = next((i for i in range(first + 1, last + 1) if tree.words[i] == "("), last + 1)
         yield Name(first, bracket - 1, label)
 
@@ -379,19 +379,6 @@ class Names:
         if first == last and tree.lowers[first] in self.labels.headwords:
             return None
         return "?"
-
-
-def _post_phrases(ontology: Ontology) -> dict[str, list[tuple[str, ...]]]:
-    """Posts of several words by their first word, as the ontology's titles give them, and titles of courtesy."""
-    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for relation in ontology.relations.values():
-        for wording in relation.wordings:
-            if wording.kind in TITLES and wording.phrase and all(len(words) == 1 for words in wording.phrase):
-                for head in wording.heads:
-                    found[head].append((head, *(next(iter(words)) for words in wording.phrase)))
-    for phrase in COURTESY:
-        found[phrase[0]].append(phrase)
-    return dict(found)
 
 
 @Language.factory("kg_names", default_config={"ontology": []}, assigns=["doc.ents"], requires=["doc.ents", "token.dep"])

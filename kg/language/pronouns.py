@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from kg.language.binding import Binding
-from kg.language.mentions import Mention, kind_of
+from kg.language.kinds import kind_of
+from kg.language.mentions import Mention
 from kg.language.owners import Owners
 from kg.language.salience import BREAK, SPOKE, SURNAME, TOPIC, Salience
 from kg.language.sieve import SUBJECT, Sieve
