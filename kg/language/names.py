@@ -35,6 +35,7 @@ from kg.language.repair import repair
 from kg.language.spans import (
     OUR_LADY,
     Name,
+    across,
     common_words,
     compounded,
     extended,
@@ -109,7 +110,7 @@ class Names:
         bordered = (self._without_post(n, posts) for name in whole for n in self._bordered(tree, name))
         kept = [n for n in bordered if not self._is_no_name(tree, n, common, posts)]
         found = [*transcribed(tree, kept), *spelled_out(tree, kept), *compounded(tree, NATIONS)]
-        found += nicknamed(tree, self.labels)
+        found += [*nicknamed(tree, self.labels), *across(tree)]
         kept = list(without_overlap([*found, *kept]))
         taken = posts | {i for n in kept + others for i in range(n.first, n.last + 1)}
         kept += self._untagged(tree, taken)

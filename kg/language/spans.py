@@ -168,6 +168,15 @@ def transcribed(tree: Tree, names: list[Name]) -> Iterator[Name]:
             yield Name(first, last, name.label)
 
 
+def across(tree: Tree) -> Iterator[Name]:
+    """Names held together by a preposition with a capital, where the line around is no title ("Doctors Without X")."""
+    for i, word in enumerate(tree.words[1:-2], 1):
+        is_joined = word in CAPITAL and tree.words[i - 1].istitle() and tree.words[i + 1].istitle()
+        is_title = tree.words[i + 2].istitle() or (i > 1 and tree.words[i - 2].istitle())
+        if is_joined and not is_title:
+            yield Name(i - 1, i + 1, "ORG")
+
+
 def is_latin(word: str) -> bool:
     """Whether a word is written in Latin letters, or in none at all."""
     return all(not c.isalpha() or ord(c) < FIRST_OTHER for c in word)

@@ -16,6 +16,13 @@ CLASSES = {
     ("Kenyan rose exporter Olmar Blooms rejected the bid.", "Olmar Blooms"): "kgo:Organisation",
     ("Greek shipper Stavros Lemos left Athens.", "Stavros Lemos"): "kgo:Person",
     ("The two men signed the General Peace Accord in Rome.", "General Peace Accord"): "kgo:Agree",
+    ("Medical charity Doctors Without Borders warned against complacency.", "Doctors Without Borders"): (
+        "kgo:Organisation"
+    ),
+    (
+        "Leo Marsh of the moderate Social Democratic and Labour Party was in tears.",
+        "Social Democratic and Labour Party",
+    ): "kgo:PoliticalParty",
     (
         "Kiboro agreed to buy rival grower Nandi Crest Estates.\n\nNandi Crest's biggest shareholder has accepted.",
         "Nandi Crest",
