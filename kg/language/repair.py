@@ -173,9 +173,8 @@ def _fronted(tree: Tree, start: int) -> bool:
     subject = next((c for c in tree.children[verb] if c > last and tree.deps[c] in ("nsubj", "nsubjpass")), None)
     if subject is None or last + 1 >= len(tree) or tree.words[last + 1] != "," or tree.left[subject] != last + 2:
         return False
-    if (
-        tree.deps[noun] == "nsubjpass" and "," in tree.words[last + 2 : verb]
-    ):  # "A colonel of the service, the GRU, X was"
+    is_parted = "," in tree.words[last + 2 : verb]  # "A colonel of the service, the GRU, X was convicted"
+    if tree.deps[noun] == "nsubjpass" and is_parted:
         return False
     tree.heads[noun], tree.deps[noun] = subject, "appos"
     return True

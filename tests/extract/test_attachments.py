@@ -55,8 +55,8 @@ NOT_STATED = {
     "in March and of his deputy in May.": "rejected-> Leo Marsh's deputy",
     "A great-granddaughter of the nationalist, Herbert Macaulay, and daughter of a one-time Vice-Chancellor of the "
     "University of Lagos, the doctor is survived by her husband.": "Herbert Macaulay -childOf",
-    "A retired colonel of Russian military intelligence, the GRU, Mr Skoropal was convicted in 2006 of passing names to "
-    "MI6.": "GRU -holdsPosition",
+    "A retired colonel of Russian military intelligence, the GRU, Mr Skoropal was convicted in 2006 of passing names "
+    "to MI6.": "GRU -holdsPosition",
     "Kenya says the siege is over; president declares a truce": "declared-> Kenya",
     "Not a single member of the crew remains alive.": "memberOf",
     "Faber published Death of a Salesman in 1949.": "dateOfDeath",
