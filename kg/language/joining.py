@@ -31,6 +31,9 @@ def join(tree: Tree, people: Collection[str] = ()) -> bool:
     changed += [_calling(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.lemmas[i] in people]
     changed += [_name_behind(tree, i) for i, dep in enumerate(tree.deps) if dep == "npadvmod" and tree.tags[i] in NAMES]
     changed += [_of_second(tree, i) for i, dep in enumerate(tree.deps) if dep == "appos" and tree.tags[i] == "NNP"]
+    changed += [
+        _second_preposition(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] == "IN"
+    ]
     return any(changed)
 
 
@@ -44,6 +47,18 @@ def _part_of(tree: Tree, name: int) -> bool:
     if tree.tags[first] not in NAMES or tree.child(first, "conj") is not None or tree.right[first] > name:
         return False
     rejoin(tree, name, first)
+    return True
+
+
+def _second_preposition(tree: Tree, preposition: int) -> bool:
+    """ "found him guilty of A, and of B", "accused of A and of B": with the same before it, it hangs from the same."""
+    above, word = tree.heads[preposition], tree.lowers[preposition]
+    before = range(preposition - 1, above - 1, -1)
+    first = next((i for i in before if tree.lowers[i] == word and tree.deps[i] in ("prep", "agent")), None)
+    is_near = tree.lowers[preposition - 1] in ("and", "or") and tree.words[preposition - 2] != ";"
+    if first is None or not is_near or (first != above and tree.tags[above][:2] != "VB"):
+        return False
+    tree.heads[preposition], tree.deps[preposition] = tree.heads[first], tree.deps[first]
     return True
 
 
