@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from kg.language.homelands import Homeland
-from kg.language.mentions import Mention, kind_of
+from kg.language.kinds import kind_of
+from kg.language.mentions import Mention
 from kg.language.quotes import subject_of
 from kg.language.reading import Cluster, Reading
 from kg.language.wordlists import words
@@ -17,7 +18,7 @@ from kg.ontology import Ontology
 ANYTHING, UNKNOWN, PEOPLE = "kgo:Entity", "kgo:Unknown", "kgo:Person"
 QUANTITIES = words("quantity")
 ONES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
-NOTHING = frozenset({"no", "neither"})
+NOTHING = frozenset({"no", "not", "neither"})
 EMPTY = words("empty noun")
 SHARES = frozenset({"percent", "%", "cent"})
 THINGS = frozenset({"kgo:Organisation", "kgo:GeopoliticalEntity", "kgo:Work", "kgo:Product"})
@@ -134,7 +135,7 @@ class Arguments:
         return self.reading.clusters[cluster].number != "p"
 
     def is_nothing(self, token: int) -> bool:
-        """Whether a noun phrase speaks of nobody ("no Swedish prime minister")."""
+        """Whether a noun phrase speaks of nobody ("no Swedish prime minister", "not a single minister")."""
         return any(self.tree.lowers[c] in NOTHING for c in self.tree.children[token] if c < token)
 
     def is_empty(self, cluster: int) -> bool:
@@ -269,9 +270,14 @@ class Arguments:
         return tree.right[modifier]
 
     def _close(self, first: int, last: int, token: int) -> int:
-        while last > token and self.tree.pos[last] in ("PUNCT", "SPACE"):
+        while last > token and self.tree.pos[last] in ("PUNCT", "SPACE") and not self._closes(first, last):
             last -= 1
         return last
+
+    def _closes(self, first: int, last: int) -> bool:
+        """Whether a bracket closes one that the phrase opens ("a fee of ten pounds ($14)")."""
+        words = self.tree.words
+        return words[last] == ")" and "(" in words[first:last]
 
     def text(self, token: int) -> str:
         """A noun phrase as it reads in the text, white space folded."""

@@ -15,6 +15,7 @@ SENDING = frozenset({"send", "dispatch", "assign", "bring"})  # "sent X to negot
 CREATING = appointing() | {"create", "establish", "form", "commission", "set"}
 """Whatever is made for something does it ("appointed a board to look into it")."""
 TOWARDS_OBJECT = frozenset({"of", "from", "into"})  # "accused X of doing", "kept X from doing", "talked X into doing"
+CREDITING = frozenset({"credit", "task", "entrust"})  # "credits him with ending the war"
 INTENTS = words("intent")  # "Poland's bid to join", "announced a plan to visit": whoever has it would do it
 STATEMENTS = words("statement")
 RESULTS = words("result")  # "was attacked by X, killing ten": what an act leads to, whoever did it
@@ -106,7 +107,8 @@ def _controller(tree: Tree, node: int, parent: Frame) -> tuple[int, ...] | None:
         if word == "in" and parent.lemma == "join" and parent.objects:  # "joined X in condemning Y": both do
             return (*parent.grammatical, *parent.objects)
         is_objects = (word in TOWARDS_OBJECT and node > parent.head) or (
-            word in ("for", "over", "after") and parent.lemma in judging()
+            (word in ("for", "over", "after") and parent.lemma in judging())
+            or (word == "with" and parent.lemma in CREDITING)
         )
         return parent.objects if is_objects and parent.objects and not parent.is_passive else parent.grammatical
     if dep == "advcl" and parent.lemma in NAMING and tree.tags[node] == "VBG" and tree.lemmas[node] in FOLLOWING:

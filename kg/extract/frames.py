@@ -26,6 +26,7 @@ AWAY = frozenset({"out", "off", "away"})
 BY_THE_WAY = (["contrast"], ["comparison"], ["accident"], ["mistake"], ["chance"], ["law"], ["definition"], ["then"])
 PLACING, NEARBY = frozenset({"in", "at"}), frozenset({"near", "outside"})
 FIELDS = frozenset({"in", "with"})
+NEARING = frozenset({"close", "closer", "closest", "near", "nearer", "prior", "due"})  # "came close to bankruptcy"
 DEEDS = frozenset({"for", "over", "after"})
 AUTHORITIES = words("authority")  # who judges, or takes somebody before the judge
 CONVERSES = {"sell": "buy"}  # what whoever stands behind "to" does
@@ -180,6 +181,7 @@ def _gap(tree: Tree, frame: Frame) -> tuple[int, ...]:
     is_open = frame.grammatical and not frame.is_passive and frame.complement is None and frame.clause is None
     owners = (g for subject in frame.grammatical for g in tree.children[subject])  # "whose president tried to"
     is_told = any(tree.tags[c] in ("WDT", "WP", "WP$", "WRB") or tree.deps[c] == "mark" for c in (*children, *owners))
+    is_told |= tree.tags[tree.left[verb]] == "WRB"  # "where women buy and cook fish"
     is_stranded = any(tree.deps[c] == "prep" and not tree.children[c] for c in children)
     is_wrong = tree.pos[noun] not in ("NOUN", "PROPN") or tree.lemmas[noun].lower() in WHEN_AND_HOW
     return () if not is_open or is_told or is_stranded or is_wrong else (noun,)
@@ -254,7 +256,8 @@ def _coordinated(tree: Tree, preposition: int) -> Iterator[int]:
     """Prepositions joined to one, or to what it leads to ("from Kansas in 1927 and then from Stanford")."""
     for token in (preposition, *(c for c in tree.children[preposition] if tree.deps[c] == "pobj")):
         for child in tree.children[token]:
-            if tree.deps[child] == "conj" and tree.tags[child] == "IN":
+            is_same = tree.lowers[child] != "of" or tree.lowers[preposition] == "of"  # not "in March and of X"
+            if tree.deps[child] == "conj" and tree.tags[child] == "IN" and is_same:
                 yield child
 
 
@@ -275,7 +278,7 @@ def _around_adverbs(tree: Tree, verb: int) -> Iterator[Prepositional]:
                 yield from (Prepositional(word, child, (child,), verb) for word in ("in", "at"))
             elif tree.tags[child] == "RB" and tree.lowers[child] == "there":
                 yield from (Prepositional(word, child, (child,), verb) for word in ("in", "at", "to"))
-            elif tree.tags[child] == "RB":
+            elif tree.tags[child] == "RB" and tree.lowers[child] not in NEARING:
                 yield from prepositional(tree, child)
 
 

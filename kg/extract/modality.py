@@ -195,8 +195,11 @@ class CertaintyReader:
         return any(tree.deps[c] in ("det", "preconj", "cc") for c in before)
 
     def _is_any(self, noun: int) -> bool:
-        """Whether it is told of whoever it may be ("before any soldier leaves")."""
-        return any(self.tree.lowers[c] == "any" and self.tree.deps[c] == "det" for c in self.tree.children[noun])
+        """Whether it is told of whoever it may be ("before any soldier leaves", "any boss who sacked a worker")."""
+        tree = self.tree
+        if tree.tags[noun] == "WP" and tree.deps[tree.heads[noun]] == "relcl":
+            noun = tree.heads[tree.heads[noun]]
+        return any(tree.lowers[c] == "any" and tree.deps[c] == "det" for c in tree.children[noun])
 
     def _from_above(
         self, head: int, negated: bool, modality: Modality, infinitive: bool, has_own: bool, depth: int
@@ -218,8 +221,9 @@ class CertaintyReader:
             negated, modality = self._from_governor(head, negated, modality, infinitive, depth)
         elif dep == "advcl" and infinitive and is_were_to(tree, above):
             modality = Modality.CONDITIONAL
-        elif dep == "advcl" and infinitive and is_result(tree, head, words):
-            modality = max(modality, self._read(above, depth + 1)[1], key=STRENGTH.__getitem__)
+        elif dep == "advcl" and infinitive and is_result(tree, head, words):  # "nobody went on to win"
+            over_negated, over = self._read(above, depth + 1)
+            negated, modality = negated != over_negated, max(modality, over, key=STRENGTH.__getitem__)
         elif dep in ("acl", "advcl") and infinitive:
             kind = "noun" if dep == "acl" or tree.pos[above] == "NOUN" else "complement"
             effect = None if kind == "complement" and tree.pos[above] != "ADJ" else words[kind].get(lemma)

@@ -43,7 +43,7 @@ class NominalMatcher:
     def nominals(self, tree: Tree, arguments: Arguments, frames: dict[int, Frame]) -> Iterator[Nominal]:
         """Each event noun with each pair of its arguments."""
         for i, tag in enumerate(tree.tags):
-            if tag[:2] != "NN" or tree.deps[i] == "compound":
+            if tag[:2] != "NN" or tree.deps[i] == "compound" or _is_titled(tree, i):
                 continue
             phrasal = list(self._phrasal(tree, i))
             meant = {wording.relation for wording in phrasal}  # a hunger strike is no strike on anybody
@@ -81,7 +81,8 @@ class NominalMatcher:
         if not subjects and self._is_undergone(wording):
             yield from (Nominal(wording, head, None, target) for target in targets)
         if not subjects and self.relations[wording.relation].is_symmetric:  # "the merger of A and B"
-            yield from (Nominal(wording, head, *pair) for pair in itertools.combinations(targets[:MUTUAL], 2))
+            joined = targets if {p for p, _ in objects} != {"with"} else []  # "an accord with A and B"
+            yield from (Nominal(wording, head, *pair) for pair in itertools.combinations(joined[:MUTUAL], 2))
         for subject, target in itertools.product(subjects, targets):
             if target != subject:
                 yield Nominal(wording, head, subject, target)
@@ -191,3 +192,13 @@ def _belongs(tree: Tree, word: str, noun: int, inner: int) -> bool:
     if tree.lowers[noun] in WEEKDAYS:
         return found == "of"
     return found == "by" if word == "of" else word == "by" and found not in ("by", "of")
+
+
+def _is_titled(tree: Tree, noun: int) -> bool:
+    """Whether a capital makes a noun part of a title ("published Death of a Salesman in 1949")."""
+    return (
+        tree.words[noun].istitle()
+        and noun > 0
+        and tree.words[noun - 1].islower()
+        and tree.lowers[noun + 1 : noun + 2] == ["of"]
+    )

@@ -11,7 +11,7 @@ from kg.extract.frames import is_aside, is_heading, prepositional
 from kg.extract.reciprocals import may_be_mutual
 from kg.extract.senses import IsOf, Senses, is_naming, measured
 from kg.extract.undergoers import by_verb, companions, content_subjects, giving, rivals
-from kg.extract.verb_forms import is_benefit, is_finite, is_infinitive, is_to_undergo
+from kg.extract.verb_forms import is_benefit, is_finite, is_idle, is_infinitive, is_suffering, is_to_undergo
 from kg.language.tree import Tree
 from kg.ontology import ADPOSITIONS, Ontology, Wording
 
@@ -187,7 +187,7 @@ class VerbMatcher:
         if is_open or wording.passive or frame.is_passive or is_to_undergo(tree, frame.head):
             return False
         if wording.clause and frame.clause is not None:
-            is_content = self.ontology.relations[wording.relation].event in CONTENT
+            is_content = self.ontology.relations[wording.relation].event in CONTENT | {"THREATEN"}
             return is_infinitive(tree, frame.clause) if wording.clause == "do" else is_content
         if wording.clause:
             return False
@@ -371,11 +371,12 @@ class VerbMatcher:
                     dep == "dobj" and relation.is_symmetric
                 )  # who agree to free prisoners do not agree with them
                 is_private = dep == "dobj" and self._is_private(tree, token)
+                is_private |= dep == "nsubj" and event == "THREATEN" and not is_suffering(tree, clause)
                 if is_swapped or is_private or (dep == "nsubjpass" and is_charge):
                     continue
                 if (
                     dep in ("dobj", "dative")
-                    or dep == "pobj"
+                    or (dep == "pobj" and (event in CONTENT or not is_idle(tree, child)))
                     or (dep in ("nsubj", "nsubjpass") and wording.clause == "that")
                 ):
                     yield from tree.conjuncts(child)

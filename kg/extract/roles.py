@@ -197,7 +197,7 @@ class RoleReader:
         """Head tokens of what completes the role: "of" phrase, possessor, or the name in front of the noun."""
         self.nested.clear()
         allowed = wording.prepositions or DEFAULT
-        found = self._behind(role, wording, allowed)
+        found = [(word, t) for word, t in self._behind(role, wording, allowed) if not self.arguments.is_nothing(t)]
         if any(self.tree.deps[c] == "poss" for c in self.tree.children[role.head]):  # "recalled its envoy from Rome"
             found = [(word, token) for word, token in found if word != "from"]
         if wording.kind == "title" and not wording.prepositions:  # "the defence minister from Vancouver"

@@ -10,7 +10,7 @@ from kg.language.tree import Tree
 from kg.ontology import ADPOSITIONS, Ontology, Wording
 
 GERUND = frozenset({"doing"})
-RESULTING, UNTOLD = "thereby", "somehow"
+RESULTING, UNTOLD, AIMLESS = "thereby", "somehow", "aimlessly"
 NAMED = frozenset({"a", "an", "the", "“", '"', "``", "‘"})
 IsOf = Callable[[int, frozenset[str]], bool]
 """Whether what a token stands for is certainly of some classes."""
@@ -83,6 +83,9 @@ def _said(tree: Tree, frame: Frame) -> set[str]:
         said.add(RESULTING)
     if frame.is_passive and not frame.agents:
         said.add(UNTOLD)
+    behind = range(frame.head, tree.right[frame.head] + 1)
+    if frame.clause is None and not any(tree.lowers[t] in ("to", "for") and tree.pos[t] != "ADV" for t in behind):
+        said.add(AIMLESS)
     return said
 
 

@@ -7,6 +7,7 @@ from kg.language.wordlists import words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SINGLED_OUT = words("singled out")
+BEARING = words("bearing")
 UNDERGONE = frozenset({"blame", "let", "hire", "rent"})
 
 
@@ -37,3 +38,14 @@ def is_benefit(tree: Tree, preposition: int) -> bool:
     if tree.lowers[preposition] != "for" or led is None:
         return False
     return not any(tree.deps[c] in ("nummod", "quantmod") for c in tree.children[led])
+
+
+def is_suffering(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells what its subject has to do or bear, not what it would do ("Rome would face war")."""
+    helpers = {tree.lowers[c] for c in tree.children[verb] if tree.deps[c] == "aux"}
+    return tree.lemmas[verb] in BEARING or not helpers & {"will", "would", "may", "might", "'ll", "’ll"}
+
+
+def is_idle(tree: Tree, noun: int) -> bool:
+    """Whether a bare noun behind a preposition names nobody ("threatened to go to court")."""
+    return tree.tags[noun] == "NN" and not tree.children[noun] and tree.words[noun].islower()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import gazetteer
-from kg.language.mentions import Mention, kind_of
+from kg.language.kinds import kind_of
+from kg.language.mentions import Mention
 from kg.language.preferences import opens_a_life
 from kg.language.reading import Cluster
 from kg.language.sieve import Sieve

@@ -24,6 +24,7 @@ ZONES = frozenset(
 )
 HALVES = ({"North", "South"}, {"East", "West"}, {"Northern", "Southern"}, {"Eastern", "Western"})
 PARTS_OF_TOWNS = words("part of a town")
+PARTISAN = frozenset({"democratic", "liberal", "national", "progressive", "socialist", "republican"})
 TRYING = frozenset({"court", "tribunal", "commission", "chamber", "chambers"})
 NUMBERED_CLUB = re.compile("[0-9]+ers")
 
@@ -52,11 +53,17 @@ def _is_doubled(tree: Tree, a: Name, b: Name) -> bool:
     return is_joined and a.first == a.last and tree.words[a.first : a.last + 1] == tree.words[b.first : b.last + 1]
 
 
+def _is_one_party(tree: Tree, a: Name, b: Name) -> bool:
+    """Whether a name ends in an adjective and a party goes on ("the Social Democratic and Labour Party")."""
+    is_joined = a.last + 2 == b.first and tree.lowers[a.last + 1] in JOINERS and a.first < a.last
+    return is_joined and tree.lowers[a.last] in PARTISAN and tree.lowers[b.last] == "party"
+
+
 def joined_label(tree: Tree, a: Name, b: Name) -> str | None:
     """The label of the one name that two are, by what stands between them, None where they are two."""
     if _is_colony(tree, a, b):
         return "GPE"
-    if _is_doubled(tree, a, b):
+    if _is_doubled(tree, a, b) or _is_one_party(tree, a, b):
         return "ORG"
     return a.label if _is_for(tree, a, b) else b.label if _is_beside(tree, a, b) else None
 

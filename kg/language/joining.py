@@ -2,28 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kg import gazetteer
 from kg.language.layout import CALENDAR
 from kg.language.tree import Tree
+from kg.language.wordlists import words
 
 NAMES = ("NNP", "NNPS")
 
 
-def join(tree: Tree) -> bool:
-    """Change heads and labels in place where words and order make certain what is joined; whether any were."""
-    changed = [_second_role(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] == "NN"]
+def join(tree: Tree, people: Collection[str] = ()) -> bool:
+    """Change heads and labels in place where words and order make certain what is joined; whether any were.
+
+    Args:
+        people: nouns for people.
+    """
+    changed = [_part_of(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] in NAMES]
+    changed += [
+        _second_role(tree, i, people) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] == "NN"
+    ]
     changed += [_gap(tree, i) for i, dep in enumerate(tree.deps) if dep in ("conj", "appos") and tree.tags[i] in NAMES]
     changed += [_comma_pair(tree, i) for i, word in enumerate(tree.words) if word == ","]
     changed += [_series(tree, i) for i, word in enumerate(tree.words) if word == ";"]
     changed += [_of_last(tree, i) for i, word in enumerate(tree.lowers) if word == "of"]
     changed += [_group_of(tree, i) for i, word in enumerate(tree.words) if word == "Group"]
     changed += [_shared_noun(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] == "NNS"]
+    changed += [_calling(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.lemmas[i] in people]
     changed += [_name_behind(tree, i) for i, dep in enumerate(tree.deps) if dep == "npadvmod" and tree.tags[i] in NAMES]
     changed += [_of_second(tree, i) for i, dep in enumerate(tree.deps) if dep == "appos" and tree.tags[i] == "NNP"]
     changed += [
         _second_preposition(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] == "IN"
     ]
     return any(changed)
+
+
+def _part_of(tree: Tree, name: int) -> bool:
+    """ "headed a coalition of his Labour Party and the Green Party": what is made of several is of both."""
+    whole = tree.heads[name]
+    of = next((c for c in tree.children[whole] if tree.lowers[c] == "of" and whole < c < name), None)
+    first = None if of is None else tree.child(of, "pobj")
+    if first is None or tree.lemmas[whole] not in words("made of several") or tree.tags[whole] != "NN":
+        return False
+    if tree.tags[first] not in NAMES or tree.child(first, "conj") is not None or tree.right[first] > name:
+        return False
+    rejoin(tree, name, first)
+    return True
 
 
 def _second_preposition(tree: Tree, preposition: int) -> bool:
@@ -71,21 +95,35 @@ def _name_behind(tree: Tree, name: int) -> bool:
     return True
 
 
-def _second_role(tree: Tree, noun: int) -> bool:
+def _second_role(tree: Tree, noun: int, people: Collection[str]) -> bool:
     """ "is the son of A and the brother of B": with an article and "of" of its own it is joined to the first noun."""
     name = tree.heads[noun]
     if tree.tags[name] not in NAMES or not any(tree.lowers[c] == "of" for c in tree.children[noun]):
         return False
-    if tree.tags[tree.left[noun]] != "DT":
+    if tree.tags[tree.left[noun]] != "DT" and not (tree.left[noun] == noun and tree.lemmas[noun] in people):
         return False
     above = name
-    while tree.deps[above] in ("appos", "compound") and tree.heads[above] < name:
+    while tree.deps[above] in ("appos", "compound", "conj") and tree.heads[above] < name:
         above = tree.heads[above]
     of = tree.heads[above]
     first = tree.heads[of]
     if tree.deps[above] != "pobj" or tree.lowers[of] != "of" or tree.tags[first] != "NN":
         return False
     if tree.deps[first] not in ("attr", "appos", "oprd", "conj") or tree.tags[tree.left[first]] != "DT":
+        return False
+    rejoin(tree, noun, first)
+    return True
+
+
+def _calling(tree: Tree, noun: int) -> bool:
+    """ "X, mayor of Cork and party leader, died": what a person is called stands beside the other, not a place."""
+    name = tree.heads[noun]
+    of = tree.heads[name]
+    first = tree.heads[of]
+    if tree.tags[name] not in NAMES or tree.deps[name] != "pobj" or tree.deps[of] != "prep":
+        return False
+    is_bare = all(tree.tags[tree.left[t]] != "DT" and tree.tags[t] == "NN" for t in (first, noun))
+    if not is_bare or tree.deps[first] != "appos":
         return False
     rejoin(tree, noun, first)
     return True

@@ -127,6 +127,10 @@ class Labels:
         several = [n for n in names if n.first < n.last]
         bodies = {tree.words[n.first] for n in several if tree.lowers[n.last] in self.companies}
         found, introduced = set[str](), set[str]()
+        begun = {
+            tree.slice(n.first, n.last - 1) for n in several if best[_key(tree, n)] == "ORG" and n.last > n.first + 1
+        }
+        found |= {t for t in begun if best.get(t) == "PERSON" and t.split()[0] not in gazetteer.first_names()}
         for name in names:
             word = tree.words[name.last]
             if name.first < name.last:
@@ -212,6 +216,8 @@ class Labels:
             return ""
         start, two = noun, f"{tree.lowers[noun - 1]} {tree.lemmas[noun]}"
         label = self.kinds.get(two) or self.kinds.get(tree.lemmas[noun], "")
+        is_trade_alone = not label and two not in self.kinds and tree.lemmas[noun] in FIRMS
+        label = "ORG" if is_trade_alone else label
         if label == "ORG" and (tree.words[noun - 1] == "-" or _has_trade(tree, name)):
             return ""
         before = ("NN", "JJ", "NNP") if label == "ORG" else ("NN", "JJ")  # "the Oslo brewer X"
@@ -221,7 +227,8 @@ class Labels:
         is_firm = name.first < name.last or tree.tags[noun - 1] == "NN"
         is_bare = is_bare and is_firm and not self._has_first_name(tree, name)
         is_owned = tree.tags[start] in ("PRP$", "POS")  # "his book X"
-        return label if tree.lowers[start] == "the" or is_owned or is_bare else ""
+        is_told = is_owned or tree.lowers[start] == "the"
+        return label if is_bare or (is_told and not is_trade_alone) else ""
 
     def _is_somebody(self, tree: Tree, name: Name) -> bool:
         """Whether a supposed place, whose last word the text calls somebody by, is nothing known ("Usain Bolt")."""
@@ -280,7 +287,7 @@ def label_states(tree: Tree, names: list[Name]) -> None:
 def _has_trade(tree: Tree, name: Name) -> bool:
     """Whether the noun in front may be a person's trade ("her partner, the broadcaster X"), not "tile maker X"."""
     is_person = name.label == "PERSON" and _is_full_name(tree, name)
-    return is_person and is_trade(tree.lemmas[name.first - 1]) and tree.tags[name.first - 2] != "NN"
+    return is_person and is_trade(tree.lemmas[name.first - 1]) and tree.deps[name.first - 2] != "compound"
 
 
 def _is_numbered(tree: Tree, name: Name) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from kg import gazetteer
 from kg.language.idioms import is_idiom
+from kg.language.kinds import kind_of
 from kg.language.names import NAMES
 from kg.language.phrases import first_token, last_token
 from kg.language.quotes import reporting
@@ -19,7 +20,6 @@ from kg.model import Form
 from kg.ontology import Ontology
 
 BIG_CITY = 300_000
-REIGNING = frozenset({"king", "queen", "prince", "princess", "emperor", "sultan"})
 COUNTS = frozenset({"CARDINAL", "ORDINAL", "QUANTITY"})
 PRONOUNS = {
     "he": ("PERSON", "s", "m"), "him": ("PERSON", "s", "m"), "his": ("PERSON", "s", "m"),
@@ -47,7 +47,6 @@ RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
 PAIR = frozenset({"pair", "duo", "couple"})
 NUMERALS = frozenset({"two", "three", "four", "five", "six"})
 TOWNS = frozenset({"kgo:City", "kgo:Region", "kgo:GeopoliticalEntity"})
-OPENING = frozenset({"det", "poss", "nummod"})
 PLAIN = frozenset({"kgo:Person", "kgo:Country", "kgo:City", "kgo:Region", "kgo:GeopoliticalEntity"})
 
 
@@ -297,26 +296,6 @@ def _is_itself(tree: Tree, noun: int) -> bool:
     """Whether a clause behind a noun speaks of "itself", as of nobody ("a commando calling itself the Arm of X")."""
     clauses = (c for c in tree.children[noun] if tree.deps[c] in ("acl", "relcl"))
     return any(tree.lowers[c] == "itself" for clause in clauses for c in tree.children[clause])
-
-
-def kind_of(tree: Tree, noun: int, headwords: Mapping[str, str]) -> str | None:
-    """The class that a noun names with the noun in front of it ("bulk carrier"), else alone ("carrier")."""
-    lemma = tree.lemmas[noun].lower()
-    if lemma == "justice" and tree.tags[noun] == "NN" and not tree.children[noun] and tree.deps[noun] != "compound":
-        return None  # "justice demands it"
-    if lemma == "business" and tree.tags[noun] == "NN" and not OPENING & {tree.deps[c] for c in tree.children[noun]}:
-        return None  # "women in American business"
-    if lemma in REIGNING and _is_of_no_land(tree, noun):
-        return "kgo:Person"  # "the queen of soul"
-    is_beside = noun > 0 and tree.deps[noun - 1] in ("compound", "amod")
-    before = f"{tree.lowers[noun - 1]} {lemma}" if is_beside else ""
-    return headwords.get(before) or headwords.get(lemma) or headwords.get(tree.lowers[noun])
-
-
-def _is_of_no_land(tree: Tree, noun: int) -> bool:
-    """Whether what somebody is queen or king of has no name."""
-    led = [p for of in tree.children[noun] if tree.lowers[of] == "of" for p in tree.children[of]]
-    return any(tree.tags[p] in ("NN", "NNS") and tree.deps[p] == "pobj" for p in led)
 
 
 def _is_count(tree: Tree, i: int, tag: str) -> bool:

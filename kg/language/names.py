@@ -36,6 +36,7 @@ from kg.language.repair import repair
 from kg.language.spans import (
     OUR_LADY,
     Name,
+    across,
     common_words,
     compounded,
     extended,
@@ -110,7 +111,7 @@ class Names:
         bordered = (self._without_post(n, posts) for name in whole for n in self._bordered(tree, name))
         kept = [n for n in bordered if not self._is_no_name(tree, n, common, posts)]
         found = [*transcribed(tree, kept), *spelled_out(tree, kept), *compounded(tree, NATIONS)]
-        found += nicknamed(tree, self.labels)
+        found += [*nicknamed(tree, self.labels), *across(tree)]
         kept = list(without_overlap([*found, *kept]))
         taken = posts | {i for n in kept + others for i in range(n.first, n.last + 1)}
         kept += self._untagged(tree, taken)
@@ -258,7 +259,9 @@ class Names:
         is_somebody = is_called and self._is_occupation(tree.words[first])
         is_somebody |= begin > first and tree.words[begin].istitle() and tree.words[last] in gazetteer.first_names()
         label = "PERSON" if is_somebody and label == "ORG" else label
-        first = begin if label == "PERSON" else first
+        first = (
+            begin if label == "PERSON" and self.labels.headwords.get(lowers[last]) not in ("EVENT", "LAW") else first
+        )
         bracket = next((i for i in range(first + 1, last + 1) if tree.words[i] == "("), last + 1)
         yield Name(first, bracket - 1, label)
 

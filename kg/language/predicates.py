@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.language.tree import Tree
-from kg.language.wordlists import judging
+from kg.language.wordlists import judging, words
 
 RESULTING = frozenset({"dead", "free", "open", "loose", "unconscious", "shut"})
 JUDGED = frozenset({"find", "declare", "deem", "consider", "hold", "judge", "rule"})
@@ -33,6 +33,9 @@ def mend(tree: Tree) -> bool:
     for i, word in enumerate(tree.lowers):
         if word in INFINITIVES:
             _infinitive(tree, i)
+    for i, word in enumerate(tree.words):
+        if word == "-":
+            _hyphenated(tree, i + 1)
     changed = [_agent(tree, i) for i, tag in enumerate(tree.tags) if tag == "VBN"]
     changed += [_resultative(tree, i) for i, word in enumerate(tree.lowers) if word in RESULTING]
     changed += [
@@ -41,6 +44,8 @@ def mend(tree: Tree) -> bool:
     changed += [_charge(tree, i) for i, tag in enumerate(tree.tags) if tag == "VBG"]
     changed += [_progressive(tree, i) for i, dep in enumerate(tree.deps) if dep == "attr" and tree.tags[i] == "VBG"]
     changed += [_main_verb(tree, i) for i, dep in enumerate(tree.deps) if dep == "relcl"]
+    changed += [_apart(tree, i) for i, word in enumerate(tree.words) if word == ";"]
+    changed += [_second_verb(tree, i) or _act_apart(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj"]
     changed += [_captive(tree, i) for i, word in enumerate(tree.lowers) if word in CAPTIVE]
     changed += [_finite(tree, i) for i, dep in enumerate(tree.deps) if dep in NOMINAL and tree.tags[i] in FINITE]
     changed += [
@@ -50,6 +55,62 @@ def mend(tree: Tree) -> bool:
     changed += [_stepping(tree, i) for i, word in enumerate(tree.lowers) if word in ASIDE]
     changed += [_managing(tree, i) for i, word in enumerate(tree.lowers) if word in MANAGING]
     return any(changed) or any(fronted)
+
+
+def _apart(tree: Tree, semicolon: int) -> bool:
+    """ "Peru says talks are over; president declares a truce": nobody declares what stands in front of a semicolon."""
+    verb = tree.heads[semicolon]
+    before = [c for c in tree.children[verb] if tree.deps[c] == "ccomp" and tree.right[c] < semicolon < verb]
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if len(before) != 1 or subject is None or subject < semicolon:
+        return False
+    tree.deps[before[0]] = "dep"
+    return True
+
+
+def _hyphenated(tree: Tree, last: int) -> None:
+    """ "The two emerged grim-faced": an adjective behind a hyphen is no verb."""
+    is_joined = 1 < last < len(tree) and tree.ends[last - 2] == tree.starts[last - 1] == tree.starts[last] - 1
+    if not is_joined or tree.heads[last - 2] != last or tree.child(last, "auxpass", "agent", "dobj") is not None:
+        return
+    if (
+        tree.tags[last] in ("JJ", "VBN")
+        and tree.deps[last] in ("acomp", "advcl", "oprd")
+        and tree.tags[last - 2] != "NNP"
+    ):
+        tree.pos[last] = "ADJ"
+
+
+def _second_verb(tree: Tree, noun: int) -> bool:
+    """ "where women buy and smoke fish": a verb right behind "and" governs the noun, and is no part of it."""
+    verb, first = noun - 1, tree.heads[noun]
+    if tree.tags[noun] not in ("NN", "NNS") or tree.tags[verb] != tree.tags[first] or tree.heads[verb] != noun:
+        return False
+    if tree.tags[verb] not in ("VB", "VBP") or tree.deps[verb] != "compound" or tree.deps[verb - 1] != "cc":
+        return False
+    for child in tree.children[noun]:
+        if child < verb:
+            tree.heads[child] = first
+    tree.heads[verb], tree.deps[verb], tree.pos[verb] = first, "conj", "VERB"
+    tree.heads[noun], tree.deps[noun] = verb, "dobj"
+    return True
+
+
+def _act_apart(tree: Tree, verb: int) -> bool:
+    """ "announced that the law was repealed and named a board": who has an object is not what was repealed."""
+    first = tree.heads[verb]
+    told = tree.heads[first]
+    is_said = tree.deps[first] == "ccomp" and tree.tags[told] == "VBD" and told < first
+    is_passive = tree.child(first, "auxpass") is not None and tree.tags[first] == "VBN"
+    thing = tree.child(verb, "dobj", "ccomp")
+    is_act = tree.tags[verb] in ("VBN", "VBD") and thing is not None and thing > verb
+    if not (is_said and is_passive and is_act) or tree.child(verb, *SUBJECT, "aux", "auxpass", "dative") is not None:
+        return False
+    for child in tree.children[first]:
+        if tree.deps[child] == "cc" and child < verb:
+            tree.heads[child] = told
+    tree.heads[verb], tree.tags[verb] = told, "VBD"
+    return True
 
 
 def _auxiliary(tree: Tree, helper: int) -> bool:
@@ -177,8 +238,8 @@ def _charge(tree: Tree, gerund: int) -> bool:
     verb = tree.heads[person]
     if tree.deps[person] != "dobj" or tree.lowers[preposition] not in CHARGES or tree.lemmas[verb] not in judging():
         return False
-    if tree.pos[person] not in ("NOUN", "PROPN", "PRON"):
-        return False
+    if tree.pos[person] not in ("NOUN", "PROPN", "PRON") or tree.lemmas[person] in words("intent"):
+        return False  # "welcomed the prospect of sitting there"
     tree.heads[preposition] = verb
     if is_adjective:
         tree.heads[gerund], tree.deps[gerund], tree.pos[gerund] = preposition, "pcomp", "VERB"

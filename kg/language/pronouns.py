@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from kg.language.binding import Binding
 from kg.language.introductions import is_life
-from kg.language.mentions import Mention, kind_of
+from kg.language.kinds import kind_of
+from kg.language.mentions import Mention
 from kg.language.owners import Owners
 from kg.language.quotes import reporting
 from kg.language.salience import BREAK, SPOKE, SURNAME, TOPIC, Salience

@@ -13,7 +13,16 @@ from kg.language.joining import join
 from kg.language.layout import DAYS
 from kg.language.predicates import mend
 from kg.language.quotes import reporting
-from kg.language.subjects import adverbial_name, behind_front, behind_until, described_name, first_name, verbless
+from kg.language.subjects import (
+    adverbial_name,
+    behind_front,
+    behind_until,
+    described_name,
+    described_twice,
+    first_name,
+    in_town,
+    verbless,
+)
 from kg.language.trailing import trail
 from kg.language.tree import Tree
 
@@ -22,6 +31,7 @@ SERVING = frozenset({"founding", "acting", "managing", "incoming", "outgoing"})
 SAYING = frozenset({"say", "announce", "report", "confirm", "tell", "add", "state", "declare"})
 TIMING = frozenset({"before", "after", "when", "while", "until", "since"})
 PREDICATED = ("nsubj", "nsubjpass", "auxpass", "aux", "xcomp")
+FRONTING = frozenset({"advcl", "npadvmod", "dep", "nsubj", "nsubjpass"})
 LOOSE = frozenset({"appos", "dobj", "npadvmod", "dep", "conj", "oprd"})
 PAIR = frozenset({"two", "pair", "duo", "three", "trio", "couple", "four"})
 
@@ -44,7 +54,7 @@ def repair(tree: Tree, bound: Collection[str] = (), people: Collection[str] = ()
     ]
     changed += [adverbial_name(tree, i) for i, tag in enumerate(tree.tags) if tag == "RB" and tree.words[i].istitle()]
     changed += [_married(tree, i) for i, word in enumerate(tree.lowers) if word in bound]
-    changed += [_fronted(tree, start) for start in starts]
+    changed += [_fronted(tree, start) or in_town(tree, start) for start in starts]
     changed += [_behind_participle(tree, start) for start in starts]
     changed += [_up_to(tree, i) for i, word in enumerate(tree.lowers) if word == "up"]
     changed += [_day(tree, i) for i, word in enumerate(tree.lowers) if word in DAYS]
@@ -66,10 +76,11 @@ def repair(tree: Tree, bound: Collection[str] = (), people: Collection[str] = ()
         settle(tree, *before)
     before = list(tree.heads), list(tree.deps)
     changed = [described_name(tree, start) for start in starts]
+    changed += [described_twice(tree, i) for i, tag in enumerate(tree.tags) if tag in ("VBD", "VBZ")]
     if any(changed):
         settle(tree, *before)
     before = list(tree.heads), list(tree.deps)
-    if join(tree):
+    if join(tree, people):
         settle(tree, *before)
     before = list(tree.heads), list(tree.deps)
     if complete(tree):
@@ -158,11 +169,14 @@ def _prefix(tree: Tree, i: int) -> bool:
 def _fronted(tree: Tree, start: int) -> bool:
     """ "A native of Detroit, he graduated …": the noun phrase in front describes the subject."""
     noun = next((a for a in (start, *tree.ancestors(start)) if tree.pos[a] == "NOUN"), None)
-    if noun is None or tree.left[noun] != start or tree.deps[noun] not in ("advcl", "npadvmod", "dep", "nsubj"):
+    if noun is None or tree.left[noun] != start or tree.deps[noun] not in FRONTING:
         return False
     verb, last = tree.heads[noun], tree.right[noun]
     subject = next((c for c in tree.children[verb] if c > last and tree.deps[c] in ("nsubj", "nsubjpass")), None)
     if subject is None or last + 1 >= len(tree) or tree.words[last + 1] != "," or tree.left[subject] != last + 2:
+        return False
+    is_parted = "," in tree.words[last + 2 : verb]  # "A colonel of the service, the GRU, X was convicted"
+    if tree.deps[noun] == "nsubjpass" and is_parted:
         return False
     tree.heads[noun], tree.deps[noun] = subject, "appos"
     return True

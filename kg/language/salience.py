@@ -9,7 +9,8 @@ from __future__ import annotations
 import itertools
 
 from kg.language.binding import BIDDING, CLAUSAL, Binding
-from kg.language.mentions import Mention, kind_of
+from kg.language.kinds import kind_of
+from kg.language.mentions import Mention
 from kg.language.quotes import reporting
 from kg.language.reading import Cluster
 from kg.language.sieve import SUBJECT, Sieve

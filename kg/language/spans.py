@@ -168,6 +168,15 @@ def transcribed(tree: Tree, names: list[Name]) -> Iterator[Name]:
             yield Name(first, last, name.label)
 
 
+def across(tree: Tree) -> Iterator[Name]:
+    """Names held together by a preposition with a capital, where the line around is no title ("Doctors Without X")."""
+    for i, word in enumerate(tree.words[1:-2], 1):
+        is_joined = word in CAPITAL and tree.words[i - 1].istitle() and tree.words[i + 1].istitle()
+        is_title = tree.words[i + 2].istitle() or (i > 1 and tree.words[i - 2].istitle())
+        if is_joined and not is_title:
+            yield Name(i - 1, i + 1, "ORG")
+
+
 def is_latin(word: str) -> bool:
     """Whether a word is written in Latin letters, or in none at all."""
     return all(not c.isalpha() or ord(c) < FIRST_OTHER for c in word)
@@ -199,6 +208,22 @@ def repeated(tree: Tree, names: list[Name]) -> Iterator[Name]:
         is_first = word in firsts and tree.tags[i] in ("NNS", "NNP", "NNPS") and not is_proper(tree, i + 1)
         if (word in surnames or is_first) and word.istitle() and tree.deps[i] in PARTIES:
             yield Name(i, i, "PERSON")
+    yield from _begun(tree, names)
+
+
+def _begun(tree: Tree, names: list[Name]) -> Iterator[Name]:
+    """A long name without its last word, where only a part of that was found ("Galt Ore" of "Galt Ore Ltd")."""
+    whole = [
+        (tree.words[n.first : n.last], n.label)
+        for n in names
+        if n.label != "?" and n.last > n.first + 1 and tree.words[n.last].isalpha()
+    ]
+    short = [(text, label) for text, label in whole if all(word.istitle() for word in text)]
+    for name in names:
+        for text, label in short:
+            first = name.last - len(text) + 1
+            if name.first > first >= 0 and tree.words[first : name.last + 1] == text:
+                yield Name(first, name.last, label)
 
 
 def _initials(tree: Tree, names: list[Name]) -> Iterator[tuple[str, str]]:

@@ -29,6 +29,23 @@ def described_name(tree: Tree, start: int) -> bool:
     return True
 
 
+def in_town(tree: Tree, start: int) -> bool:
+    """ "In Berne ministers were meeting": with no comma between, the people behind the town are the subject."""
+    town, people, verb = start + 1, start + 2, start + 3
+    if verb >= len(tree) or tree.lowers[start] not in ("in", "at") or tree.tags[town:verb] != ["NNP", "NNS"]:
+        return False
+    main = tree.heads[start]
+    is_front = main > people and tree.heads[town] == people and tree.child(start, "pobj") in (None, people)
+    subject = tree.child(main, *SUBJECT)
+    if not is_front or subject not in (None, people) or tree.tags[verb] not in FINITE:
+        return False
+    if verb != main and tree.heads[verb] != main:
+        return False
+    tree.heads[town], tree.deps[town] = start, "pobj"
+    tree.heads[people], tree.deps[people] = main, tree.deps[people] if subject == people else "nsubj"
+    return True
+
+
 def adverbial_name(tree: Tree, i: int) -> bool:
     """ "Analysts say Vakly buys X": a capital inside a sentence makes a name of a supposed adverb before its verb."""
     verb = tree.heads[i]
@@ -56,6 +73,20 @@ def first_name(tree: Tree, i: int) -> bool:
     if not (is_before and is_name):
         return False
     tree.tags[i], tree.pos[i], tree.deps[i] = "NNP", "PROPN", "compound"
+    return True
+
+
+def described_twice(tree: Tree, verb: int) -> bool:
+    """ "Ann Bell, the first to sit there and, in old age, a heroine, died": what she was too is no subject."""
+    subjects = [c for c in tree.children[verb] if tree.deps[c] in SUBJECT[:2] and c < verb]
+    if len(subjects) != 2 or tree.tags[subjects[0]] != "NNP" or tree.tags[subjects[1]] != "NN":
+        return False
+    name, noun = subjects
+    first = tree.child(name, "appos")
+    joiner = None if first is None else tree.child(first, "cc")
+    if first is None or joiner is None or not joiner < noun or tree.lowers[tree.left[noun]] not in ("a", "an"):
+        return False
+    tree.heads[noun], tree.deps[noun] = first, "conj"
     return True
 
 

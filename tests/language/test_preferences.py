@@ -10,7 +10,7 @@ from kg.ontology import Ontology
 from ..extract.reading import read
 
 TOLD = {
-    "They signed the General Peace Accord on Sunday.": ("Peace Accord", "kgo:Agree"),
+    "They signed the General Peace Accord on Sunday.": ("General Peace Accord", "kgo:Agree"),
     "Tom Hill, 51, of Wirrabee in northern Victoria, had pleaded guilty.": ("Wirrabee", "kgo:GeopoliticalEntity"),
     "Reporters Without Borders criticised the verdict.": ("Reporters Without Borders", "kgo:Organisation"),
     "Franz Keller was a Gestapo member.": ("Gestapo", "kgo:Organisation"),
