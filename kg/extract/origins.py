@@ -42,7 +42,12 @@ class Origins:
 
     def drafts(self) -> Iterator[Draft]:
         """The places behind nouns and names, in the order of the text."""
-        for m in self.bench.reading.mentions[:]:
+        mentions = self.bench.reading.mentions
+        beside = [
+            replace(mentions[i], first=self.tree.left[noun], last=noun, head=noun, form=Form.NOUN)
+            for noun, i in self.arguments.apposed()
+        ]
+        for m in [*mentions, *beside]:
             if m.cluster < 0 or m.form not in (Form.NOUN, Form.NAME) or self.arguments.is_nothing(m.head):
                 continue
             if (found := self._behind(m)) is None:

@@ -9,6 +9,8 @@ from .reading import lines
 TOLD = {
     "Dana Pryce, a plumber from Leeds, was fined.": {"Dana Pryce -livesIn-> Leeds"},
     "Dana Pryce won. The 27-year-old from Leeds wept.": {"Dana Pryce -livesIn-> Leeds"},
+    "Dana Pryce, a furrier from Leeds, spoke.": {"Dana Pryce -livesIn-> Leeds"},
+    "Dana Pryce, a Danish anaesthetist, spoke.": {"Dana Pryce -citizenOf-> Denmark"},
     "Dana Pryce, a guardsman from Ethiopia, won.": {"Dana Pryce -citizenOf-> Ethiopia"},
     "Orbex Foods, a private firm from New Brunswick, rose.": {"Orbex Foods -basedIn-> New Brunswick"},
     "The naval base at Keflavik was closed.": {"naval base at Keflavik -locatedIn-> Keflavik"},
