@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
+from kg.language.homelands import Homeland
 from kg.language.mentions import Mention, kind_of
 from kg.language.quotes import subject_of
 from kg.language.reading import Cluster, Reading
@@ -33,6 +35,12 @@ class Arguments:
         self.inside = {
             t: i for i, m in enumerate(reading.mentions) if m.form is not Form.NOUN for t in range(m.first, m.last + 1)
         } | reading.by_token
+
+    @cached_property
+    def land(self) -> Homeland:
+        """The country that the text is set in, and those that it tells of."""
+        reading = self.reading
+        return Homeland(self.tree, reading.mentions, reading.clusters, reading.layout.place, self.ontology)
 
     def clusters(self, token: int) -> Iterator[int]:
         """The entities that a head token stands for: one, or the parts of a group ("the two leaders")."""

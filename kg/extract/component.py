@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.anchors import unmarked
-from kg.extract.arguments import UNKNOWN
+from kg.extract.arguments import UNKNOWN, Arguments
 from kg.extract.claims import Matchers, drafts
 from kg.extract.drafts import PLACES, Draft, Workbench, are_alike
 from kg.extract.entities import Entities
@@ -54,14 +54,15 @@ class Claims:
         bench = Workbench(reading, self.ontology, times=times, published=published, statements=statements)
         found = [d for d in drafts(bench, self.matchers) if _is_prose(reading, d.head) and _is_known(bench, d)]
         triples = tuple(OpenTriples(reading.tree, bench.arguments, bench.certainty).triples(bench.frames))
-        doc.user_data[EXTRACTION] = self._extraction(article, reading, found, triples)
+        doc.user_data[EXTRACTION] = self._extraction(article, bench.arguments, found, triples)
         return doc
 
     def _extraction(
-        self, article: Article, reading: Reading, found: list[Draft], triples: tuple[OpenTriple, ...]
+        self, article: Article, arguments: Arguments, found: list[Draft], triples: tuple[OpenTriple, ...]
     ) -> Extraction:
+        reading, land = arguments.reading, arguments.land
         others = {d.object for d in found if d.relation.is_name and isinstance(d.object, tuple)}
-        entities = Entities(reading, self.ontology, others)
+        entities = Entities(reading, self.ontology, land, others)
         claims = tuple(dict.fromkeys(self._claims(article, reading, found, entities)))
         return Extraction(article, entities.mentions(), entities.entities(), claims, triples)
 

@@ -8,6 +8,7 @@ from collections.abc import Container
 
 from kg import gazetteer
 from kg.extract.states import States
+from kg.language.homelands import Homeland
 from kg.language.mentions import Mention
 from kg.language.reading import Cluster, Reading
 from kg.language.wordlists import parties
@@ -27,16 +28,19 @@ class Entities:
     """The entities of one text; `e7` is cluster 7.
 
     Args:
+        land: the country that the text is set in.
         others: first and last tokens of what the text tells as a further name of something: no label while it has one.
     """
 
-    def __init__(self, reading: Reading, ontology: Ontology, others: Container[tuple[int, int]] = ()) -> None:
+    def __init__(
+        self, reading: Reading, ontology: Ontology, land: Homeland, others: Container[tuple[int, int]] = ()
+    ) -> None:
         self.reading, self.ontology, self.others = reading, ontology, others
         self.names = [self._name(cluster) for cluster in reading.clusters]
         self.starting: dict[int, list[Mention]] = defaultdict(list)
         for mention in reading.mentions:
             self.starting[mention.first].append(mention)
-        states = States(reading, ontology)
+        states = States(reading, land)
         self.labels = [
             name or self._description(cluster) + states.suffix(number)
             for number, (name, cluster) in enumerate(zip(self.names, reading.clusters, strict=True))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract.arguments import Arguments
 from kg.extract.role_nouns import Role
-from kg.language.homelands import COUNTRY, Homeland
+from kg.language.homelands import COUNTRY
 from kg.language.tree import Tree
 from kg.model import Form
 from kg.ontology import Relation
@@ -22,9 +22,7 @@ class Homes:
     """Finds the countries of bare national posts in one text."""
 
     def __init__(self, tree: Tree, arguments: Arguments) -> None:
-        self.tree, self.arguments = tree, arguments
-        reading = arguments.reading
-        self.land = Homeland(tree, reading.mentions, reading.clusters, reading.layout.place, arguments.ontology)
+        self.tree, self.arguments, self.land = tree, arguments, arguments.land
         self.told: dict[int, int] = {}
         self.heads: dict[tuple[str, int], set[int]] = {}
 
@@ -53,7 +51,8 @@ class Homes:
 
     def _tells_body(self, child: int) -> bool:
         """Whether a word in front of a post says whose it is ("Acme president X", "then-Yugoslav President X")."""
-        return self.tree.deps[child] in ("compound", "poss") or self.arguments.cluster(child) is not None
+        is_body = self.tree.deps[child] == "nmod" and self.tree.words[child].istitle()  # "Union local president X"
+        return is_body or self.tree.deps[child] in ("compound", "poss") or self.arguments.cluster(child) is not None
 
     def _has_full_name(self, holder: int) -> bool:
         """Whether a person is called by more than a surname somewhere."""

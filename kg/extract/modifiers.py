@@ -51,7 +51,8 @@ class Modifiers:
         for m in self.bench.reading.mentions[:]:
             cluster = self.bench.reading.clusters[m.cluster]
             is_crowd = m.number == "p" and not OFFICES & set(self.bench.ontology.types(cluster.kind))
-            if m.form not in (Form.NAME, Form.NOUN) or m.cluster < 0 or cluster.parts or cluster.label:
+            is_people = bool(cluster.label) and cluster.number == "p"
+            if m.form not in (Form.NAME, Form.NOUN) or m.cluster < 0 or cluster.parts or is_people:
                 continue
             if m.form is Form.NOUN and (is_crowd or self.bench.arguments.is_nothing(m.head)):
                 continue

@@ -11,7 +11,6 @@ from kg.language.mentions import Mention
 from kg.language.reading import Reading
 from kg.language.wordlists import words
 from kg.model import Form
-from kg.ontology import Ontology
 
 BODIES = words("body of state")
 ARTICLE = words("country with an article")
@@ -21,10 +20,8 @@ MINISTRY = "kgo:Ministry"
 class States:
     """Finds the country of the bodies of state that one text tells of without a name."""
 
-    def __init__(self, reading: Reading, ontology: Ontology) -> None:
-        self.reading, self.tree = reading, reading.tree
-        clusters, place = reading.clusters, reading.layout.place
-        self.land = Homeland(reading.tree, reading.mentions, clusters, place, ontology)
+    def __init__(self, reading: Reading, land: Homeland) -> None:
+        self.reading, self.tree, self.land = reading, reading.tree, land
         self.quoted = {t for quote in reading.quotes for t in range(quote.first, quote.last + 1)}
 
     def suffix(self, number: int) -> str:

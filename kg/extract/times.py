@@ -116,7 +116,7 @@ def _weekday(m: re.Match[str], base: date | None, future: bool) -> str | None:
 def _near(m: re.Match[str], base: date | None, future: bool) -> str | None:
     if base is None:
         return None
-    shift = {"yesterday": -1, "tomorrow": 1}.get(m["near"], 0)
+    shift = {"yesterday": -1, "last": -1, "tomorrow": 1}.get(m["near"], 0)
     return (base + timedelta(days=shift)).isoformat()
 
 
@@ -221,10 +221,8 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
         (rf"(?:(?P<which>last|next|this) )?{MONTH}(?:,? (?:of )?{YEAR})?", _month),
         (rf"(?:(?P<which>last|next|this) )?(?P<weekday>{'|'.join(WEEKDAYS)})'?s?{PART}", _weekday),
         (rf"(?P<near>yesterday|today|tonight|tomorrow|now){PART}", _near),
-        (
-            r"(?:this|that|last|later that|earlier that|later in the) (?P<near>day|morning|afternoon|evening|night)",
-            _near,
-        ),
+        (r"(?:this|that|later that|earlier that|later in the) (?P<near>day|morning|afternoon|evening|night)", _near),
+        (r"(?P<near>last) (?:afternoon|evening|night)", _near),
         (rf"(?P<count>\w+(?: of)?)(?: (?:more|full))? {UNIT} (?P<ago>ago|earlier|before|later)", _shifted),
         (rf"(?P<which>last|next|this|previous|the coming|that) {UNIT}", _shifted),
         (rf"(?P<ordinal>{'|'.join(ORDINALS)})(?:[ -]quarter)?(?: of)?(?: the year)?(?: {YEAR})?", _quarter),

@@ -9,6 +9,7 @@ from kg.language.mentions import Mention, kind_of
 from kg.language.preferences import opens_a_life
 from kg.language.reading import Cluster
 from kg.language.sieve import Sieve
+from kg.language.wordlists import words
 from kg.model import Form
 
 VAGUE = frozenset(
@@ -21,6 +22,9 @@ BODIED = frozenset({"of", "at", "for"})
 MADE = frozenset({"kgo:Work", "kgo:Law", "kgo:Award"})
 SITES = frozenset({"kgo:Place", "kgo:Facility", "kgo:Institution"})
 COARSE = frozenset({"kgo:Person", "kgo:Organisation", "kgo:Place"})
+# What a firm may be called, though people are too, and what none is.
+TRADES = words("trade of firms") | {"owner"}
+NO_FIRM = words("no firm")
 
 
 class Appositions:
@@ -203,15 +207,18 @@ class Appositions:
             return True
         is_body_said = "kgo:Organisation" in said
         beside = self.state.tree.deps[m.head] == "appos"
+        if beside and is_person and self._is_of_town(name):
+            return False
         is_post = m.kind == "kgo:Leader" and self.state.tree.lemmas[m.head].lower() != "leader"
-        may_be_firm = self.state.tree.lemmas[m.head].lower().endswith(("er", "or")) and not is_post
+        word = self.state.tree.lemmas[m.head].lower()
+        may_be_firm = word.endswith(("er", "or")) and word not in NO_FIRM and not is_post
         is_called = is_post and self.state.tree.heads[name.head] == m.head  # "Peru's president, X"
         if (
             is_body
             and is_person
             and not (cluster.kind == "kgo:Organisation" and (beside or is_called) and not may_be_firm)
         ):
-            return not beside
+            return not beside or (word in TRADES and cluster.kind in FIRMS | {"kgo:Organisation"})
         if beside and MADE & set(said) and cluster.kind in ("kgo:Organisation", "kgo:Agent"):
             cluster.kind = m.kind
             return True
@@ -225,13 +232,20 @@ class Appositions:
         ):
             return False
         if beside and cluster.kind == "kgo:Person" and (is_person or may_be_firm or m.kind not in FIRMS):
-            return False
+            return may_be_firm and self._is_surely_person(cluster)  # "Ann Bell, a street vendor"
         if cluster.kind == "kgo:Person" and may_be_firm and name.first == m.head + 1:  # "the broadcaster Ann Bell"
             return False
         if "kgo:Person" in types and is_body_said and self._is_surely_person(cluster):
             return False
         cluster.kind = m.kind
         return True
+
+    def _is_of_town(self, name: Mention) -> bool:
+        """Whether a name is said to be that of a place ("in the coastal town of Joal")."""
+        tree, of = self.state.tree, self.state.tree.heads[name.head]
+        is_of = tree.deps[name.head] == "pobj" and tree.lowers[of] == "of"
+        kind = kind_of(tree, tree.heads[of], self.state.ontology.headwords) if is_of else None
+        return kind is not None and "kgo:Place" in self.state.ontology.types(kind)
 
     def _is_surely_person(self, cluster: Cluster) -> bool:
         """Whether a name of it opens with a first name, or a life in brackets follows."""

@@ -16,6 +16,7 @@ BIDDING = words("bidding")
 LETTING = words("letting")
 # What comes of a deed does so to whoever did it as well ("won 68 seats, giving it a majority").
 RESULTING = words("what comes of a deed")
+COUNTING, ATTEMPTS = words("how many of some"), words("intent")
 CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "pcomp", "csubj", "parataxis", "dep"})
 
 
@@ -31,9 +32,10 @@ class Binding:
 
     def is_object(self, m: Mention) -> bool:
         """Whether something is done to it, also where it acts itself ("saw him leave", "made her a judge")."""
-        tree = self.state.tree
+        tree, verb = self.state.tree, self.state.tree.heads[m.head]
         is_subject = tree.deps[m.head] in SUBJECT and tree.lowers[m.head] not in OBJECTIVE
-        return not is_subject and tree.tags[m.head] != "PRP$"
+        is_bare = any(tree.tags[c] == "TO" and c > m.head for c in tree.children[verb])  # "expects it to rise"
+        return not (is_subject and not is_bare) and tree.tags[m.head] != "PRP$"
 
     def forbids(self, m: Mention, other: Mention) -> bool:
         """Whether syntax forbids that the two are one (binding theory, i-within-i)."""
@@ -81,6 +83,7 @@ class Binding:
         first = other.head
         while tree.deps[first] in ("conj", "appos") and tree.pos[tree.heads[first]] in ("NOUN", "PROPN", "PRON"):
             first = tree.heads[first]
+        first = self._counting(first)
         above = tree.heads[first]
         if tree.deps[m.head] == "pobj" or tree.deps[m.head] in SUBJECT:
             is_case = tree.lowers[verb] == "against" and tree.deps[tree.heads[verb]] == "dobj"
@@ -91,6 +94,13 @@ class Binding:
             or (tree.deps[first] == "dobj" and above == self._bidding(verb))
         )
 
+    def _counting(self, noun: int) -> int:
+        """The word that tells how many of some there are ("dozens of fans"), else the noun itself."""
+        tree, of = self.state.tree, self.state.tree.heads[noun]
+        many = tree.heads[of]
+        is_counted = tree.deps[noun] == "pobj" and tree.lowers[of] == "of" and tree.tags[noun] == "NNS"
+        return many if is_counted and tree.lowers[many] in COUNTING else noun
+
     def are_fronted(self, m: Mention, other: Mention) -> bool:
         """Whether the other lies in a phrase in front of the pronoun's own verb ("In a message on Twitter, it …")."""
         tree, verb = self.state.tree, self.state.tree.heads[m.head]
@@ -99,6 +109,8 @@ class Binding:
         phrase = next((c for c in tree.children[verb] if tree.left[c] <= other.head <= tree.right[c] < m.head), None)
         if phrase is None or tree.child(phrase, *SUBJECT) is not None:
             return False
+        if tree.deps[other.head] in SUBJECT and tree.deps[tree.heads[other.head]] == "relcl":
+            return False  # "Under the charter that X pushed through, he …"
         is_bare = tree.deps[phrase] == "advcl" and tree.tags[phrase] in ("VBN", "VBG")  # "Beaten twice by X, he …"
         return is_bare or (tree.deps[phrase] == "prep" and tree.child(phrase, "pcomp") is None)
 
@@ -118,6 +130,12 @@ class Binding:
         Principle C of binding theory: a pronoun is never the antecedent of a name that it commands.
         """
         tree, found, verb = self.state.tree, set[int](), self.state.tree.heads[m.head]
+        joined = {c for c in tree.children[m.head] if tree.deps[c] == "conj"}
+        if tree.lowers[m.head + 1 : m.head + 2] == ["and"]:  # "he and Mr Roe", parsed as two subjects
+            joined |= {c for c in tree.children[verb] if tree.deps[c] in SUBJECT and c > m.head + 1}
+        numbers = (self.state.inside.get(t) for t in joined)
+        beside = [self.state.mentions[k] for k in numbers if k is not None]
+        found |= {other.cluster for other in beside if other.form is Form.NAME}
         if tree.deps[m.head] not in SUBJECT:
             return found
         verbs = set(self._of_one_subject(verb))
@@ -185,11 +203,22 @@ class Binding:
         is_bare = tree.deps[verb] == "xcomp" and not {tree.deps[c] for c in tree.children[verb]} & SUBJECT
         return above if is_bare and tree.lemmas[above] in BIDDING | LETTING else None
 
+    def _attempted(self, verb: int) -> int | None:
+        """What is done in an attempt to do what a verb tells ("left in an effort to calm them"), None if nothing is."""
+        tree, noun = self.state.tree, self.state.tree.heads[verb]
+        is_attempt = tree.deps[verb] == "acl" and tree.lemmas[noun] in ATTEMPTS and tree.child(noun, "poss") is None
+        preposition = tree.heads[noun]
+        is_in = is_attempt and tree.deps[noun] == "pobj" and tree.lowers[preposition] == "in"
+        return tree.heads[preposition] if is_in else None
+
     def _controlling(self, verb: int) -> int:
         """The verb whose subject is also that of one without its own ("X wants to support it", "X came and saw it")."""
         tree = self.state.tree
-        while self._lacks_subject(verb) and not {tree.deps[c] for c in tree.children[verb]} & SUBJECT:
-            above = tree.heads[verb]
+        while not {tree.deps[c] for c in tree.children[verb]} & SUBJECT:
+            attempt = self._attempted(verb)
+            if attempt is None and not self._lacks_subject(verb):
+                break
+            above = tree.heads[verb] if attempt is None else attempt
             if tree.deps[verb] == "xcomp" and tree.child(above, "dobj") is not None:
                 break
             verb = above

@@ -35,9 +35,16 @@ class Births:
         """Whether a full name opens a paragraph as the subject of a birth, and stands nowhere else."""
         tree, verb = self.state.tree, self.state.tree.heads[m.head]
         is_birth = tree.deps[m.head] == "nsubjpass" and tree.lowers[verb] == "born"
-        if not is_birth or m.form is not Form.NAME or m.first == m.last or not self._is_person(m.cluster):
+        born = (c for c in tree.children[verb] if c < m.first and tree.deps[c] == "advcl" and tree.words[c] == "Born")
+        first = m.first if is_birth or tree.deps[m.head] != "nsubj" else next(born, m.first)
+        if (
+            not (is_birth or first < m.first)
+            or m.form is not Form.NAME
+            or m.first == m.last
+            or not self._is_person(m.cluster)
+        ):
             return False
-        opens = m.first > 0 and self.paragraphs[m.first] != self.paragraphs[m.first - 1]
+        opens = first > 0 and self.paragraphs[first] != self.paragraphs[first - 1]
         is_bare = not any(self._describes(c) or c < m.first for c in tree.children[m.head])
         members = self.state.clusters[m.cluster].members
         return opens and is_bare and [k for k in members if self.state.mentions[k].form is Form.NAME] == [i]

@@ -18,6 +18,8 @@ CANDIDATES = words("candidate")
 MAIN = frozenset({"own", "chief", "main", "only", "sole", "beaten", "defeated", "victorious"})
 # What a footballer does to "the winner", a goal.
 SCORING = words("scoring")
+# What losers win as well.
+SHARES = words("share of votes")
 LINKS = frozenset({"advcl", "xcomp", "conj", "pcomp"})
 BEGINNING = 3
 """Sentences behind the headline in which somebody without a name may be said to have won."""
@@ -37,7 +39,8 @@ class Contests:
             return None
         if m.head + 1 in self.state.inside or tree.lemmas[tree.heads[m.head]].lower() in SCORING:
             return None
-        won = {winner for winner, _ in self._bouts() if winner is not None and self._is_person(winner)}
+        winners = [*(winner for winner, _ in self._bouts()), *self._victors()]
+        won = {winner for winner in winners if winner is not None and self._is_person(winner)}
         same_gender = [one for one in won if not m.gender or self.state.clusters[one].gender in ("", m.gender)]
         return same_gender[0] if len(won) == len(same_gender) == 1 else None
 
@@ -108,6 +111,14 @@ class Contests:
                 yield self._named(to), subject
             elif lemma == "win" and dobj is not None and tree.lemmas[dobj].lower() in PRIZES:
                 yield subject, None
+
+    def _victors(self) -> Iterator[int | None]:
+        """Who is said to win anything but a share of the votes ("won the 400 metres")."""
+        tree = self.state.tree
+        for verb in range(len(tree)):
+            prize = tree.child(verb, "dobj") if tree.lemmas[verb] == "win" and tree.pos[verb] == "VERB" else None
+            if prize is not None and tree.lemmas[prize].lower() not in SHARES and not tree.is_denied(verb):
+                yield self._named(self._subject(verb))
 
     def _beaten(self) -> Iterator[tuple[int, int]]:
         """The verbs that tell of a victory, each with the loser."""

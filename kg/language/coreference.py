@@ -44,6 +44,7 @@ from kg.language.sieve import SUBJECT, Sieve
 from kg.language.sites import Sites
 from kg.language.spans import Name
 from kg.language.speakers import Speakers
+from kg.language.sufferers import Sufferers
 from kg.language.ties import Ties
 from kg.language.topic import Topic
 from kg.language.tree import Tree
@@ -134,7 +135,16 @@ class _Resolver:
         self.incomers = Incomers(self.state)
         self.protagonists = Protagonists(self.state, self.descriptions)
         self.belongings = Belongings(self.state, self.descriptions, ties, self.contests)
-        self.rooms = (self.descriptions, self.incomers, self.nationals, self.epithets, self.protagonists, self.sites)
+        self.sufferers = Sufferers(self.state, self.pronouns.binding)
+        self.rooms = (
+            self.descriptions,
+            self.incomers,
+            self.nationals,
+            self.sufferers,
+            self.epithets,
+            self.protagonists,
+            self.sites,
+        )
 
     def reading(self) -> Reading:
         self._names()
@@ -241,6 +251,7 @@ class _Resolver:
             if m.gender == "r":
                 return self.relatives.antecedent(i, m)
             behind = self._behind_front(m)
+            behind = self._asked(m) if behind is None else behind
             before = self.pronouns.antecedent(i, m) if behind is None else behind
             return self._following(m) if before is None else before
         if m.gender == "a":
@@ -328,6 +339,21 @@ class _Resolver:
                 is_named = other is not None and other.form is Form.NAME and other.cluster >= 0
                 if other is not None and is_named and self.pronouns.agrees(m, other):
                     return other.cluster
+        return None
+
+    def _asked(self, m: Mention) -> int | None:
+        """Whom a participle that opens a sentence tells about ("Asked about his rival, Tom Hill smiled")."""
+        tree, (first, _) = self.state.tree, self.state.tree.sentences[self.state.tree.sentence[m.head]]
+        for front in tree.ancestors(m.head) if m.gender in ("m", "f") else ():
+            verb = tree.heads[front]
+            is_front = tree.deps[front] == "advcl" and tree.tags[front] == "VBN" and tree.left[front] <= first + 1
+            if not is_front or front > verb or tree.child(front, *SUBJECT, "mark") is not None:
+                continue
+            for number, other in enumerate(self.state.mentions):
+                is_own = other.form is not Form.PRONOUN and tree.deps[other.head] != "appos"
+                if m.head < other.first < verb and tree.words[other.first - 1] == "," and is_own:
+                    self._resolve(number, other)
+                    return other.cluster if other.cluster >= 0 and self.pronouns.agrees(m, other) else None
         return None
 
     def _following(self, m: Mention) -> int | None:

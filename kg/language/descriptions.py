@@ -148,6 +148,8 @@ class Descriptions:
         told = None if number is None else self.state.mentions[number]
         if told is None or told.cluster < 0 or told.number != m.number:
             return None
+        if told.form is Form.PRONOUN and told.gender in ("m", "f"):  # "He had been ill, the barrister said"
+            return None
         return told.cluster if self.state.related(m.kind, self.state.clusters[told.cluster].kind) else None
 
     def _of_spokesman(self, m: Mention) -> int | None:
@@ -303,6 +305,8 @@ class Descriptions:
             and (cluster.kind == "kgo:Organisation" or (cluster.kind == "kgo:Agent" and distance <= 1))
             and "kgo:Organisation" in self.state.ontology.types(m.kind)
         )
+        above = self.state.tree.lemmas[self.state.tree.heads[m.head]].lower()
+        loosely &= self.state.tree.deps[m.head] != "compound" or above in VOICES  # not so in "a former railway worker"
         loosely &= m.kind != "kgo:Agency" or not any(
             c.kind == m.kind and self._has_name(c) for c in self.state.clusters
         )

@@ -12,7 +12,7 @@ from kg.language.wordlists import table
 from kg.model import Form
 
 # These say that it is somebody told of ("the former bishop"), whatever the noun is.
-TELLING = frozenset({"former", "same", "onetime"})
+TELLING = frozenset({"former", "same", "onetime", "ex"})
 
 
 @cache
@@ -73,12 +73,22 @@ class Epithets:
         fits = is_person and (not m.gender or cluster.gender in ("", m.gender))
         return fits and not self.binding.forbids(m, other)
 
+    def _may_go_on(self, m: Mention, other: Mention) -> bool:
+        """Whether a subject is a name that may be meant, or "he" or "she" for somebody named in another paragraph."""
+        if other.form is not Form.PRONOUN or other.gender not in ("m", "f"):
+            return self._may_be(m, other)
+        return self.state.is_named(other) and (not m.gender or m.gender == other.gender)
+
     def _bound(self, i: int, m: Mention) -> set[int]:
-        """Whom the clause of a description rules out: its subject, and whom its verb sets beside it."""
-        bound, tree = self.binding.fellows(i, m), self.state.tree
-        subject = None if tree.deps[m.head] in SUBJECT else next(self.binding.subjects_above(m.head), None)
-        number = None if subject is None else self.state.inside.get(subject)
-        return bound if number is None else bound | {self.state.mentions[number].cluster}
+        """Whom the clauses around a description rule out: its subject, and whom its verb sets beside it.
+
+        What somebody once was is told of nobody who acts in any clause around it (principle C of binding theory).
+        """
+        tree, above = self.state.tree, list(self.binding.subjects_above(m.head))
+        if TELLING.isdisjoint(tree.lowers[c] for c in tree.children[m.head] if c < m.head):
+            above = [] if tree.deps[m.head] in SUBJECT else above[:1]
+        numbers = (self.state.inside.get(subject) for subject in above)
+        return self.binding.fellows(i, m) | {self.state.mentions[n].cluster for n in numbers if n is not None}
 
     def _is_epithet(self, m: Mention) -> bool:
         """Whether a definite description says by itself that it tells of somebody known."""
@@ -104,7 +114,8 @@ class Epithets:
     def _is_some_other(self, m: Mention, other: Mention) -> bool:
         """Whether somebody without a name may be meant as well ("a nephew and the young man's fiancee")."""
         is_person = "kgo:Person" in self.state.ontology.types(other.kind) and other.number == "s"
-        is_said = self.state.tree.deps[other.head] in ("attr", "oprd", "appos")
+        tree, above = self.state.tree, self.state.tree.heads[other.head]
+        is_said = tree.deps[other.head] in ("attr", "oprd", "appos") or tree.lowers[above] == "as"
         return (
             is_person
             and not is_said
@@ -113,12 +124,12 @@ class Epithets:
         )
 
     def _subject_before(self, i: int, m: Mention) -> int | None:
-        """Whom the sentence before is about by name."""
+        """Whom the sentence before is about."""
         tree = self.state.tree
         for other in self.state.mentions[i - 1 :: -1] if i else ():
             if tree.sentence[other.head] < tree.sentence[m.head] - 1:
                 return None
             is_before = tree.sentence[other.head] == tree.sentence[m.head] - 1
-            if is_before and tree.deps[self.state.place(other)] in SUBJECT and self._may_be(m, other):
+            if is_before and tree.deps[self.state.place(other)] in SUBJECT and self._may_go_on(m, other):
                 return other.cluster
         return None

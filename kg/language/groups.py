@@ -18,6 +18,8 @@ VAGUE = frozenset({"kgo:Person", "kgo:Organisation", "kgo:Place", "kgo:Event", "
 PEOPLE = frozenset({"pair", "duo", "couple", "trio"})
 NEAR, FAR = 2, 8
 SPOUSES = frozenset({"husband", "wife"})
+WHERE = frozenset({"in", "at", "to", "from", "across", "through", "near"})
+ASIDE = frozenset({"acl", "relcl"})
 HOMES = words("a couple's")
 
 
@@ -48,6 +50,9 @@ class Groups:
             parts = () if tree.lowers[m.head] == "couple" and distance > 1 else parts
             parts = parts if len(parts) > 1 else self._couple(k, i) or self._spouses(k, m)
             is_bound = self._holds(first, m) or (is_pronoun and self.pronouns.binding.forbids(m, first))
+            is_bound |= is_pronoun and len(parts) > 1 and self._is_where(first)
+            if is_pronoun and len(parts) > 1 and self._is_beside_many(m, first):
+                return None
             if len(parts) < 2 or (size and len(parts) != size) or is_bound:
                 if (
                     is_pronoun
@@ -64,6 +69,28 @@ class Groups:
                 return found
         both = dealing or (self.contests.both(m) if size == 2 else ())
         return self._group_cluster(both) if both else None
+
+    def _is_where(self, first: Mention) -> bool:
+        """Whether a coordination only tells where something is ("strong in Pakistan and Egypt")."""
+        tree = self.state.tree
+        is_place = "kgo:Place" in self.state.ontology.types(self.state.clusters[first.cluster].kind)
+        return is_place and tree.deps[first.head] == "pobj" and tree.lowers[tree.heads[first.head]] in WHERE
+
+    def _is_beside_many(self, m: Mention, first: Mention) -> bool:
+        """Whether several others act in the sentence before, which only mentions a coordination aside.
+
+        "The climbers took the route pioneered by A and B. They …"
+        """
+        tree, sentence = self.state.tree, self.state.tree.sentence[first.head]
+        clause = next((v for v in tree.ancestors(first.head) if tree.deps[v] in ASIDE), None)
+        if clause is None or sentence == tree.sentence[m.head]:
+            return False
+        acting = (n for n in self.state.mentions if n.number == "p" and tree.sentence[n.head] == sentence)
+        return any(
+            tree.deps[n.head] in SUBJECT and tree.deps[tree.heads[n.head]] == "ROOT" and self.pronouns.agrees(m, n)
+            for n in acting
+            if n.cluster >= 0
+        )
 
     def _is_other(self, m: Mention, first: Mention) -> bool:
         """Whether "the pair" or "the couple", who are people, cannot be the several things counted before."""

@@ -1,4 +1,4 @@
-"""Nouns that tell of nothing by themselves: "on board", "take place", "head of state", "acts of violence"."""
+"""Nouns that tell of nothing by themselves: "on board", "take place", "head of state", "a shop steward"."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ def is_idiom(tree: Tree, i: int) -> bool:
         return True
     if word == "side" and tree.child(i, "poss") is not None:
         return before in POSSESSIVE and tree.lowers[i - 2] in ("at", "by")
+    if word == "shop":
+        return after in (["steward"], ["stewards"], ["floor"])
     if word == "state":
         return (before == "of" and tree.lemmas[i - 2].lower() in ("head", "secretary")) or _is_condition(tree, i)
     return word == "act" and after == ["of"] and tree.words[i + 2 : i + 3] != [] and tree.words[i + 2].islower()

@@ -20,7 +20,22 @@ def join(tree: Tree) -> bool:
     changed += [_shared_noun(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] == "NNS"]
     changed += [_name_behind(tree, i) for i, dep in enumerate(tree.deps) if dep == "npadvmod" and tree.tags[i] in NAMES]
     changed += [_of_second(tree, i) for i, dep in enumerate(tree.deps) if dep == "appos" and tree.tags[i] == "NNP"]
+    changed += [
+        _second_preposition(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] == "IN"
+    ]
     return any(changed)
+
+
+def _second_preposition(tree: Tree, preposition: int) -> bool:
+    """ "found him guilty of A, and of B", "accused of A and of B": with the same before it, it hangs from the same."""
+    above, word = tree.heads[preposition], tree.lowers[preposition]
+    before = range(preposition - 1, above - 1, -1)
+    first = next((i for i in before if tree.lowers[i] == word and tree.deps[i] in ("prep", "agent")), None)
+    is_near = tree.lowers[preposition - 1] in ("and", "or") and tree.words[preposition - 2] != ";"
+    if first is None or not is_near or (first != above and tree.tags[above][:2] != "VB"):
+        return False
+    tree.heads[preposition], tree.deps[preposition] = tree.heads[first], tree.deps[first]
+    return True
 
 
 def _of_second(tree: Tree, name: int) -> bool:

@@ -28,6 +28,7 @@ BIG_CITY = 100_000
 CENTRES = frozenset({("centre", "for"), ("center", "for"), ("centers", "for"), ("centres", "for")})
 PROVINCE, NUMBERED, SAID, RANK, JOINED, INNER, DATED = 1.6, 2.2, 9.0, 3.0, 6.0, 1.5, 4.0
 TOWN, AT_SITE = 3.0, 1.5
+TOWNS = words("town")
 JOINERS = frozenset({"and", "&"})
 SERIAL = re.compile("[A-Za-z]+[0-9]+[A-Za-z]?")
 INNER_CAPITAL = re.compile("[A-Z]*[a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]{2,}")
@@ -82,6 +83,7 @@ class Labels:
                 firms |= {text} if label == "ORG" else set()
         best = {text: _winner(counter) for text, counter in votes.items()}
         firms = {text for text in firms if best[text] == "ORG"}  # "Tiffany's shareholders", whoever founded it
+        best |= {_key(tree, n): "ORG" for n in names if self._is_called_by_first(tree, n, best, firms)}
         surnames, firsts = _surnames(best), _first_words(best)
         eponyms = self._eponyms(tree, names, best)
         for name in names:
@@ -106,6 +108,12 @@ class Labels:
             if name.label == "?" and tree.deps[name.last] in ARGUMENTS and tree.words[name.first][:1].isupper():
                 name.label = "MISC"
         names[:] = [n for n in names if n.label != "?"]
+
+    def _is_called_by_first(self, tree: Tree, name: Name, best: dict[str, str], firms: Collection[str]) -> bool:
+        """Whether a supposed person is a firm that its first word stands for ("Opra Blooms … shares in Opra")."""
+        is_somebody = best[_key(tree, name)] == "PERSON" and name.first < name.last
+        is_known = self._has_first_name(tree, name) or tree.words[name.last] in best
+        return is_somebody and not is_known and tree.words[name.first] in firms
 
     def _eponyms(self, tree: Tree, names: list[Name], best: dict[str, str]) -> set[str]:
         """First words of companies' names that stand for them ("Chrysler Corp. … Chrysler … Walter Chrysler").
@@ -166,7 +174,8 @@ class Labels:
             if tree.words[first - 1][:1].isupper() and self._by_head(tree, name) not in ("EVENT", "LAW"):
                 yield "PERSON", 3  # not the "Peace Accord" behind "General"
             elif tree.tags[first - 1] == "NN" and first <= tree.heads[first - 1] <= last:
-                is_firm = tree.lemmas[first - 1] in FIRMS and first == last  # "the large manufacturer X"
+                is_firm = tree.lemmas[first - 1] in FIRMS  # "the large manufacturer X", "the exporter Opra Blooms"
+                is_firm = is_firm and (first == last or not self._has_first_name(tree, name))
                 yield "ORG" if is_firm else "PERSON", 1.5
         elif self._is_one_of(tree, name):
             yield "PERSON", 1.5
@@ -178,6 +187,8 @@ class Labels:
             yield "GPE", TOWN  # "Ann Bell, 51, of Wirram"
         if first == last and tree.lowers[first - 1] in ("at", "near") and tree.lemmas[first - 2] in self.sites:
             yield "GPE", AT_SITE  # "the base at Wirram"
+        if tree.lowers[first - 1] == "of" and tree.lowers[first - 2] in TOWNS:
+            yield "GPE", TOWN  # "the town of Wirram"
         is_of = tree.lowers[first - 1] == "of" and tree.words[first - 2] == ","  # "Ann Bell, of Block C, who"
         if not is_of and any(
             tree.deps[c] == "relcl" and _says_who(tree, c) for t in described for c in tree.children[t]

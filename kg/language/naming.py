@@ -338,7 +338,9 @@ class Namesakes:
         while tree.deps[first] == "conj" and tree.tags[tree.heads[first]] == "NNP":
             first = tree.heads[first]
         beside = [tree.heads[first]] if tree.deps[first] == "appos" else []
-        beside += [c for c in tree.children[head] if tree.deps[c] in ("appos", "compound")]
+        beside += [
+            c for c in tree.children[head] if tree.deps[c] == "compound" or (tree.deps[c] == "appos" and c > head)
+        ]
         owned = {tree.lemmas[noun].lower() for noun in beside if tree.child(noun, "poss") is not None}
         return bool(owned & inverse_kin().keys()) or any(tree.lemmas[noun].lower() in self.kin for noun in beside)
 

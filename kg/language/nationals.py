@@ -10,11 +10,13 @@ from kg.language.mentions import Mention
 from kg.language.reading import Cluster
 from kg.language.sieve import SUBJECT, Sieve
 from kg.language.tree import MODIFIERS
+from kg.language.wordlists import words
 from kg.model import Form
 
-NEAR, FAR = 2, 12
+NEAR, FAR = 2, 40
 """Sentences back to somebody of whom the text tells no origin, and to somebody of whom it tells this one."""
 OPENING = 2  # sentences, a headline among them
+NAMING = words("calling") | {"know"}
 FROM = frozenset({"of", "from"})
 DESCRIBED = frozenset({"kgo:Person", "kgo:Organisation"})
 OFFICES = frozenset({"kgo:Government", "kgo:Ministry", "kgo:Agency", "kgo:PoliceForce", "kgo:ArmedGroup"})
@@ -35,11 +37,13 @@ class Nationals:
         if not origins or m.kind in OFFICES:
             return None
         countries, near, others = _countries(origins), list[int](), list[int]()
+        is_left = any(self._is_like(m, number) for number in self._apart(m))  # of the two only the other one may be it
         for number, last in self._named(i, m):
             told = self._told(self.state.clusters[number])
             if origins & told:
                 return number
             is_elsewhere = tree.sentence[m.head] > tree.sentence[last.head] or bool(told) or m.kind == "kgo:City"
+            is_elsewhere |= is_left
             if not told or countries & _countries(told):
                 (near if is_elsewhere and self._is_near(m, last) else others).append(number)
         near = [number for number in near if self._has_word(m, number)] or near
@@ -56,6 +60,8 @@ class Nationals:
             return set()
         if m.head + 1 in self.state.inside:  # a name behind it tells who it is
             return set()
+        if tree.lowers[m.first - 1 : m.first] == ["as"] and tree.lemmas[tree.heads[tree.heads[m.head]]] in NAMING:
+            return set()  # "a unit known as the Lima group"
         if tree.words[m.head] in gazetteer.demonyms():
             return {_origin(tree.words[m.head])} if m.first == m.head - 1 else set()
         found = set[str]()
@@ -79,7 +85,7 @@ class Nationals:
 
     def _named(self, i: int, m: Mention) -> Iterator[tuple[int, Mention]]:
         """The entities with names that the class suits, the last told of first, each with its last mention."""
-        tree, seen = self.state.tree, self.binding.fellows(i, m)
+        tree, seen = self.state.tree, self.binding.fellows(i, m) | self._apart(m)
         for other in self.state.mentions[i - 1 :: -1] if i else ():
             if tree.sentence[m.head] - tree.sentence[other.head] > FAR:
                 return
@@ -92,6 +98,19 @@ class Nationals:
             is_one = is_one and ("kgo:Place" not in types or m.kind in types - {"kgo:Place"})
             if is_one and self.state.is_named(other) and not self.binding.forbids(m, other):
                 yield other.cluster, other
+
+    def _apart(self, m: Mention) -> set[int]:
+        """Who acts in the clauses around a description, and whom its own verb has beside it by name ("X sold it to Y").
+
+        Principle C of binding theory: none of them is whom it means.
+        """
+        tree, verb = self.state.tree, self.state.tree.heads[m.head]
+        tokens = [] if tree.deps[m.head] in SUBJECT else list(self.binding.subjects_above(m.head))
+        is_subject = tree.deps[m.head] in SUBJECT
+        named = (n for n in self.state.mentions if is_subject and n.form is Form.NAME and m.last < n.first)
+        found = {n.cluster for n in named if verb < n.head <= tree.right[verb]}
+        numbers = (self.state.inside.get(t) for t in tokens)
+        return found | {self.state.mentions[n].cluster for n in numbers if n is not None}
 
     def _told(self, cluster: Cluster) -> set[str]:
         """Where the text says that an entity is from ("Spain's Ana Roca", "Ana Roca of Spain", "Swiss group X")."""
@@ -112,8 +131,13 @@ class Nationals:
         cluster, sentence = self.state.clusters[number], self.state.tree.sentence
         told = [sentence[self.state.mentions[k].head] for k in cluster.members]
         at_hand = any(s < OPENING or 0 <= sentence[m.head] - s <= NEAR for s in told)
+        return at_hand and self._is_like(m, number)
+
+    def _is_like(self, m: Mention, number: int) -> bool:
+        """Whether an entity is a body of the kind that a description calls it."""
+        cluster = self.state.clusters[number]
         is_body = "kgo:Organisation" in self.state.ontology.types(m.kind) and cluster.kind == "kgo:Company"
-        return at_hand and (cluster.kind == m.kind or is_body)
+        return cluster.kind == m.kind != "kgo:Person" or is_body
 
     def _is_near(self, m: Mention, other: Mention) -> bool:
         return self.state.tree.sentence[m.head] - self.state.tree.sentence[other.head] <= NEAR

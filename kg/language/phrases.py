@@ -9,11 +9,17 @@ BELONGING = frozenset({"in", "from", "for", "with", "against", "at", "to"})
 LONGEST_PHRASE = 6
 
 
+BESIDE = frozenset(
+    {"punct", "cc", "appos", "preconj", "prep", "nsubj", "nsubjpass", "ccomp", "advcl", "parataxis", "mark"}
+)
+"""What hangs from a noun in front of it and is no part of its phrase, as the subject of a clause without a verb."""
+
+
 def first_token(tree: Tree, head: int) -> int:
     """The first token of a noun phrase, without what is coordinated before or stands in front of it as apposition."""
     first = head
     for child in tree.children[head]:
-        if child < head and tree.deps[child] not in ("punct", "cc", "appos", "preconj", "prep"):
+        if child < head and tree.deps[child] not in BESIDE:
             first = min(first, tree.left[child])
     return first
 

@@ -33,6 +33,7 @@ LOCATIVE = frozenset({"in", "near", "outside", "inside"})
 # What "in" leads from to people: "her trust in Bell", "the part played in Bell".
 TRUST = words("trust")
 NO_TRADES = words("no trade")
+HOLDINGS = words("part of a firm")
 # Of these only a firm is the biggest of a land or of the world ("the province's biggest exporter").
 FIRMS = words("trade of firms")
 BIGGEST = frozenset({"biggest", "largest"})
@@ -207,6 +208,8 @@ class Preferences:
             joined = [tree.heads[above]] if tree.deps[above] == "conj" else []
             nouns = (above, *joined, *(c for c in tree.children[above] if tree.deps[c] == "conj" and c < preposition))
             yield from ((label, POST) for noun in nouns if (label := self._complement(tree, noun)))
+        if word == "in" and tree.lowers[above] in HOLDINGS:  # "shares in Acme"
+            yield "ORG", POST
         for verb in {tree.lowers[above], tree.lemmas[above]}:
             if label := self.leading.get((verb, word)):
                 yield label, LEADING

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kg.language.binding import Binding
 from kg.language.mentions import Mention, kind_of
 from kg.language.owners import Owners
+from kg.language.quotes import reporting
 from kg.language.salience import BREAK, SPOKE, SURNAME, TOPIC, Salience
 from kg.language.sieve import SUBJECT, Sieve
 from kg.language.topic import Topic
@@ -215,6 +216,8 @@ class Pronouns:
                 continue
             if tree.lowers[other.first] == "this" and other.kind == "kgo:MediaOutlet":  # "told this newspaper that it"
                 continue
+            if distance and self.salience.is_some_voice(m, other):
+                continue
             if said is not None and not (said and self.state.related(said, self.state.clusters[other.cluster].kind)):
                 continue
             types = self.state.ontology.types(self.state.clusters[other.cluster].kind)
@@ -226,7 +229,8 @@ class Pronouns:
 
     def _bound(self, i: int, m: Mention) -> set[int]:
         """Whom syntax and speech rule out by whatever name they are told of ("Her teacher, Ms Ek, forced her")."""
-        return self.binding.named_behind(i, m) | self.binding.fellows(i, m) | self._speaking(m) | self._spoken_of(m)
+        bound = self.binding.named_behind(i, m) | self.binding.fellows(i, m)
+        return bound | self._speaking(m) | self._spoken_of(m) | self._telling(m)
 
     def _speaking(self, m: Mention) -> set[int]:
         """Who speaks the quotation that a pronoun stands in: they call themselves "I" and "we"."""
@@ -241,6 +245,19 @@ class Pronouns:
             self.resolve(number, state.mentions[number])
             found.add(state.mentions[number].cluster)
         return found
+
+    def _telling(self, m: Mention) -> set[int]:
+        """Who tells behind a clause what its subject does, of somebody else ("He had been ill, the lawyer said")."""
+        tree, verb = self.state.tree, self.state.tree.heads[m.head]
+        above = tree.heads[verb]
+        is_told = m.gender in ("m", "f") and tree.deps[m.head] in SUBJECT and tree.deps[verb] == "ccomp"
+        teller = tree.child(above, *SUBJECT) if is_told and tree.lemmas[above] in reporting() else None
+        number = None if teller is None or teller < verb else self.state.inside.get(teller)
+        other = None if number is None else self.state.mentions[number]
+        if number is None or other is None or other.form is Form.PRONOUN:
+            return set()
+        self.resolve(number, other)
+        return {other.cluster} - {-1}
 
     def _spoken_of(self, m: Mention) -> set[int]:
         """Whom somebody speaks of by name, who is not the speaker ("“Ann never read them,” she said")."""

@@ -13,7 +13,7 @@ from kg.language.joining import join
 from kg.language.layout import DAYS
 from kg.language.predicates import mend
 from kg.language.quotes import reporting
-from kg.language.subjects import adverbial_name, behind_front, described_name, first_name, verbless
+from kg.language.subjects import adverbial_name, behind_front, behind_until, described_name, first_name, verbless
 from kg.language.trailing import trail
 from kg.language.tree import Tree
 
@@ -57,6 +57,7 @@ def repair(tree: Tree, bound: Collection[str] = (), people: Collection[str] = ()
     changed += [_inserted(tree, i) or _conceded(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in reporting()]
     changed += [behind_front(tree, i) for i, dep in enumerate(tree.deps) if dep == "ROOT"]
     changed += [_owned(tree, i) for i, tag in enumerate(tree.tags) if tag == "POS"]
+    changed += [behind_until(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj"]
     changed += [verbless(tree, i) for i, dep in enumerate(tree.deps) if dep == "acl"]
     if any(changed):
         settle(tree, *before)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection, Sequence
 
+from kg.language.commas import repair_commas
 from kg.language.families import repair_families
 from kg.language.joining import rejoin
 from kg.language.lists import repair_lists
@@ -40,6 +41,7 @@ def repair_rows(tree: Tree, names: Sequence[Name], posts: Collection[str] = (), 
     changed += [_list(tree, names, i) for i in range(len(names) - 2)]
     changed += [_made(tree, n) for n in people]
     changed += [_beside(tree, n) or _named_behind(tree, n) for n in people if n.first > 0]
+    changed.append(repair_commas(tree, names, {*posts, *callings}))
     changed += [_titled(tree, a, b, posts) for a, b in itertools.pairwise(names) if b.label == "PERSON"]
     changed += [_bearer(tree, a, b, posts) for a, b in itertools.pairwise(names) if b.label == "PERSON"]
     changed += [_apposition(tree, i) for i, dep in enumerate(tree.deps) if dep == "appos"]

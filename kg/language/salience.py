@@ -10,10 +10,11 @@ import itertools
 
 from kg.language.binding import BIDDING, CLAUSAL, Binding
 from kg.language.mentions import Mention, kind_of
+from kg.language.quotes import reporting
 from kg.language.reading import Cluster
 from kg.language.sieve import SUBJECT, Sieve
 from kg.language.tree import MODIFIERS
-from kg.language.wordlists import inverse_kin, judging
+from kg.language.wordlists import inverse_kin, judging, words
 from kg.model import Form
 
 RECENCY, STEP, ABOVE = 1.1, 0.04, 0.2
@@ -37,6 +38,8 @@ MAY = frozenset({"may", "might", "must", "should", "can", "could", "ought"})
 REASONS, JUDGED = frozenset({"for", "of", "over", "with"}), 0.8
 # A pronoun hardly reaches into a compound ("the Obama visit … he"): Postal's anaphoric islands.
 ISLAND = 1.0
+INSIDE = 0.6
+VOICES = words("spokesman")
 # "Staffan Lindh and his wife".
 BESIDE, WED = 1.6, 2.4
 SOURCE = 0.6
@@ -108,6 +111,7 @@ class Salience:
         score += NAMED if other.form is Form.NAME or is_of_name else 0.0
         score += self._local(m, other, local)
         score -= ISLAND if dep in MODIFIERS else 0.0
+        score -= INSIDE if distance == 0 and self._is_in_subject(m, other) else 0.0
         score -= JOINED if m.number == "s" and self.is_joined(other) else 0.0
         score -= SOURCE if dep in SUBJECT and self.is_some_source(m, other) else 0.0
         score += self._and_his(m, other)
@@ -171,6 +175,20 @@ class Salience:
         tree = self.state.tree
         is_some = other.form is Form.NOUN and tree.lowers[other.first] in ("a", "an")
         return is_some and self.binding.is_object(m) and tree.lemmas[tree.heads[other.head]] in ("say", "tell", "add")
+
+    def is_some_voice(self, m: Mention, other: Mention) -> bool:
+        """Whether somebody unnamed spoke for another, of whom a text tells nothing more ("A spokeswoman declined")."""
+        tree = self.state.tree
+        is_speaking = tree.deps[m.head] in SUBJECT and tree.lemmas[tree.heads[m.head]] in reporting()
+        is_some = other.form is Form.NOUN and tree.lowers[other.first] in ("a", "an")
+        return is_some and tree.lemmas[other.head] in VOICES and not is_speaking
+
+    def _is_in_subject(self, m: Mention, other: Mention) -> bool:
+        """Whether it only describes what acts on the pronoun ("a scandal around his deputy brought him down")."""
+        tree, verb = self.state.tree, self.state.tree.heads[m.head]
+        subject = tree.child(verb, *SUBJECT) if tree.deps[m.head] in ("dobj", "dative") else None
+        inside = subject is not None and tree.left[subject] <= other.head <= tree.right[subject]
+        return inside and other.head != subject and tree.deps[other.head] != "poss"
 
     def _and_his(self, m: Mention, other: Mention) -> float:
         """What it speaks for that "and" joins to the other what is the pronoun's ("Staffan Lindh and his wife")."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg import gazetteer
 from kg.language.layout import CALENDAR
+from kg.language.quotes import reporting
 from kg.language.tree import Tree
 
 ASIDE = frozenset({"advmod", "dep", "npadvmod", "nmod", "amod", "meta"})
@@ -86,6 +87,7 @@ def verbless(tree: Tree, verb: int) -> bool:
     is_joined = joined is not None and tree.tags[joined if helper is None else helper] == "VBD"
     is_joined = is_joined and tree.child(joined or 0, "nsubj", "nsubjpass") is None
     is_joined = is_joined and tree.lowers[verb].endswith("ed") and tree.child(verb, "agent", "auxpass") is None
+    is_joined |= tree.words[verb - 1] == "," and _says_that(tree, verb)
     if tree.deps[noun] != "ROOT" or not (is_past or is_joined):
         return False
     if tree.pos[noun] not in ("NOUN", "PROPN") or any(tree.tags[t] in ("VBZ", "VBP", "MD") for t in tree.subtree(noun)):
@@ -96,3 +98,30 @@ def verbless(tree: Tree, verb: int) -> bool:
             tree.heads[child] = verb
     tree.deps[noun], tree.heads[noun] = "nsubj", verb
     return True
+
+
+def _says_that(tree: Tree, verb: int) -> bool:
+    """Whether a participle tells what somebody says, as none does that is passive ("the owner, X, announced that")."""
+    said = tree.child(verb, "ccomp")
+    is_that = said is not None and any(tree.lowers[c] == "that" for c in tree.children[said])
+    is_of_many = tree.lemmas[verb] in ("tell", "inform", "warn", "ask")  # "The owner, told that it was late, left"
+    return is_that and tree.lemmas[verb] in reporting() and not is_of_many and tree.child(verb, "auxpass") is None
+
+
+def behind_until(tree: Tree, verb: int) -> bool:
+    """ "He ruled until a row with his deputy, X, brought him down": what stands behind "until" is its subject."""
+    end = verb - 1
+    if tree.tags[verb] != "VBD" or tree.deps[verb] != "conj" or tree.words[end] != ",":
+        return False
+    if tree.child(verb, *SUBJECT) is not None:
+        return False
+    for until in (i for i in range(verb) if tree.lowers[i] == "until" and tree.sentence[i] == tree.sentence[verb]):
+        noun = tree.child(until, "pobj")
+        if noun is None or tree.right[noun] not in (end, end - 1):
+            continue
+        if any(tree.deps[t] == "appos" and tree.words[tree.left[t] - 1] == "," for t in tree.subtree(noun)):
+            tree.heads[verb], tree.deps[verb] = tree.heads[until], "advcl"
+            tree.heads[noun], tree.deps[noun] = verb, "nsubj"
+            tree.heads[until], tree.deps[until] = verb, "mark"
+            return True
+    return False

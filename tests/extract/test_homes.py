@@ -41,6 +41,7 @@ UNTOLD = {
     "another country": "The Peruvian army left Lima. Washington said President Luis Vega had phoned.",
     "another nation": "The Peruvian army left Lima. President Luis Vega will lead the Chilean delegation.",
     "a body": "The Peruvian army left Lima. Acme president Luis Vega resigned.",
+    "a branch": "The Peruvian army left Lima. Union local president Luis Vega resigned.",
     "a clergyman": "The Peruvian army left Lima. The minister, Luis Vega, prayed.",
     "news from elsewhere": "OSLO (AFP) - Peru and Norway met Chile in Peru. President Luis Vega resigned.",
     "news sent from another": "LIMA (AFP) - Troops freed the Japanese guests. Japan thanked Japanese envoys, and "

@@ -24,6 +24,11 @@ LABELS = [
         "The children of its late owner",
         "children of Globex Corp.'s late owner",
     ),
+    (
+        "The siege ended with 100 dead, 11 of them court judges.",
+        "court judges",
+        "court judges",
+    ),
     ("The teacher's husband was arrested.", "The teacher's husband", "teacher's husband"),
     (
         "The editor-in-chief of the Daily Bell resigned.",

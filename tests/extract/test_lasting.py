@@ -15,6 +15,10 @@ LIVES = {
     "Anna Berg, an American who works for Nike, spoke.": {"Anna Berg -citizenOf-> United States"},
     "Anna Berg was a Norwegian.": {"Anna Berg -citizenOf-> Norway"},
     "Anna Berg was no Norwegian.": set(),
+    "Anna Berg, the Peruvian singer, is dead. Berg sang well. She was loved.\n\nBorn in Lima, Ana Mora played.": {
+        "Anna Berg -citizenOf-> Peru",
+        "Anna Berg -bornIn-> Lima",
+    },
     "Anna Berg, 54, of Leeds, denied murder.": {"Anna Berg -livesIn-> Leeds"},
     "The Nobel Peace Prize was awarded to Ana Mora.": {"Ana Mora -awardReceived-> Nobel Peace Prize"},
     "The academy awarded the Nobel Prize to Ana Mora.": {"Ana Mora -awardReceived-> Nobel Prize"},

@@ -7,7 +7,7 @@ import pytest
 from .reading import lines
 
 TABLE = {
-    "Asked whether he would join the cabinet, the singer declined.": "he -joined-> cabinet | possible",
+    "Asked whether he would join the cabinet, the singer declined.": "singer -joined-> cabinet | possible",
     "Real Madrid have sacked Karl Stein after a defeat by Barcelona, the club said.": (
         "Real Madrid -dismissed-> Karl Stein | says Real Madrid"
     ),

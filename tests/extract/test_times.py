@@ -16,6 +16,8 @@ PAST = {
     "Tuesday evening": "2015-11-10",
     "last Monday": "2015-11-09",
     "yesterday": "2015-11-13",
+    "last night": "2015-11-13",
+    "late last night": "2015-11-13",
     "later that evening": "2015-11-14",
     "Nov 14": "2015-11-14",
     "12 May": "2015-05-12",

@@ -213,6 +213,7 @@ IDIOMS = {
     "The minister declared a state of emergency.": "a state of emergency",
     "Acts of violence were reported.": "Acts of violence",
     "She died with her family at her side.": "her side",
+    "Acme said it was glad, shop steward Ann Bell said.": "shop",
 }
 NATIONALS = {
     # who is told to be from there, or else the only one near by

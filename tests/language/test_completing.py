@@ -7,6 +7,8 @@ import pytest
 from ..extract.reading import lines
 
 COMPLETED = {
+    "They found Tom Roe guilty of aiding crimes, and of having attacked Ann Bell.": "Tom Roe -attacked-> Ann Bell",
+    "Tom Roe was accused of spying and of attacking Ann Bell.": "Tom Roe -attacked-> Ann Bell | possible",
     "The union accuses the company of treachery.": "union -accused-> company",
     "Voters suspect the government of theft.": "Voters -accused-> government",
     "Ann Bell declared Peru a one-party state.": "Ann Bell -declared-> Peru a one-party state",

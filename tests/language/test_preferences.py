@@ -56,6 +56,8 @@ TOLD = {
     "She thanked her partner, the broadcaster Clarke Gaylor.": ("Clarke Gaylor", "kgo:Person"),
     "Her husband, the film-maker Pradip Krishnan, wept.": ("Pradip Krishnan", "kgo:Person"),
     "Theo Sand, a former head of engine maker Cumber, becomes chairman.": ("Cumber", "kgo:Organisation"),
+    "Rose exporter Olmara Blooms left. Shares in Olmara rose.": ("Olmara Blooms", "kgo:Organisation"),
+    "He was born in the coastal town of Joal, the son of a trader.": ("Joal", "kgo:City"),
     "Turkish tile maker Gira Stolva grew.": ("Gira Stolva", "kgo:Company"),
     "She joined Finnish carrier Ergin Serami.": ("Ergin Serami", "kgo:Company"),
     "Later, with crowds gathered at Tikripur, Rakesh Tandon wept.": ("Rakesh Tandon", "kgo:Person"),
