@@ -111,6 +111,18 @@ class Arguments:
         number = self.inside.get(subject)
         return None if number is None else self.reading.mentions[number].cluster
 
+    def apposed(self) -> Iterator[tuple[int, int]]:
+        """Nouns that are no mention beside the name of a person ("X, a Danish furrier"), with that mention's number."""
+        tree = self.reading.tree
+        for noun, dep in enumerate(tree.deps):
+            number = self.inside.get(tree.heads[noun]) if dep == "appos" and tree.tags[noun] == "NN" else None
+            if number is None or noun in self.inside or tree.heads[noun] > noun:
+                continue
+            m = self.reading.mentions[number]
+            is_a = tree.lowers[tree.left[noun]] in ("a", "an", "the")
+            if is_a and m.form is Form.NAME and m.cluster >= 0 and "kgo:Person" in self.types(m.cluster):
+                yield noun, number
+
     def _counted(self, token: int) -> int:
         tree = self.tree
         if tree.lemmas[token].lower() in QUANTITIES:

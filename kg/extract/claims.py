@@ -14,9 +14,11 @@ from kg.extract.event_nouns import EventNouns
 from kg.extract.holdings import Holdings
 from kg.extract.modifiers import Modifiers
 from kg.extract.nominals import NominalMatcher
+from kg.extract.origins import Origins
 from kg.extract.relations import VerbMatcher
 from kg.extract.role_nouns import RoleMatcher
 from kg.extract.suffixes import Suffixes
+from kg.extract.verdicts import Verdicts
 from kg.ontology import Ontology, Relation
 
 
@@ -28,6 +30,7 @@ class Matchers:
         self.roles = RoleMatcher(ontology)
         self.nominals = NominalMatcher(ontology)
         self.suffixes = ontology.wordings("suffix")
+        self.verdicts = ontology.wordings("verdict")
         self.nationality: dict[str, list[Relation]] = defaultdict(list)
         for relation in ontology.relations.values():
             for name in relation.nationality_before:
@@ -44,6 +47,8 @@ def drafts(bench: Workbench, matchers: Matchers) -> Iterator[Draft]:
         Modifiers(bench, matchers.nationality),
         Suffixes(bench, matchers.suffixes),
         Affiliations(bench),
+        Origins(bench),
+        Verdicts(bench, matchers.verdicts),
     )
     for kind in kinds:
         for draft in kind.drafts():

@@ -151,7 +151,8 @@ class Workbench:
         """Whether a noun phrase is a name: capitalised, in quotation marks, or a bare word ("known as vog")."""
         first, last = self.arguments.phrase(token)
         is_quoted = any(self.tree.tags[t] in ("``", "''", '""') for t in range(max(0, first - 1), last + 1))
-        return self.tree.tags[token] in ("NNP", "NNPS") or is_quoted or first == token
+        is_named = self.tree.lowers[first] == "the" and self.tree.tags[token - 1] == "NNP"  # "the Colina group"
+        return self.tree.tags[token] in ("NNP", "NNPS") or is_quoted or is_named or first == token
 
     def pairs(
         self, subject: int | None, obj: int | None, relation: Relation, *, reciprocal: bool = False

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from kg.extract.confidence import ALONE, NOMINAL
 from kg.extract.drafts import Draft, Workbench
+from kg.extract.modality import STRENGTH
 from kg.extract.nominals import Nominal, NominalMatcher
-from kg.model import Polarity
+from kg.model import Modality, Polarity
 from kg.ontology import Relation
 
 PERSONS = frozenset({"kgo:Person"})
@@ -40,6 +41,14 @@ class EventNouns:
         is_known = bool(clusters) and all(self.bench.arguments.is_named(c) for c in clusters)
         return is_known and self.bench.is_of(token, PERSONS)
 
+    def _certainty(self, nominal: Nominal) -> tuple[Polarity, Modality]:
+        """How certain it is; a deed as certain as the verdict on it, and possible where it is only alleged."""
+        deed = nominal.deed
+        if deed is None:
+            return self.bench.certainty.of_noun(nominal.head)
+        polarity, modality = self.bench.certainty.of(deed.verb)
+        return polarity, max(modality, Modality.POSSIBLE, key=STRENGTH.__getitem__) if deed.is_alleged else modality
+
     def drafts(self) -> Iterator[Draft]:
         """The claims of each event noun, in order."""
         found: dict[tuple[int, int | None, int | None], tuple[float, Nominal, Relation]] = {}
@@ -65,7 +74,7 @@ class EventNouns:
             is_told = nominal.object is None and (nominal.head, nominal.subject, relation.curie) in aimed
             if is_told or self._is_lifted(nominal.head):
                 continue
-            polarity, modality = self.bench.certainty.of_noun(nominal.head)
+            polarity, modality = self._certainty(nominal)
             if nominal.subject is None and polarity is Polarity.NEGATED:  # "denies the murder of X", which happened
                 continue
             phrase = self.bench.arguments.text(nominal.head)

@@ -164,7 +164,7 @@ class Modifiers:
             yield self.bench.draft(relation, (m.cluster, party), None, m.head, phrase, *CERTAIN, NATIONALITY)
 
     def _of_predicates(self) -> Iterator[Draft]:
-        """The nationality of a person in what the person is, whatever that be ("X was an Italian engraver")."""
+        """The nationality of a person in what the person is, whatever that be ("X was a Danish furrier")."""
         tree, arguments = self.bench.tree, self.bench.arguments
         for frame in self.bench.frames.values():
             noun = frame.complement
@@ -176,6 +176,10 @@ class Modifiers:
                     m = replace(self.bench.reading.mentions[number], head=noun, cluster=subject)
                     for child in self._modifiers(noun):
                         yield from self._of_modifier(m, child)
+        for noun, number in self.bench.arguments.apposed():
+            m = replace(self.bench.reading.mentions[number], head=noun)
+            for child in self._modifiers(noun):
+                yield from self._of_modifier(m, child)
 
     def _modifiers(self, head: int) -> Iterator[int]:
         """What stands in front of a noun, and in front of the title before a name ("French President X")."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.extract.arguments import Arguments
 from kg.extract.control import LIGHT
+from kg.extract.culprits import Deed, deed_of
 from kg.extract.frame import Frame
 from kg.language.layout import WEEKDAYS
 from kg.language.tree import Tree
@@ -24,13 +25,15 @@ AROUND = frozenset({"after", "during", "following", "in", "on", "at", "for", "si
 class Nominal:
     """An event noun with head tokens of its subject and object; what is whole without an object has none.
 
-    It has no subject where the noun does not say who did it ("the arrest of X", "her dismissal").
+    It has no subject where the noun does not say who did it ("the arrest of X", "her dismissal"). The deed is that of
+    a clause of justice which does.
     """
 
     wording: Wording
     head: int
     subject: int | None
     object: int | None
+    deed: Deed | None = None
 
 
 class NominalMatcher:
@@ -78,6 +81,12 @@ class NominalMatcher:
             yield from (Nominal(wording, head, None, owner) for owner in self._undergoers(tree, head, wording))
             return
         subjects = list(self._subjects(tree, arguments, frames, head, wording))
+        if not subjects and self.relations[wording.relation].event == "ASSAULT":
+            deed = deed_of(tree, frames, head)
+            for culprit, target in itertools.product(() if deed is None else deed.culprits, targets):
+                yield Nominal(wording, head, culprit, target, deed)
+            if deed is not None and deed.culprits:
+                return
         if not subjects and self._is_undergone(wording):
             yield from (Nominal(wording, head, None, target) for target in targets)
         if not subjects and self.relations[wording.relation].is_symmetric:  # "the merger of A and B"

@@ -22,12 +22,14 @@ from kg.ontology import Wording
 BESIDE = frozenset({"together", "along"})
 GENITIVE = frozenset({"of", "for", "at", "with", "from"})
 BEARERS = ("kgo:Person", "kgo:Organisation")
+BODIES = ("kgo:GeopoliticalEntity", "kgo:Organisation")
 PRIVATE = frozenset({"kgo:Place", "kgo:Company", "kgo:School", "kgo:MediaOutlet", "kgo:Institution"})
 LINKING = frozenset({"attr", "oprd"})
 PICKED = frozenset({"attr", "acomp", "appos", "conj"})
 EMPLOYERS = frozenset(
     {"kgo:Organisation", "kgo:Company", "kgo:MediaOutlet", "kgo:SportsTeam", "kgo:School", "kgo:PoliticalParty"}
 )
+OF_BODIES = words("role of a body")
 UNMADE = words("taking a post away")
 FEIGNING = frozenset({"dress", "disguise", "pose", "masquerade", "pass"})  # "dressed as a policeman"
 CEREMONIES = frozenset({"swear", "inaugurate", "crown", "install", "declare"})  # "sworn in as president at X"
@@ -98,6 +100,10 @@ class RoleReader:
             yield from ((name, None) for name in names)
         else:
             described = self._pointed_out(head) if dep in LINKING else self._called(head)
+            is_bare = described is None or not self.arguments.is_named(described)
+            is_one = dep == "appos" and tree.tags[head] == "NN" and tree.lemmas[head] in OF_BODIES and is_bare
+            if is_one and (body := self._named_one(above, BODIES)) is not None:  # "Norway, a member of NATO"
+                described = body
             if described is None and dep == "appos":
                 described = self.arguments.cluster(above)
             if described is not None and not self.arguments.reading.clusters[described].parts:
@@ -209,7 +215,7 @@ class RoleReader:
             found = [(word, token) for word, token in found if word != "at"]
         elif any(self._is_body(t) or self._is_body(t, "kgo:City") for t in at):  # "professor of poetry at Oxford"
             found = [(word, token) for word, token in found if word != "of" or not self._is_field(token)]
-        tokens = [token for _, token in found]
+        tokens = [token for _, token in found if not self.arguments.is_nothing(token)]
         yield from tokens
         if any(self.arguments.cluster(token) is not None for token in tokens):
             return

@@ -29,7 +29,7 @@ COURTESY = (("first", "lady"), ("first", "gentleman"))  # of no office, and so i
 BIG_CITY = 100_000
 CENTRES = frozenset({("centre", "for"), ("center", "for"), ("centers", "for"), ("centres", "for")})
 PROVINCE, NUMBERED, SAID, RANK, JOINED, INNER, DATED = 1.6, 2.2, 9.0, 3.0, 6.0, 1.5, 4.0
-TOWN = 3.0
+TOWN, AT_SITE = 3.0, 1.5
 TOWNS = words("town")
 JOINERS = frozenset({"and", "&"})
 SERIAL = re.compile("[A-Za-z]+[0-9]+[A-Za-z]?")
@@ -64,6 +64,7 @@ class Labels:
             w.heads[0] for r in ontology.relations.values() for w in r.wordings if w.kind in TITLES and not w.phrase
         }
         self.titles = honorifics() | titles | {"minister", "officer"}
+        self.sites = {w for w, c in ontology.headwords.items() if "kgo:Facility" in ontology.types(c)}
         self.preferences = Preferences(ontology, label_of)
 
     def retype(self, tree: Tree, names: list[Name], located: Collection[int] = ()) -> None:
@@ -192,6 +193,8 @@ class Labels:
         described = (last, *(c for c in tree.children[last] if tree.deps[c] == "appos" and tree.tags[c] == "NN"))
         if tree.lowers[first - 2 : first] == [",", "of"] and tree.words[first - 3].isdigit():
             yield "GPE", TOWN  # "Ann Bell, 51, of Wirram"
+        if first == last and tree.lowers[first - 1] in ("at", "near") and tree.lemmas[first - 2] in self.sites:
+            yield "GPE", AT_SITE  # "the base at Wirram"
         if tree.lowers[first - 1] == "of" and tree.lowers[first - 2] in TOWNS:
             yield "GPE", TOWN  # "the town of Wirram"
         is_of = tree.lowers[first - 1] == "of" and tree.words[first - 2] == ","  # "Ann Bell, of Block C, who"

@@ -51,6 +51,8 @@ BREAK = re.compile(r"\r?\n[^\S\n]*(?:\r?\n\s*)+|\f\s*")
 TERMINAL = frozenset(".!?:;…\"'”’)")
 CLOSERS = frozenset("\"”’'»")
 ENDERS = frozenset({".", "!", "?", "…", "..."})
+BEGINNING = 4
+"""So many words of the sentence behind a dateline stand together in it."""
 HEADLINE_WORDS = 25
 
 
@@ -184,7 +186,19 @@ def kg_layout(doc: Doc) -> Doc:
             pending, first = False, i
         elif (word in closers and _closes(doc, i)) or (word == conjunction and i == first + 1):
             doc[i].is_sent_start = False
+    for zone in layout.zones:
+        if zone.kind == "dateline":
+            _begin(doc, zone.end)
     return doc
+
+
+def _begin(doc: Doc, offset: int) -> None:
+    """Keep together the first words behind a dateline, which the parser likes to cut off ("LIMA - Ann | Bell said")."""
+    first = next((token.i for token in doc if token.idx >= offset and not token.is_space), len(doc))
+    for token in doc[first + 1 : first + BEGINNING]:
+        if token.is_space or doc[token.i - 1].text in ".!?:" or token.is_sent_start:
+            return
+        token.is_sent_start = False
 
 
 def _closes(doc: Doc, i: int) -> bool:

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from kg.errors import OntologyError
 from kg.ontology.terms import Relation, Wording, curie
 
-WORDED = ("verb", "notVerb", "noun", "notNoun", "title", "occupation", "nominal", "kinship", "suffix")
+WORDED = ("verb", "notVerb", "noun", "notNoun", "title", "occupation", "nominal", "kinship", "suffix", "verdict")
 
 
 class Facts:

@@ -19,7 +19,7 @@ STATED = {
         "Ann Marsh -announced-> the law had been repealed"
     ),
     "Many voters credit Ann Marsh with defeating the rebels.": "Ann Marsh -defeated-> rebels",
-    "Peru, a NATO member with no navy of its own, objected.": "NATO member -memberOf-> NATO",
+    "Peru, a NATO member with no navy of its own, objected.": "Peru -memberOf-> NATO",
     "Peru threatened to go to court.": "Peru -threatened-> -",
     "Officers warned that the men would be back.": "Officers -warned-> -",
     "Officers warned that Peru would face ruin.": "Officers -warned-> Peru",

@@ -15,6 +15,7 @@ LIVES = {
     "Anna Berg, an American who works for Nike, spoke.": {"Anna Berg -citizenOf-> United States"},
     "Anna Berg was a Norwegian.": {"Anna Berg -citizenOf-> Norway"},
     "Anna Berg was no Norwegian.": set(),
+    "The house belonged to Ann Hill.": {"Ann Hill -ownerOf-> house"},
     "Anna Berg, the Peruvian singer, is dead. Berg sang well. She was loved.\n\nBorn in Lima, Ana Mora played.": {
         "Anna Berg -citizenOf-> Peru",
         "Anna Berg -bornIn-> Lima",

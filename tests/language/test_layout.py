@@ -82,6 +82,17 @@ SENTENCES = {
     "The leaders met in Paris and talked\nabout the climate for two hours.": [
         "The leaders met in Paris and talked\nabout the climate for two hours."
     ],
+    "Talks end\n\nLIMA, Oct 12 - President Moreno and Chilean leader Ana Mora ended two days of talks on Sunday.": [
+        "Talks end",
+        "LIMA, Oct 12 -",
+        "President Moreno and Chilean leader Ana Mora ended two days of talks on Sunday.",
+    ],
+    "Tiles\n\nISTANBUL, Feb 21 - Ergin Seramik, Turkey's second-largest producer of tiles, said it will sue.": [
+        "Tiles",
+        "ISTANBUL, Feb 21 -",
+        "Ergin Seramik, Turkey's second-largest producer of tiles, said it will sue.",
+    ],
+    "Rain\n\nOTTAWA - It rained. Ann Bell swam.": ["Rain", "OTTAWA -", "It rained.", "Ann Bell swam."],
     "He said: “We agree.” They left.\r\n\r\nIt rained.": ["He said: “We agree.”", "They left.", "It rained."],
 }
 
