@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.affiliations import Affiliations
+from kg.extract.affiliations import AFFILIATED, Affiliations
 from kg.extract.clauses import Clauses
 from kg.extract.confidence import ENTAILED
 from kg.extract.drafts import CERTAIN, Draft, Workbench
@@ -59,7 +59,8 @@ def drafts(bench: Workbench, matchers: Matchers) -> Iterator[Draft]:
 def _entailed(bench: Workbench, draft: Draft) -> Iterator[Draft]:
     """The most special of the relations that also hold between the two, as far as their classes are certain.
 
-    The president of a country is its citizen, who joins a party belongs to it; spouses are each other's.
+    The president of a country is its citizen, who joins a party belongs to it, but who leads several to none;
+    spouses are each other's.
     """
     subject, other = draft.subject, draft.object
     if not isinstance(other, int) or (draft.polarity, draft.modality) != CERTAIN:
@@ -67,6 +68,7 @@ def _entailed(bench: Workbench, draft: Draft) -> Iterator[Draft]:
     ontology, fit = bench.ontology, bench.arguments.fit
     found = [ontology.relations[name] for name in draft.relation.entails if name in ontology.relations]
     found = [r for r in found if fit(subject, r.domain) >= 1 and fit(other, r.range) >= 1]
+    found = [r for r in found if r.curie != AFFILIATED or bench.reading.clusters[other].number != "p"]
     general = {name for r in found for name in ontology.ancestors(r.curie)}
     for relation in found:
         if relation.curie not in general:

@@ -14,7 +14,7 @@ from kg.model import Form, Modality, Polarity
 from kg.ontology import Relation, Wording
 
 POSITION, EMPLOYED, CANDIDATE = "kgo:holdsPosition", "kgo:worksFor", "kgo:candidateFor"
-PART, LOCATED = "kgo:partOf", "kgo:locatedIn"
+PART, LOCATED, WHERE = "kgo:partOf", "kgo:locatedIn", "kgo:takesPlaceIn"
 LEADER, MEMBER, MINISTER = "kgo:leaderOf", "kgo:memberOf", "kgo:ministerOf"
 OFFICES = frozenset({EMPLOYED, LEADER, "kgo:representativeOf"})
 COUNTRY = frozenset({"kgo:Country"})
@@ -226,6 +226,8 @@ class Holdings:
             return 0.0
         if self._is_abroad(token):
             return 0.0
+        if relation.curie == WHERE and self._is_doer(token):
+            return 0.0
         if MINISTER in family and self._is_council(token):
             return 0.0
         if LEADER in family and not self._may_be_led(token, relation):
@@ -249,6 +251,11 @@ class Holdings:
         is_sent = any(tree.lemmas[t].lower() in SENT for t in self.spans)
         others = (c for c in before if arguments.is_nationality(c))
         return is_in and not is_sent and any(arguments.cluster(c) != arguments.cluster(token) for c in others)
+
+    def _is_doer(self, token: int) -> bool:
+        """Whether it is whose deed an event is, not where it happens ("Rome's bombing of Ostia")."""
+        tree, noun = self.bench.tree, self.bench.tree.heads[token]
+        return tree.deps[token] == "poss" and any(tree.lowers[c] == "of" for c in tree.children[noun])
 
     def _is_council(self, token: int) -> bool:
         """Whether ministers only meet as those of a body ("OPEC ministers"), each the minister of a state."""
@@ -304,7 +311,7 @@ class Holdings:
     def _tells_employer(self, holder: int, token: int) -> bool:
         """Whether one of the two has a name ("a hospital doctor" tells of no one); a nation employs officials.
 
-        Whose doctor or partner somebody is tells of no employer.
+        Whose doctor, coach or partner somebody is tells of no employer.
         """
         arguments = self.bench.arguments
         if arguments.is_nationality(token):
@@ -312,7 +319,7 @@ class Holdings:
         employer = arguments.cluster(token)
         if self.bench.tree.deps[token] == "poss" and any(self.bench.tree.lemmas[t] == "partner" for t in self.spans):
             return False
-        if employer is not None and "kgo:Person" in arguments.types(employer) and arguments.is_one(employer):
+        if employer is not None and "kgo:Person" in arguments.types(employer):
             return False
         return arguments.is_named(holder) or (employer is not None and arguments.is_named(employer))
 

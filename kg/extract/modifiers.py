@@ -25,6 +25,7 @@ LYING = frozenset("the northern southern eastern western central north-eastern s
 TOWNS = frozenset({"kgo:City", "kgo:Region"})
 NATIONS = frozenset({"kgo:Country", "kgo:InternationalOrganisation"})
 OF_LANGUAGES = words("language trade")  # "a French teacher" may be Icelandic
+CAUSES = words("cause of a country")  # "the Peru Solidarity Committee" may sit in Rome
 
 
 class Modifiers:
@@ -99,6 +100,10 @@ class Modifiers:
         clusters = (arguments.cluster(place) for place in places if place is not None)
         return any(c is not None and PLACE in arguments.types(c) for c in clusters)
 
+    def _is_for(self, m: Mention, child: int) -> bool:
+        """Whether a name says what is done for a country, and not where ("the Peru Solidarity Committee")."""
+        return m.form is Form.NAME and not CAUSES.isdisjoint(self.bench.tree.lowers[child + 1 : m.last + 1])
+
     def _of_modifier(self, m: Mention, child: int) -> Iterator[Draft]:
         """What a nationality in front of a person or a body says; of people only where they are named."""
         arguments = self.bench.arguments
@@ -124,7 +129,7 @@ class Modifiers:
             if arguments.fit(country, relation.range) < 1:
                 continue
             is_of_state = m.form is Form.NOUN and bool(OFFICES & set(types))  # "a Scottish court" may sit elsewhere
-            if relation.curie == BASED and (is_of_state or self._is_placed(m)):
+            if relation.curie == BASED and (is_of_state or self._is_placed(m) or self._is_for(m, child)):
                 continue
             yield self.bench.draft(relation, (m.cluster, country), None, m.head, phrase, *CERTAIN, NATIONALITY)
 

@@ -10,8 +10,8 @@ from kg.extract.frame import Frame, Prepositional
 from kg.extract.frames import is_aside, is_heading, prepositional
 from kg.extract.reciprocals import may_be_mutual
 from kg.extract.senses import IsOf, Senses, is_naming, measured
-from kg.extract.undergoers import by_verb, companions, content_subjects, giving, rivals
-from kg.extract.verb_forms import is_benefit, is_finite, is_idle, is_infinitive, is_suffering, is_to_undergo
+from kg.extract.undergoers import by_verb, companions, content_subjects, giving, is_direct, rivals
+from kg.extract.verb_forms import is_benefit, is_finite, is_idle, is_infinitive, is_suffering, is_to_undergo, is_wish
 from kg.language.tree import Tree
 from kg.ontology import ADPOSITIONS, Ontology, Wording
 
@@ -302,7 +302,8 @@ class VerbMatcher:
         for p in frame.prepositions:
             if p.word not in wording.prepositions or (p.is_where and not takes_where):
                 continue
-            if is_aside(tree, p):
+            is_of_object = p.word == "of" and p.head in frame.objects  # "approved the sale of X"
+            if is_aside(tree, p) or (is_of_object and is_direct(self.active.get(frame.lemma, ()), wording)):
                 continue
             is_place = p.word in WHERE and not p.is_where and all(tree.tags[o][:2] == "NN" for o in p.objects)
             if relation.event is None or not is_place or where in (None, p.token):
@@ -337,7 +338,7 @@ class VerbMatcher:
         clause = frame.clause
         if wording.clause == "do" and (clause is None or tree.child(clause, "auxpass") is not None):
             return  # "ordered the files to be burned" tells them nothing
-        if wording.clause == "do" and clause is not None and is_finite(tree, clause):
+        if wording.clause == "do" and clause is not None and (is_finite(tree, clause) or is_wish(tree, clause)):
             return  # "told reporters that talks had failed"
         if wording.clause == "must":
             helpers = {tree.lowers[c] for c in tree.children[clause or 0] if tree.deps[c] == "aux"}

@@ -50,6 +50,12 @@ def content_subjects(tree: Tree, noun: int) -> list[int]:
     return []
 
 
+def is_direct(wordings: Iterable[Wording], wording: Wording) -> bool:
+    """Whether a verb says by its object alone what it says with a preposition ("approve of a plan", "approve it")."""
+    alone = (w.relation for w in wordings if not (w.phrase or w.prepositions or w.clause or w.inverse))
+    return not wording.phrase and wording.relation in alone
+
+
 def rivals(ontology: Ontology, wordings: Iterable[Wording], wording: Wording) -> Iterator[Wording]:
     """Those of a verb's wordings that tell of something else by no more words than a wording that is the verb alone."""
     if wording.phrase or wording.prepositions:

@@ -21,6 +21,11 @@ def is_finite(tree: Tree, clause: int) -> bool:
     return any(tree.tags[t] in FINITE for t in (clause, *tree.children[clause]) if t == clause or tree.deps[t] == "aux")
 
 
+def is_wish(tree: Tree, clause: int) -> bool:
+    """Whether an imperative bids nobody do anything (told the crowd: "Let them come")."""
+    return tree.lemmas[clause] == "let" and not is_infinitive(tree, clause)
+
+
 def is_singled_out(tree: Tree, noun: int) -> bool:
     """Whether a clause tells what sets somebody apart and is so ("the first woman to lead the bank")."""
     return any(tree.tags[c] == "JJS" or tree.lowers[c] in SINGLED_OUT for c in tree.children[noun])

@@ -22,6 +22,7 @@ def join(tree: Tree, people: Collection[str] = ()) -> bool:
     changed += [
         _second_role(tree, i, people) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] == "NN"
     ]
+    changed += [_own(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i][:2] == "NN"]
     changed += [_gap(tree, i) for i, dep in enumerate(tree.deps) if dep in ("conj", "appos") and tree.tags[i] in NAMES]
     changed += [_comma_pair(tree, i) for i, word in enumerate(tree.words) if word == ","]
     changed += [_series(tree, i) for i, word in enumerate(tree.words) if word == ";"]
@@ -47,6 +48,21 @@ def _part_of(tree: Tree, name: int) -> bool:
     if tree.tags[first] not in NAMES or tree.child(first, "conj") is not None or tree.right[first] > name:
         return False
     rejoin(tree, name, first)
+    return True
+
+
+def _own(tree: Tree, noun: int) -> bool:
+    """ "the sale of the firm's ships, its sheds and its name": what is its own is joined to what else it has."""
+    first = tree.heads[noun]
+    of = next((c for c in tree.children[first] if tree.lowers[c] == "of" and first < c < noun), None)
+    thing = None if of is None else tree.child(of, "pobj")
+    owner = None if thing is None else tree.child(thing, "poss")
+    behind = next((c for c in tree.children[noun] if tree.deps[c] == "conj"), noun)
+    if thing is None or owner is None or behind == noun or tree.right[thing] >= tree.left[noun]:
+        return False
+    if any(tree.tags[tree.left[t]] != "PRP$" for t in (noun, behind)):
+        return False
+    rejoin(tree, noun, thing)
     return True
 
 

@@ -48,6 +48,11 @@ def _hyphenated(tree: Tree, noun: int) -> int:
     return noun
 
 
+def _is_hyphen(tree: Tree, mark: int) -> bool:
+    """Whether a dash joins the parts of a word, with no space around it ("seven-man", "non-partisan")."""
+    return mark + 1 < len(tree) and tree.ends[mark - 1] == tree.starts[mark] == tree.starts[mark + 1] - 1
+
+
 def _holds_name(tree: Tree, preposition: int) -> bool:
     """Whether a short phrase leads to somebody or somewhere, by name or nation ("security forces in Guinea")."""
     noun, end = tree.child(preposition, "pobj"), _uninterrupted(tree, preposition)
@@ -63,7 +68,7 @@ def _holds_name(tree: Tree, preposition: int) -> bool:
 def _uninterrupted(tree: Tree, preposition: int) -> int:
     """The last token of a prepositional phrase, up to a comma, a bracket or a relative clause."""
     for t in range(preposition + 1, tree.right[preposition] + 1):
-        is_dash = tree.words[t] in ("-", "—") and tree.tags[t] != "HYPH"  # not in "a seven-man junta"
+        is_dash = tree.words[t] in ("-", "—") and not _is_hyphen(tree, t)
         if is_dash or tree.words[t] in (",", "(", ";") or tree.tags[t] in ("WP", "WDT") or tree.pos[t] == "SPACE":
             return t - 1
     return tree.right[preposition]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from kg.language.joining import rejoin
 from kg.language.tree import Tree
 from kg.language.wordlists import words
 
@@ -12,6 +13,7 @@ SUBJECT = ("nsubj", "nsubjpass")
 RESULTS, MISHAPS = words("result"), words("mishap")
 ORIGIN = frozenset({"from", "of"})
 FARTHEST = 6
+JUST = frozenset({"barely", "hardly", "scarcely", "just"})
 
 
 def trail(tree: Tree, people: Collection[str] = ()) -> bool:
@@ -21,6 +23,7 @@ def trail(tree: Tree, people: Collection[str] = ()) -> bool:
         people: nouns for people.
     """
     changed = [_main_again(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] in FINITE]
+    changed += [_at_that(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] == "VBD"]
     changed += [_result(tree, i) for i, dep in enumerate(tree.deps) if dep == "acl" and tree.tags[i] == "VBG"]
     changed += [_mishap(tree, i) for i, dep in enumerate(tree.deps) if dep == "advcl" and tree.tags[i] == "VBG"]
     changed += [_last(tree, i) for i, dep in enumerate(tree.deps) if dep == "relcl"]
@@ -90,6 +93,34 @@ def _main_again(tree: Tree, verb: int) -> bool:
         return False
     tree.heads[joining] = tree.heads[verb] = main
     return True
+
+
+def _at_that(tree: Tree, verb: int) -> bool:
+    """ "had barely sat down when X rose, glass in hand, and thanked Y": what happened next is said of X."""
+    main = tree.heads[verb]
+    if tree.child(verb, *SUBJECT, "aux", "auxpass", "mark") is not None or not _is_under_way(tree, main):
+        return False
+    above = {main, tree.child(main, "xcomp")}
+    when = next((t for t in range(main, verb) if tree.heads[t] in above and _tells_when(tree, t)), None)
+    if when is None:
+        return False
+    rejoin(tree, verb, when)
+    return True
+
+
+def _is_under_way(tree: Tree, verb: int) -> bool:
+    """Whether a clause only tells what was going on, or just over, as something happened ("was singing")."""
+    words = {tree.lowers[c] for c in tree.children[verb] if c < verb}
+    is_over = tree.tags[verb] == "VBN" and "had" in words and not JUST.isdisjoint(words)
+    return is_over or (tree.tags[verb] == "VBG" and not words.isdisjoint({"was", "were"}))
+
+
+def _tells_when(tree: Tree, verb: int) -> bool:
+    """Whether a clause with "when" and a subject of its own tells what happened."""
+    is_when = any(tree.lowers[c] == "when" for c in tree.children[verb] if c < verb)
+    return (
+        tree.deps[verb] == "advcl" and is_when and tree.tags[verb] == "VBD" and tree.child(verb, *SUBJECT) is not None
+    )
 
 
 def _is_followed(tree: Tree, verb: int) -> bool:

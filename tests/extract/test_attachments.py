@@ -35,6 +35,17 @@ STATED = {
     ),
     "Any boss who sacked a worker was wrong, Ann Marsh said.": "Any boss -dismissed-> worker | conditional",
     "No one had played there and gone on to win a medal.": "No one -awardReceived-> medal | not",
+    "A court approved the sale of the bankrupt firm's ships, its sheds and its name to a rival.": (
+        "court -supports-> sale of the bankrupt firm's ships, its sheds and its name"
+    ),
+    "The mayor, Leo Marsh, had hardly sat down when Ann Stein rose, a glass in her hand, and thanked Karl Roe.": (
+        "Ann Stein -praised-> Karl Roe"
+    ),
+    "Ann Marsh gave up a post with a bank in Lima.": "Ann Marsh -resignedFrom-> bank in Lima",
+    "An alliance of five non-partisan groups supports the law.": (
+        "alliance of five non-partisan groups -supports-> law"
+    ),
+    'Leo Marsh told his guests: "Let them say what they like."': "Leo Marsh -informed-> Leo Marsh's guests",
 }
 NOT_STATED = {
     "Leo Marsh led a coalition of his own Labour Party and the mainly rural Farmers' Party, which won 28 seats.": (
@@ -67,6 +78,19 @@ NOT_STATED = {
     "Leo Marsh went to sea at eleven.": "travelledTo",
     "A tea seller set up a television on his stall.": "founderOf",
     "Leo Marsh injured his head in a fall.": "injured-> Leo Marsh's head",
+    "A court approved the sale of the bankrupt firm's ships, its sheds and its name to a rival.": "supports-> sheds",
+    "A court approved the sale of ships.": "supports-> ships",
+    "The mayor, Leo Marsh, had hardly sat down when Ann Stein rose, a glass in her hand, and thanked Karl Roe.": (
+        "Leo Marsh -praised"
+    ),
+    "Ann Marsh gave up a post with a bank in Lima.": "resignedFrom-> Lima",
+    'Leo Marsh told his guests: "Let them say what they like."': "demandedFrom",
+    "The group was launched again in 2011.": "foundedOn",
+    "A bloc of four parties led by Leo Marsh won.": "politicalAffiliation",
+    "The Chile Solidarity Committee wept.": "basedIn",
+    "The men earn their living in Peru; their captain, Leo Marsh, wept.": "worksFor",
+    "Karl Stein condemned Peru's bombing of Lima.": "takesPlaceIn",
+    "Leo Marsh grew up near Lima.": "livesIn",
 }
 
 
