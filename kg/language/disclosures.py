@@ -98,7 +98,17 @@ class Disclosures:
 
     def _calls(self, n: Mention, m: Mention) -> bool:
         """Whether a mention calls somebody or something by the noun of a description, and not as one of many."""
+        said, told = self._names_before(m), self._names_before(n)
+        if said and told and said.isdisjoint(told):  # "a Dutch retailer", "the Danish retailer"
+            return False
         if n.form is Form.NOUN:
             return self.state.tree.lowers[n.first] == "the" and self.state.role(n.head) == self.state.role(m.head)
         is_title = self.state.role(m.head) in self.state.roles(n)
         return n.form is Form.NAME and (is_title or self.state.tree.lemmas[m.head].lower() in self._head_words([n]))
+
+    def _names_before(self, m: Mention) -> set[int]:
+        """The entities named in front of a noun ("Dutch" in "a Dutch retailer")."""
+        tree = self.state.tree
+        numbers = (self.state.inside.get(c) for c in tree.children[m.head] if c < m.first or m.form is Form.NOUN)
+        named = (self.state.mentions[k] for k in numbers if k is not None)
+        return {n.cluster for n in named if n.head < m.head and n.form in (Form.NAME, Form.DEMONYM)}
