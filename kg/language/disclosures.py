@@ -70,6 +70,8 @@ class Disclosures:
     def _disclosed(self, m: Mention) -> int | None:
         """The only entity named behind a description by its noun."""
         called = [n for n, c in enumerate(self.state.clusters) if n != m.cluster and self._is_called(c, m)]
+        if len(called) > 1 and self.state.tree.lowers[m.first] == "the":
+            called = [n for n in called if self._presides(self.state.clusters[n], m)]
         return called[0] if len(called) == 1 and self._may_be(m, self.state.clusters[called[0]]) else None
 
     def _is_called(self, cluster: Cluster, m: Mention) -> bool:
@@ -78,6 +80,13 @@ class Disclosures:
         members = [self.state.mentions[k] for k in cluster.members]
         nouns = (self.state.tree.lemmas[n.head].lower() for n in members if n.form is Form.NOUN)
         return role in cluster.roles or lemma in nouns or lemma in self._head_words(members)
+
+    def _presides(self, cluster: Cluster, m: Mention) -> bool:
+        """Whether somebody is told to be the first among several ("the judge" is "the presiding judge")."""
+        tree = self.state.tree
+        members = (self.state.mentions[k] for k in cluster.members)
+        nouns = [n.head for n in members if n.form is Form.NOUN and tree.lemmas[n.head] == tree.lemmas[m.head]]
+        return any(tree.lowers[c] == "presiding" for noun in nouns for c in tree.children[noun])
 
     def _head_words(self, members: list[Mention]) -> Iterator[str]:
         """The words by which the names of a body say what it is."""

@@ -12,12 +12,17 @@ ONE = {
     ),
     "Miners agreed on Monday to buy the mill with help from a retired sea captain. Families wept. The rest comes from "
     "Capt. Tom Roe, 74, who is lending the money.": "a retired sea captain | Tom Roe",
+    "Tom Roe wept as the judge told him on Monday that he had lied. Three judges heard the case. The presiding judge, "
+    "Ann Bell, read the verdict.": "the judge | The presiding judge | Ann Bell",
     "An alliance of old rivals won the vote in Peru on Sunday. Crowds sang. In Lima people waved the flags of the "
     "Alliance of Hope.": "An alliance of old rivals | Alliance of Hope",
 }
 APART = {
     # one of two; what might be; who is told of as any of a kind; whom the text named before
     "A judge freed two miners on Monday. Judge Ann Bell read the verdict. Judge Tom Roe was ill.": "A judge | Ann Bell",
+    "Tom Roe wept as the judge told him on Monday that he had lied. Three judges heard it. Judge Ann Bell sang.": (
+        "the judge | Ann Bell"
+    ),
     "A judge could free two miners on Monday. It rained. Judge Ann Bell read the verdict.": "A judge | Ann Bell",
     "Ann Roth marched to the office in a mayor's sash on Monday. It rained. Mayor Tom Roe sang.": (
         "a mayor's | Tom Roe"
