@@ -10,12 +10,15 @@ from kg.extract.arguments import Arguments
 from kg.extract.role_nouns import Role
 from kg.language.homelands import COUNTRY
 from kg.language.tree import Tree
+from kg.language.wordlists import words
 from kg.model import Form
 from kg.ontology import Relation
 
 CITIZEN = "kgo:citizenOf"
 PORTFOLIOS = frozenset({"minister", "secretary"})
 POSTS = frozenset({"president", "minister", "premier", "secretary"})
+PREMIERS = frozenset({"prime", "premier"})
+KINGDOMS, WITHOUT_PREMIER = words("kingdom"), words("country without a premier")
 
 
 class Homes:
@@ -82,7 +85,13 @@ class Homes:
         if sentence not in self.told and not is_only and self.land.is_of_a_part:
             return None
         others = self.heads.get((relation.curie, found), set()) - {holder}
-        return None if others and is_only else found
+        return None if self._has_none(role, found) or (others and is_only) else found
+
+    def _has_none(self, role: Role, country: int) -> bool:
+        """Whether a country has no such post: a kingdom no president, the United States no prime minister."""
+        post = set(self.tree.lowers[role.first : role.last + 1])
+        without = KINGDOMS if "president" in post else WITHOUT_PREMIER if post & PREMIERS else frozenset[str]()
+        return self.land.labels.get(country) in without
 
     def _where(self, token: int) -> int | None:
         """The country that a clause with "where" tells of ("moved to Guinea, where President X received her")."""

@@ -31,7 +31,7 @@ EMPLOYERS = frozenset(
 )
 OF_BODIES = words("role of a body")
 UNMADE = words("taking a post away")
-FEIGNING = frozenset({"dress", "disguise", "pose", "masquerade", "pass"})  # "dressed as a policeman"
+FEIGNING = frozenset({"dress", "disguise", "pose", "masquerade", "pass", "train"})  # "dressed as a policeman"
 CEREMONIES = frozenset({"swear", "inaugurate", "crown", "install", "declare"})  # "sworn in as president at X"
 OWNING = frozenset({"the", "his", "her", "their", "its", "our", "my", "your"})
 

@@ -135,6 +135,11 @@ def is_time(tree: Tree, name: Name) -> bool:
     return tree.lowers[name.first].rstrip(".") in MONTHS and all(word.isdecimal() or word == "," for word in rest)
 
 
+def is_age_alone(tree: Tree, name: Name) -> bool:
+    """Whether a supposed name is the age that somebody had ("dies at 104")."""
+    return tree.lowers[name.first - 1] in ("at", "aged") and tree.slice(name.first, name.last).isdecimal()
+
+
 def home(tree: Tree, name: Name) -> list[int]:
     """The "of" between a full name and a country ("Irina Bokova of Bulgaria"), not in "Prince Felipe of Spain"."""
     of = next((i for i in range(name.first + 2, name.last) if tree.lowers[i] == "of"), None)

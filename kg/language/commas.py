@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from kg.language.quotes import reporting
 from kg.language.spans import Name
 from kg.language.tree import Tree
 from kg.language.wordlists import inverse_kin
@@ -21,6 +22,7 @@ def repair_commas(tree: Tree, names: Sequence[Name], people: Collection[str]) ->
     changed = [_bears(tree, n, people) for n in names if n.first > 1]
     changed += [_described(tree, i, persons) for i, pos in enumerate(tree.pos) if pos in ("VERB", "AUX")]
     changed += [_nearest(tree, n, people) for n in names if n.label == "PERSON" and n.first > 1]
+    changed += [_tells(tree, n, people) or _several(tree, n) for n in names if n.label == "PERSON" and n.first > 1]
     called = {*people, *inverse_kin()}
     beside = [i for i, dep in enumerate(tree.deps) if dep == "appos" and tree.lemmas[i].lower() in called]
     changed += [_fronted(tree, i, persons) for i in beside]
@@ -135,4 +137,47 @@ def _fronted(tree: Tree, noun: int, persons: Collection[int]) -> bool:
     if tree.deps[subject] not in SUBJECT or not is_person or verb not in tree.ancestors(place) or verb < subject:
         return False
     tree.heads[noun] = subject
+    return True
+
+
+def _tells(tree: Tree, name: Name, people: Collection[str]) -> bool:
+    """ "It did not fit, the expert, Ann Bell of Oslo, said in May": a verb of speech has who stands before it."""
+    noun, end = name.first - 2, name.last + 1
+    if tree.words[noun + 1] != "," or tree.tags[noun] != "NN" or tree.lemmas[noun].lower() not in people:
+        return False
+    if tree.lowers[end : end + 1] == ["of"]:
+        end = next((t for t in range(end + 1, len(tree)) if tree.tags[t] != "NNP"), end)
+    verb = end + 1
+    if tree.words[end : end + 1] != [","] or verb >= len(tree) or tree.lemmas[verb].lower() not in reporting():
+        return False
+    is_definite = any(tree.lowers[c] == "the" or tree.deps[c] == "poss" for c in tree.children[noun])
+    if not is_definite or tree.tags[verb] not in ("VBD", "VBZ") or tree.child(verb, *SUBJECT) is not None:
+        return False
+    tree.heads[noun], tree.deps[noun] = verb, "nsubj"
+    tree.heads[name.last], tree.deps[name.last] = noun, "appos"
+    _go_on(tree, verb)
+    return True
+
+
+def _go_on(tree: Tree, verb: int) -> None:
+    """ "He fell, the expert said, but he got up": behind a verb of speech a clause goes on with the one before it."""
+    said = [c for c in tree.children[verb] if tree.deps[c] == "ccomp"]
+    joiner = next((c for c in tree.children[verb] if c > verb and tree.deps[c] == "cc"), None)
+    if joiner is not None and len(said) == 2 and said[0] < verb < joiner < said[1]:
+        tree.heads[said[1]], tree.deps[said[1]] = said[0], "conj"
+        tree.heads[joiner] = said[0]
+
+
+def _several(tree: Tree, name: Name) -> bool:
+    """ "its owners, Lima bakers Bell and Roe, left": the names are those of the several that a noun tells of."""
+    noun = name.first - 1
+    above = tree.heads[noun]
+    if tree.tags[noun] != "NNS" or tree.deps[noun] != "appos" or tree.tags[above] != "NNS":
+        return False
+    is_definite = any(tree.lowers[c] == "the" or tree.deps[c] == "poss" for c in tree.children[above])
+    is_row = any(tree.deps[c] == "conj" and tree.tags[c] == "NNP" for c in tree.children[name.last])
+    if not (is_definite and is_row) or tree.heads[name.last] != noun:
+        return False
+    tree.heads[name.last], tree.deps[name.last] = above, "appos"
+    tree.heads[noun], tree.deps[noun] = name.last, "compound"
     return True

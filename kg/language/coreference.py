@@ -21,6 +21,7 @@ from kg.language.births import Births
 from kg.language.contests import Contests
 from kg.language.deals import Deals
 from kg.language.descriptions import Descriptions
+from kg.language.disclosures import Disclosures
 from kg.language.epithets import Epithets
 from kg.language.groups import Groups
 from kg.language.headlines import Headlines
@@ -157,6 +158,7 @@ class _Resolver:
         Headlines(self.state, self.incomers, self.descriptions.headline).join()
         self.contests.join(self.descriptions.headline)
         Introductions(self.state, self.descriptions.headline, self.paragraphs).join()
+        Disclosures(self.state, self.descriptions.headline).join()
         for group in self.groups.mentions():
             self.state.clusters[group.cluster].members.append(len(self.state.mentions))
             self.state.mentions.append(group)

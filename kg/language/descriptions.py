@@ -360,14 +360,8 @@ class Descriptions:
         if head in BROAD or m.kind not in MANIFOLD:
             return True
         names = [self.state.mentions[k] for k in cluster.members if self.state.mentions[k].form is Form.NAME]
-        words = {self._head_word(n) for n in names} - {head}
+        words = {self.state.head_word(n) for n in names} - {head}
         return not any(word in self.state.ontology.headwords for word in words)
-
-    def _head_word(self, name: Mention) -> str:
-        """The word of a name that says what it names ("Court" in "Court of Appeal"), in small letters."""
-        words = self.state.tree.lowers[name.first : name.last + 1]
-        of = next((n for n, word in enumerate(words) if n and word in ("of", "for", "at", "in")), len(words))
-        return words[of - 1]
 
     def _is_none(self, m: Mention) -> bool:
         """Whether a mention says that there is none ("no crowds", "neither side")."""

@@ -35,7 +35,8 @@ DATELINE = re.compile(
     rf"(?: \((?P<agency>[A-Z][A-Za-z .&]{{1,30}})\))?\s*(?:[—–]|--?)\s+"
 )
 LOCAL = re.compile(
-    r"(?P<place>[A-ZÀ-ÞĀ-Ž][\w.'’\-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-ÞĀ-Ž][\w.'’\-]+){0,3})\s+(?:[—–]|--?)\s+(?=[A-Z“\"])"
+    r"(?P<place>[A-ZÀ-ÞĀ-Ž][\w.'’\-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-ÞĀ-Ž][\w.'’\-]+){0,3}"
+    r"(?:, [A-ZÀ-Þ][\w.]+(?: [A-Z]\w+)?)?)\s+(?:[—–]|--?)\s+(?=[A-Z“\"])"
 )
 """A dateline of a local paper ("Nether Wallop - A court …"); only where the first paragraph below a headline begins."""
 BYLINE = re.compile(

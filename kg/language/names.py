@@ -18,6 +18,7 @@ from kg.language.borders import (
     as_person,
     called_as_times,
     cuts,
+    is_age_alone,
     is_misread,
     is_one,
     is_plain_noun,
@@ -187,7 +188,7 @@ class Names:
 
     def _is_no_name(self, tree: Tree, name: Name, common: set[str], posts: set[int]) -> bool:
         """Whether a supposed name is part of a post, a time, or a common noun that opens a sentence."""
-        if is_time(tree, name) or all(i in posts for i in range(name.first, name.last + 1)):
+        if is_time(tree, name) or is_age_alone(tree, name) or all(i in posts for i in range(name.first, name.last + 1)):
             return True
         words = set(tree.lowers[name.first : name.last + 1])
         if name.label != "GPE" and words <= (self.labels.titles - REGNAL) | JOINERS:

@@ -21,7 +21,7 @@ def first_token(tree: Tree, head: int) -> int:
     """The first token of a noun phrase, without what is coordinated before or stands in front of it as apposition."""
     first = head
     for child in tree.children[head]:
-        if child < head and tree.deps[child] not in BESIDE:
+        if child < head and tree.deps[child] not in BESIDE and tree.tags[child] != "WRB":
             first = min(first, tree.left[child])
     return first
 

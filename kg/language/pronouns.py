@@ -361,6 +361,7 @@ class Pronouns:
         """Whether "they" may be one person of unknown gender ("one player lost their shoes")."""
         tree = self.state.tree
         is_near = tree.sentence[m.head] == tree.sentence[other.head] and other.form is Form.NOUN
+        is_near &= tree.deps[other.head] not in ("attr", "oprd")  # "who was an adviser to the club when they won"
         return is_near and not other.gender and tree.lowers[other.first] in ANY
 
 

@@ -77,6 +77,12 @@ class Sieve:
         before = tree.lowers[noun - 1] if noun and tree.lowers[noun - 1] in SECOND else ""
         return " ".join([before or next(second, ""), word]).strip()
 
+    def head_word(self, name: Mention) -> str:
+        """The word of a name that says what it names ("Court" in "Court of Appeal"), in small letters."""
+        words = self.tree.lowers[name.first : name.last + 1]
+        of = next((n for n, word in enumerate(words) if n and word in ("of", "for", "at", "in")), len(words))
+        return words[of - 1]
+
     def related(self, a: str, b: str) -> bool:
         """Whether one class is a kind of the other."""
         return not a or not b or b in self.ontology.types(a) or a in self.ontology.types(b)

@@ -322,6 +322,7 @@ NOT_CLAIMED = {
     "Karl Stein was sworn in as president on Monday at the Gambian embassy.": "Karl Stein -leaderOf-> Gambian embassy",
     "Chairman and Chief Executive Karl Stein left Oslo.": "Chairman -left->",
     "Acme's chairman and chief executive, Karl Stein, left Oslo.": "chief executive -left->",
+    "Karl Stein, who trained as an architect at Cornell, left.": "Karl Stein -worksFor->",
     "Dressed as a policeman, Karl Stein took a ferry.": "Karl Stein -holdsPosition->",
     "Ana Silva was sworn in on Monday.": "Ana Silva -promised->",
     "Karl Stein was discharged last week.": "unknown -dismissed->",

@@ -42,6 +42,8 @@ UNTOLD = {
     "another nation": "The Peruvian army left Lima. President Luis Vega will lead the Chilean delegation.",
     "a body": "The Peruvian army left Lima. Acme president Luis Vega resigned.",
     "a branch": "The Peruvian army left Lima. Union local president Luis Vega resigned.",
+    "a kingdom": "The Spanish army left Madrid. Spain is glad. President Luis Vega thanked Spain.",
+    "no premier": "The Chilean army left. Chile is glad. Prime Minister Luis Vega thanked Chile.",
     "a clergyman": "The Peruvian army left Lima. The minister, Luis Vega, prayed.",
     "news from elsewhere": "OSLO (AFP) - Peru and Norway met Chile in Peru. President Luis Vega resigned.",
     "news sent from another": "LIMA (AFP) - Troops freed the Japanese guests. Japan thanked Japanese envoys, and "

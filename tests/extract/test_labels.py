@@ -34,6 +34,11 @@ LABELS = [
         "Fiji's parliament",
         "Fiji's parliament",
     ),
+    (
+        "They told of fire around Hill House, the residence, where a guard regiment trained by officers held out.",
+        "a guard regiment",
+        "guard regiment",
+    ),
     ("The teacher's husband was arrested.", "The teacher's husband", "teacher's husband"),
     (
         "The editor-in-chief of the Daily Bell resigned.",

@@ -239,6 +239,7 @@ NATIONALS = {
     ),
 }
 APART = {
+    "Ann Hill was an adviser to the Springboks when they won.": "an adviser to the Springboks | they",
     "Macrosoft Corp. and Nordia Ltd. met. Bo Hill praised the Finnish company.": "Nordia Ltd. | the Finnish company",
     "Carl Hill landed in Lima. The Peruvian president sang.": "Carl Hill | The Peruvian president",
     "Carl Hill met Paul Roe. The Peruvian singer sang.": "Carl Hill | The Peruvian singer",

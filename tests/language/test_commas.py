@@ -8,6 +8,14 @@ from ..extract.reading import lines
 from .test_chains import are_apart, is_one
 
 ONE = {
+    # a verb of speech has who stands before it, and what goes on behind it is of whom it began with
+    "Morgan, 64, held great sway over the Revolutionary Front, the presiding judge, Robert Lusk of Samoa, said in a "
+    "summary that took hours to read, yet he did not command it.": "the presiding judge | Robert Lusk",
+    "Taylor, 64, held great sway over the Revolutionary Front, the presiding judge, Richard Lussen of Samoa, said in a "
+    "summary that took hours to read, yet he did not command it.": "Taylor | he",
+    # several whom a noun tells of
+    "Lockton was founded in 1837 and shut in 1974, when its then owners, Glasgow brewers Carter and Boyd, decided they "
+    "had whisky enough.": "its then owners | Carter and Boyd",
     # without an "and", or between a noun for people and one with an article, a name is what the noun means
     "Mr Hill, who has held his post since 2006, sued the builder, Garvey & Lyne of Mallow.": (
         "the builder | Garvey & Lyne of Mallow"

@@ -60,6 +60,7 @@ LOCAL = {
     "A verdict\n\nNether Wallop - A court ordered the firm to pay.\n": "Nether Wallop",
     "A verdict\n\nDolní Łąka – The firm must pay.\n": "Dolní Łąka",
     "A verdict\n\nThe firm - a maker of shoes - must pay.\n": None,
+    "A verdict\n\nThornsea, Lincolnshire - A court ordered the firm to pay.\n": "Thornsea, Lincolnshire",
     "A verdict\n\nA court met.\n\nNether Wallop - The firm must pay.\n": None,
     "Merkel - The woman who led\n\nA court met.\n": None,
 }

@@ -122,6 +122,7 @@ NO_NAMES = {
     'He warned of iodine. "If Iodine deficiency is serious, children suffer," she said.': "Iodine",
     "US-EU talks began.": "US-EU",
     "The Duchess of Kent sang.": "of Kent",
+    "Oscar Hill, architect of Brasilia, dies at 104\n\nOscar Hill died on Friday.": "104",
     "He left for a Group of 20 meeting in Lima.": "20",
     "OSLO/BERGEN, Oct 4 - Ann Bell left Oslo on Thursday.": "Oct 4",
 }
