@@ -9,6 +9,7 @@ from functools import cached_property
 from kg.language.homelands import Homeland
 from kg.language.kinds import kind_of
 from kg.language.mentions import Mention
+from kg.language.phrases import is_to_whom
 from kg.language.quotes import subject_of
 from kg.language.reading import Cluster, Reading
 from kg.language.wordlists import words
@@ -261,7 +262,7 @@ class Arguments:
         last = token
         for child in tree.children[token]:
             if child > token:
-                if tree.deps[child] in TRAILING:
+                if tree.deps[child] in TRAILING or is_to_whom(tree, token, child):
                     break
                 last = self._before_clause(child)
         first = token

@@ -15,7 +15,7 @@ from kg.ontology import Relation, Wording
 
 POSITION, EMPLOYED, CANDIDATE = "kgo:holdsPosition", "kgo:worksFor", "kgo:candidateFor"
 PART, LOCATED, WHERE = "kgo:partOf", "kgo:locatedIn", "kgo:takesPlaceIn"
-LEADER, MEMBER, MINISTER = "kgo:leaderOf", "kgo:memberOf", "kgo:ministerOf"
+LEADER, MEMBER, MINISTER, INVESTED = "kgo:leaderOf", "kgo:memberOf", "kgo:ministerOf", "kgo:investedIn"
 OFFICES = frozenset({EMPLOYED, LEADER, "kgo:representativeOf"})
 COUNTRY = frozenset({"kgo:Country"})
 AREA = frozenset({"kgo:GeopoliticalEntity"})
@@ -227,6 +227,8 @@ class Holdings:
         if self._is_abroad(token):
             return 0.0
         if relation.curie == WHERE and self._is_doer(token):
+            return 0.0
+        if relation.curie == INVESTED and self.bench.fits(token, PEOPLE) >= 1:  # "his shareholders" are the firm's
             return 0.0
         if MINISTER in family and self._is_council(token):
             return 0.0

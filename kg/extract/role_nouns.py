@@ -83,8 +83,10 @@ class RoleMatcher:
             return True  # "ran at the head of an alliance"
         is_thing = (is_part or tree.lemmas[role.head] == "chair") and tree.child(role.head, "appos") is None
         is_counted = _is_hyphen(tree, first - 1) and (tree.lemmas[first - 2] in AGES or tree.tags[first - 2] == "CD")
+        is_first = tree.words[role.last].istitle() and _is_hyphen(tree, role.last + 1)  # of "Lieutenant-Colonel"
+        is_first = is_first and tree.words[role.last + 2].istitle() and self._at(tree, role.last + 2) is not None
         is_in_law = tree.lowers[role.last + 1 : role.last + 5] == ["-", "in", "-", "law"]
-        return (is_thing and is_owned) or is_counted or is_in_law or behind == ["but", "one"]
+        return (is_thing and is_owned) or is_counted or is_first or is_in_law or behind == ["but", "one"]
 
     def _at(self, tree: Tree, i: int) -> Role | None:
         lemma = tree.lemmas[i].lower()

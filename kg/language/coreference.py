@@ -49,13 +49,14 @@ from kg.language.sufferers import Sufferers
 from kg.language.ties import Ties
 from kg.language.topic import Topic
 from kg.language.tree import Tree
-from kg.language.wordlists import genders, surname_endings
+from kg.language.wordlists import genders, surname_endings, words
 from kg.model import Form
 from kg.ontology import Ontology
 
 OPEN = frozenset({"kgo:Organisation", "kgo:Agent", "kgo:Place", "kgo:Event", "kgo:GeopoliticalEntity"})
 ASIDE = frozenset({"dateline", "byline", "credit"})
 POSTS = frozenset({"officer", "director", "minister"})
+MESSAGES = words("statement")
 
 
 class Coreference:
@@ -254,6 +255,7 @@ class _Resolver:
                 return self.relatives.antecedent(i, m)
             behind = self._behind_front(m)
             behind = self._asked(m) if behind is None else behind
+            behind = self._whose_word(m) if behind is None else behind
             before = self.pronouns.antecedent(i, m) if behind is None else behind
             return self._following(m) if before is None else before
         if m.gender == "a":
@@ -356,6 +358,21 @@ class _Resolver:
                 if m.head < other.first < verb and tree.words[other.first - 1] == "," and is_own:
                     self._resolve(number, other)
                     return other.cluster if other.cluster >= 0 and self.pronouns.agrees(m, other) else None
+        return None
+
+    def _whose_word(self, m: Mention) -> int | None:
+        """Whose message a phrase in front tells of ("In a letter sent by his lawyer the former mayor denied it")."""
+        tree, (first, _) = self.state.tree, self.state.tree.sentences[self.state.tree.sentence[m.head]]
+        for front in tree.ancestors(m.head) if m.gender in ("m", "f") and tree.deps[m.head] == "poss" else ():
+            verb, noun = tree.heads[front], tree.child(front, "pobj")
+            is_front = tree.deps[front] == "prep" and tree.left[front] <= first + 1 and tree.deps[verb] == "ROOT"
+            if noun is None or not is_front or front > verb or tree.lemmas[noun] not in MESSAGES:
+                continue
+            subject = tree.child(verb, "nsubj")
+            number = None if subject is None or subject < m.head else self.state.inside.get(subject)
+            if number is not None and (other := self.state.mentions[number]).form is not Form.PRONOUN:
+                self._resolve(number, other)
+                return other.cluster if other.cluster >= 0 and self.pronouns.agrees(m, other) else None
         return None
 
     def _following(self, m: Mention) -> int | None:

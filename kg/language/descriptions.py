@@ -38,6 +38,7 @@ MANIFOLD = frozenset(
 RULERS = frozenset({"administration"})
 # Of these each body or nation has its own, which bears no other name.
 PARTS = words("part of a body")
+RUNNING = words("running a body") | {"found"}
 OUTLET = ("kgo:Company", "kgo:MediaOutlet")
 TEAMS = frozenset({"kgo:SportsTeam", "kgo:NationalTeam"})
 # What bodies of states are called too.
@@ -91,6 +92,7 @@ class Descriptions:
         acting, best = self.acting(m), None
         is_whole = any(self._is_arm(m, self.state.clusters[int(word[1:])]) for word in modifiers if word[0] == "#")
         is_of = not said and any(tree.lowers[c] == "of" for c in tree.children[m.head])  # "the union of car workers"
+        is_plain = not is_of and not self._is_told_apart(m)
         for number in self._earlier(i, 30):
             cluster = self.state.clusters[number]
             is_possible = self.state.related(m.kind, cluster.kind) or self._is_body_of_states(m, cluster)
@@ -112,13 +114,26 @@ class Descriptions:
             if not (
                 self._compatible_modifiers(wanted, cluster)
                 if same_head
-                else self.class_fits(m, cluster, distance, is_plain=not wanted and not is_of, is_tied=bool(said))
+                else self.class_fits(m, cluster, distance, is_plain=is_plain and not wanted, is_tied=bool(said))
             ):
                 continue
             score = self._score(m, cluster, distance, same_head=same_head)
             if best is None or score > best[0]:
                 best = (score, number)
         return None if best is None else best[1]
+
+    def _is_told_apart(self, m: Mention) -> bool:
+        """Whether a clause right behind tells which one it is by what somebody else does ("the film they made").
+
+        Whose body or country it is a text has told ("the company he runs").
+        """
+        tree = self.state.tree
+        clause = next(
+            (c for c in tree.children[m.head] if tree.deps[c] == "relcl" and tree.left[c] == m.last + 1), None
+        )
+        subject = None if clause is None else tree.child(clause, *SUBJECT)
+        is_own = clause is not None and tree.lemmas[clause] in RUNNING
+        return subject is not None and not is_own and tree.tags[subject] not in ("WP", "WDT")
 
     def _is_arm(self, m: Mention, cluster: Cluster) -> bool:
         """Whether the names are those of one firm of a group ("Acme Shipping" is an arm of "the Acme group")."""

@@ -13,8 +13,9 @@ from kg.ontology import Ontology
 
 # Several people have posts and relatives too ("their coach").
 PEOPLE = frozenset({"kgo:Person"})
-# No country, region or town has an owner or staff, none and no court has a chair.
+# No country, region or town has an owner or staff, none and no court has a chair; no board or crew has an owner.
 OWNED, CHAIRED = words("owner or staff"), words("chair")
+PARTS = words("part of a body")
 COURTS = frozenset({"court", "tribunal"})
 LAND = "kgo:GeopoliticalEntity"
 
@@ -52,7 +53,8 @@ class Owners:
         if m.gender not in ("n", "") or self.tree.deps[m.head] != "poss" or noun not in OWNED | CHAIRED:
             return False
         is_court = noun in CHAIRED and not COURTS.isdisjoint(cluster.roles)
-        return is_court or LAND in self.types(cluster.kind)
+        is_part = noun in OWNED and not PARTS.isdisjoint(cluster.roles)
+        return is_court or is_part or LAND in self.types(cluster.kind)
 
     def fits(self, owners: frozenset[str], cluster: Cluster) -> bool:
         """Whether an entity may be of one of the classes."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from kg.language.layout import CALENDAR
 from kg.language.tree import Tree
+from kg.language.wordlists import words
 
 BELONGING = frozenset({"in", "from", "for", "with", "against", "at", "to"})
 LONGEST_PHRASE = 6
+HANDING = words("handing over")
 
 
 BESIDE = frozenset(
@@ -27,7 +29,7 @@ def first_token(tree: Tree, head: int) -> int:
 def last_token(tree: Tree, head: int) -> int:
     """The last token of a noun phrase: the "of" phrase that follows at once, and one that holds a name belong to it.
 
-    What somebody is accused of does not ("accused the minister of lying").
+    What somebody is accused of does not ("accused the minister of lying"), nor whom something is bought from.
     """
     last = _hyphenated(tree, head)
     behind = tree.children[head] if last == head else [*tree.children[head], *tree.children[last]]
@@ -35,8 +37,14 @@ def last_token(tree: Tree, head: int) -> int:
         if child == last + 1 and tree.lowers[child] == "of" and tree.child(child, "pcomp") is None:
             last = _uninterrupted(tree, child)
         elif child == last + 1 and tree.lowers[child] in BELONGING and _holds_name(tree, child):
-            return _uninterrupted(tree, child)
+            return last if is_to_whom(tree, head, child) else _uninterrupted(tree, child)
     return last
+
+
+def is_to_whom(tree: Tree, noun: int, preposition: int) -> bool:
+    """Whether a phrase behind what goes from one to another says whom it goes to ("sold the mill to Acme")."""
+    is_handed = tree.deps[noun] == "dobj" and tree.lemmas[tree.heads[noun]] in HANDING
+    return is_handed and tree.lowers[preposition] in ("to", "from")
 
 
 def _hyphenated(tree: Tree, noun: int) -> int:

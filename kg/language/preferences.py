@@ -33,6 +33,7 @@ LOCATIVE = frozenset({"in", "near", "outside", "inside"})
 # What "in" leads from to people: "her trust in Bell", "the part played in Bell".
 TRUST = words("trust")
 NO_TRADES = words("no trade")
+WORKS = words("works")
 HOLDINGS = words("part of a firm")
 # Of these only a firm is the biggest of a land or of the world ("the province's biggest exporter").
 FIRMS = words("trade of firms")
@@ -106,7 +107,7 @@ class Preferences:
         elif dep == "pobj":
             yield from self._behind(tree, head)
             if self._is_there(tree, name, head):
-                yield "GPE", THERE
+                yield "GPE", TOLD if tree.lowers[head] == "at" else THERE
         elif _is_modifier(name, dep) and tree.tags[head] in ("NN", "NNS"):
             whole = self.modifier.get(f"{tree.lowers[head - 1]} {tree.lemmas[head].lower()}")
             label = whole or self.modifier.get(tree.lemmas[head].lower())
@@ -149,10 +150,12 @@ class Preferences:
                     yield label, THERE if is_open else TOLD
 
     def _is_there(self, tree: Tree, name: Name, preposition: int) -> bool:
-        """Whether a name stands right behind "in", "near" or "outside", where no person is."""
+        """Whether a name stands right behind "in", "near" or "outside", where no person is; a mill is at a town."""
+        above = tree.lemmas[tree.heads[preposition]].lower()
+        if preposition == name.first - 1 and tree.lowers[preposition] == "at":
+            return above in WORKS and name.label in ("ORG", "PERSON", "GPE", "?")
         if preposition != name.first - 1 or tree.lowers[preposition] not in LOCATIVE:
             return False
-        above = tree.lemmas[tree.heads[preposition]].lower()
         is_somebody = self.kinds.get(above) in ("PERSON", "ORG")
         return above not in TRUST if name.label == "PERSON" else name.label == "PRODUCT" and is_somebody
 

@@ -77,6 +77,8 @@ WEDDING = frozenset({"marry", "wed", "divorce"})
 # Less than this, and nothing told of is what "it" or "they" stands for.
 FAINT = {"s": -0.5, "p": -0.8}
 FAINT_OWNER = -1.4  # of what a post or role is of
+FOLLOWED = 2.2  # "his supporters" in a new paragraph are those of whom the headline names
+FOLLOWERS = words("follower")
 OWNING = 0.8  # "Peru's ruling party wept, its chief said": the party's chief
 
 
@@ -112,6 +114,7 @@ class Pronouns:
         hero, told_most, is_begun = self.topic.hero(i, m), self.topic.told_most(m), False
         is_named, begun, is_barred = False, None, False
         owners = self.owners.of(m)
+        is_followed = m.gender in ("m", "f") and self.state.tree.lemmas[self.state.tree.heads[m.head]] in FOLLOWERS
         for other, distance, steps in self._candidates(i, m, hero):
             if is_begun and distance > FARTHEST:
                 break
@@ -137,6 +140,8 @@ class Pronouns:
             score -= BREAK if is_across and other.cluster != hero and m.gender in ("m", "f") else 0.0
             score -= OWNING if owners and self._owns_a_body(other) else 0.0
             score += SPOKE if not is_near and self.topic.goes_on_speaking(m, other) else 0.0
+            is_afar = is_followed and begun is None and not local
+            score += FOLLOWED if is_afar and self.topic.is_in_front(other.cluster) else 0.0
             if surname and self._is_called(other.cluster, surname):
                 score += SURNAME
             is_near |= self._is_at_hand(m, other, distance)

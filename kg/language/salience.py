@@ -119,7 +119,8 @@ class Salience:
         score -= SOURCE if dep in SUBJECT and self.is_some_source(m, other) else 0.0
         score += self._and_his(m, other)
         score -= ASIDE if not self.is_pronoun(other) and self.is_aside(m, other) else 0.0
-        if m.number == cluster.number == "p" and "kgo:Agent" in types:
+        are_many = cluster.number == "p" or (other.form is Form.NAME and tree.tags[other.last] == "NNPS")
+        if m.number == "p" and are_many and "kgo:Agent" in types:  # "the Democrats … their leader"
             score += MANY
         if cluster.number == "s" and self.is_among(m):
             score -= ALONE_AMONG

@@ -67,7 +67,10 @@ class Sites:
         if word == "capital":
             return self._capital(m)
         is_told = m.last == m.head and any(self._tells(c) for c in tree.children[m.head])
-        return self._country(i, m) if word in STATES and is_told else None
+        if word not in STATES or not is_told:
+            return None
+        here = self._where(m)
+        return self._country(i, m) if here is None else here if here >= 0 else None
 
     def _goes_on(self, m: Mention) -> bool:
         """Whether a name stands right behind a description."""
@@ -109,6 +112,16 @@ class Sites:
             return []
         around = self.homeland.around(self.state.tree.sentence[m.head]) - {home}
         return [] if around else [self.homeland.labels.get(home) or ""]
+
+    def _where(self, m: Mention) -> int | None:
+        """The country of the town where a description does something ("In Lima the Andean nation danced").
+
+        A negative number where the text does not name the country.
+        """
+        tree, verb = self.state.tree, self.state.tree.heads[m.head]
+        led = [c for p in tree.children[verb] if tree.lowers[p] == "in" and p < m.head for c in tree.children[p]]
+        towns = [t for t in led if t in self.state.inside] if tree.deps[m.head] in SUBJECT else []
+        return next((country for at, country in self.homeland.told_of if at in towns), None)
 
     def _country(self, i: int, m: Mention) -> int | None:
         """The country told of by far most so far, but for who acts in the clause and whom the description names."""

@@ -59,6 +59,11 @@ class Topic:
         begun = min((self.paragraphs[n.head] for n in named if n.form is Form.NAME), default=BEGINNING)
         return most if begun - self.paragraphs[0] < BEGINNING else None
 
+    def is_in_front(self, cluster: int) -> bool:
+        """Whether the headline, or the first paragraph where there is none, names somebody."""
+        named = (self.state.mentions[k] for k in self.state.clusters[cluster].members)
+        return any(n.form is Form.NAME and self.paragraphs[n.head] == self.paragraphs[0] for n in named)
+
     def _told_before(self, i: int) -> Counter[int]:
         """How often each is named or taken up by a pronoun before mention `i`, counted but once."""
         mentions = self.state.mentions

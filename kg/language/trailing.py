@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from kg.language.joining import rejoin
@@ -13,6 +14,7 @@ SUBJECT = ("nsubj", "nsubjpass")
 RESULTS, MISHAPS = words("result"), words("mishap")
 ORIGIN = frozenset({"from", "of"})
 FARTHEST = 6
+YEAR = re.compile(r"[12]\d{3}")
 JUST = frozenset({"barely", "hardly", "scarcely", "just"})
 
 
@@ -25,8 +27,10 @@ def trail(tree: Tree, people: Collection[str] = ()) -> bool:
     changed = [_main_again(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] in FINITE]
     changed += [_at_that(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj" and tree.tags[i] == "VBD"]
     changed += [_result(tree, i) for i, dep in enumerate(tree.deps) if dep == "acl" and tree.tags[i] == "VBG"]
+    changed += [_dated(tree, i) for i, dep in enumerate(tree.deps) if dep == "advcl" and tree.tags[i] == "VBN"]
     changed += [_mishap(tree, i) for i, dep in enumerate(tree.deps) if dep == "advcl" and tree.tags[i] == "VBG"]
     changed += [_last(tree, i) for i, dep in enumerate(tree.deps) if dep == "relcl"]
+    changed += [_inside(tree, i) for i, dep in enumerate(tree.deps) if dep == "prep"]
     changed += [_of_bearer(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in people]
     return any(changed)
 
@@ -40,6 +44,20 @@ def _last(tree: Tree, relative: int) -> bool:
     if tree.lowers[start] != "who" or tree.words[start - 1] != "," or not _is_singular(tree, relative):
         return False
     tree.heads[relative] = last
+    return True
+
+
+def _inside(tree: Tree, preposition: int) -> bool:
+    """ "his win over X, mayor since the war in 1940, was": what stands before the comma behind belongs in there."""
+    noun, above, last = preposition - 1, tree.heads[preposition], tree.right[preposition]
+    if tree.tags[noun] not in ("NN", "NNS") or above > noun or tree.words[last + 1 : last + 2] != [","]:
+        return False
+    beside = next((t for t in (noun, *tree.ancestors(noun)) if tree.deps[t] == "appos"), None)
+    if beside is None or tree.right[beside] != noun or tree.words[tree.left[beside] - 1] != ",":
+        return False
+    if not above < tree.left[beside]:
+        return False
+    tree.heads[preposition] = noun
     return True
 
 
@@ -60,6 +78,18 @@ def _mishap(tree: Tree, participle: int) -> bool:
     if relative is None or tree.lemmas[relative] not in MISHAPS or tree.lemmas[main] in MISHAPS:
         return False
     tree.heads[participle] = relative
+    return True
+
+
+def _dated(tree: Tree, participle: int) -> bool:
+    """ "The pact makes Peru leave the valley, taken in 1967": what a year is told of was done to the valley."""
+    noun, behind = participle - 2, tree.words[participle + 1 : participle + 3]
+    if tree.words[participle - 1] != "," or len(behind) < 2 or behind[0] != "in" or not YEAR.fullmatch(behind[1]):
+        return False
+    is_thing = tree.deps[noun] in ("pobj", "dobj", "attr", "appos") and tree.tags[noun][:2] == "NN"
+    if not is_thing or not tree.heads[participle] < noun or tree.child(participle, *SUBJECT, "mark") is not None:
+        return False
+    tree.heads[participle], tree.deps[participle] = noun, "acl"
     return True
 
 

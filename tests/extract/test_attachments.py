@@ -46,6 +46,7 @@ STATED = {
         "alliance of five non-partisan groups -supports-> law"
     ),
     'Leo Marsh told his guests: "Let them say what they like."': "Leo Marsh -informed-> Leo Marsh's guests",
+    "The Lima Trust has bought the old mill from the Stein Estate.": "Lima Trust -acquired-> old mill",
 }
 NOT_STATED = {
     "Leo Marsh led a coalition of his own Labour Party and the mainly rural Farmers' Party, which won 28 seats.": (
@@ -91,6 +92,12 @@ NOT_STATED = {
     "The men earn their living in Peru; their captain, Leo Marsh, wept.": "worksFor",
     "Karl Stein condemned Peru's bombing of Lima.": "takesPlaceIn",
     "Leo Marsh grew up near Lima.": "livesIn",
+    "His win over Sir Leo Stein, mayor since independence in 1970, was followed by marches.": "Stein | 1970",
+    "The treaty commits Peru to leave the whole of the Lima valley, captured in 1967.": "seized-> treaty",
+    "Leo Marsh said that his shareholders had left.": "investedIn",
+    "The board met. They gave its owners a share.": "ownerOf",
+    "Leo Marsh accepted it.": "awardReceived",
+    "The war was won by machines.": "awardReceived",
 }
 
 
@@ -102,3 +109,9 @@ def test_stated(sentence: str, expected: str) -> None:
 @pytest.mark.parametrize(("sentence", "relation"), NOT_STATED.items())
 def test_not_stated(sentence: str, relation: str) -> None:
     assert not [line for line in lines(sentence) if relation in line]
+
+
+def test_a_rank_of_two_words_is_one() -> None:
+    assert "Karl Stein -holdsPosition-> Lieutenant" not in lines(
+        "Lieutenant-Colonel Karl Stein, the army's officer, wept."
+    )

@@ -138,6 +138,14 @@ SENTENCES = {
     "Carl Hill spoke. In London, where he was giving a dinner for Mary Roe, Tom Berg summoned us.": "he | Tom Berg",
     "Pat Tuohy sang. He sang. He won. He laughed.\n\nThe engineer, Olu Adeyinka, told us that it could be kept. "
     "Replacing it would take long. He was tired.": "The engineer | Olu Adeyinka | He",
+    # whom the headline names has followers; a party called by its members is many
+    "Oslo court removes President Hill\n\nCarl Roe, a judge, announced that Tom Hill had been dismissed. Hill lied, "
+    "Roe said. He rejected a plea.\n\nIn the square his supporters wept.": "Hill | Tom Hill | Hill | his",
+    "The coalition has been in talks with the Social Democrats. Carl Hill, their leader, left.": (
+        "Social Democrats | their"
+    ),
+    # whose message opens a sentence
+    "A man was held. In a letter from his lawyers the former prosecutor denied it.": "his | the former prosecutor",
     "Asha Roe was shot. Mrs Roe, 66, died. Ravin Roe sang. Mrs Roe was tall.": "Asha Roe | Roe | Roe",
     "Neymar left. Neymar sang. The player’s father, Neymar da Silva, laughed.": "Neymar | Neymar",
 }
@@ -165,6 +173,10 @@ APART = {
     "Lima is old. A flood in May killed people and wrecked its stadium.": "A flood | its",
     "Among those mentioned are Carl Berg, the bishop of Lima, Luc Roe of Peru and the Kenyan Tom Hill.": (
         "the bishop of Lima | Luc Roe"
+    ),
+    # what a clause tells apart by what others do
+    'Carl Hill sang in "Come Back, Peru", a film of 1959. Ann Bell wept, and the album they made won.': (
+        "Come Back, Peru | the album"
     ),
     "He met us at Acme. It rained. It rained. “It was dull,” said its chief executive, Ann Bell.": "Acme | its",
 }

@@ -47,6 +47,10 @@ TOLD = {
         "Tavake Lesi",
         "kgo:Person",
     ),
+    "The Bell Foods factory at Nkwantahene was silent. Tom Hill, the Nkwantahene chief, sang.": (
+        "Nkwantahene",
+        "kgo:GeopoliticalEntity",
+    ),
     "They play Deportivo Ybicua. Ybicua lost.": ("Deportivo Ybicua", "kgo:SportsTeam"),
     "The partner was Irmãos Kestler, which makes tools.": ("Irmãos Kestler", "kgo:Company"),
     "Conservas Outaro was sold. Outaro lost money.": ("Conservas Outaro", "kgo:Company"),

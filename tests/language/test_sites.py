@@ -21,6 +21,8 @@ SITES = {
     "Bells rang.\n\nRain fell on the capital.": "Oslo | the capital",
     "LIMA, May 3 - Peru and Chile agreed. Chile signed. Chile sang.\n\nTom Roe left. It rained. Gunmen stormed a house "
     "in the poor south of the capital.": "LIMA | the capital",
+    # the one where it is said to act
+    "Peru beat Spain. Spain lost in Madrid. Spain wept. In Lima the former colony danced.": "Peru | the former colony",
     # the country that the text is about, neither who acts nor whom the words name
     "Ann Bell visited Nepal on Monday. Tom Roe said that he would leave the Himalayan kingdom.": (
         "Nepal | the Himalayan kingdom"
