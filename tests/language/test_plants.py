@@ -14,11 +14,11 @@ ONE = {
 }
 APART = {
     # of two works, of another kind, without a name, told of with more than its state
-    "The Ibirama Spinning Mills were silent. A brewery in Lima shut. An engineer who inspected the plant in May wept.": (
+    "The Ibirama Spinning Mills were silent. A brewery in Lima shut. An engineer who saw the plant in May wept.": (
         "Ibirama Spinning Mills | the plant"
     ),
-    "Machines at the Boateng Cocoa Products factory at Lima were started again. An engineer inspected the smelter.": (
-        "the Boateng Cocoa Products factory at Lima | the smelter"
+    "Machines at the Boateng Cocoa Products factory at Lima were started again. Bell saw the refinery.": (
+        "the Boateng Cocoa Products factory at Lima | the refinery"
     ),
     "A cork factory was silent. An engineer who inspected the plant in May wept.": "A cork factory | the plant",
     "The Ibirama Spinning Mills were silent. An engineer who inspected the nuclear plant in May wept.": (
