@@ -35,6 +35,7 @@ from kg.language.names import NAMES
 from kg.language.naming import Namesakes
 from kg.language.nationals import Nationals
 from kg.language.nations import split_nations
+from kg.language.plants import Plants
 from kg.language.pronouns import Pronouns, is_empty
 from kg.language.protagonists import Protagonists
 from kg.language.quotes import Quote, quotes
@@ -146,6 +147,7 @@ class _Resolver:
             self.epithets,
             self.protagonists,
             self.sites,
+            Plants(self.state, self.pronouns.binding),
         )
 
     def reading(self) -> Reading:
