@@ -16,6 +16,7 @@ from kg.language.quotes import reporting
 from kg.language.subjects import (
     adverbial_name,
     behind_front,
+    behind_noun,
     behind_until,
     described_name,
     described_twice,
@@ -65,7 +66,7 @@ def repair(tree: Tree, bound: Collection[str] = (), people: Collection[str] = ()
     changed += [_reported(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in SAYING]
     changed += [_subordinate(tree, i) for i, dep in enumerate(tree.deps) if dep == "mark" and tree.lowers[i] in TIMING]
     changed += [_inserted(tree, i) or _conceded(tree, i) for i, lemma in enumerate(tree.lemmas) if lemma in reporting()]
-    changed += [behind_front(tree, i) for i, dep in enumerate(tree.deps) if dep == "ROOT"]
+    changed += [behind_front(tree, i) or behind_noun(tree, i) for i, dep in enumerate(tree.deps) if dep == "ROOT"]
     changed += [_owned(tree, i) for i, tag in enumerate(tree.tags) if tag == "POS"]
     changed += [behind_until(tree, i) for i, dep in enumerate(tree.deps) if dep == "conj"]
     changed += [verbless(tree, i) for i, dep in enumerate(tree.deps) if dep == "acl"]

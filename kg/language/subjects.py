@@ -111,6 +111,20 @@ def behind_front(tree: Tree, verb: int) -> bool:
     return True
 
 
+def behind_noun(tree: Tree, verb: int) -> bool:
+    """ "In a letter sent by his lawyers the mayor, 64, denied it": with no comma between, the mayor did."""
+    if tree.tags[verb] not in ("VBD", "VBZ") or tree.child(verb, *SUBJECT, "aux", "auxpass") is not None:
+        return False
+    for noun in (t for t in range(verb) if tree.deps[t] == "appos" and tree.right[t] in (verb - 1, verb - 2)):
+        first = tree.left[noun]
+        above = [t for t in tree.ancestors(noun) if tree.heads[t] == verb]
+        is_fronted = bool(above) and tree.deps[above[0]] == "prep" and above[0] < noun
+        if is_fronted and tree.lowers[first] == "the" and tree.heads[noun] == first - 1:
+            tree.heads[noun], tree.deps[noun] = verb, "nsubj"
+            return True
+    return False
+
+
 def verbless(tree: Tree, verb: int) -> bool:
     """ "The president named Jane Doe minister.": a past tense with an object is no participle of its subject.
 

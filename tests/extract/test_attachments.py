@@ -46,6 +46,7 @@ STATED = {
         "alliance of five non-partisan groups -supports-> law"
     ),
     'Leo Marsh told his guests: "Let them say what they like."': "Leo Marsh -informed-> Leo Marsh's guests",
+    "In a message issued by his lawyers the former mayor, 64, apologised to Peru.": "former mayor -apologisedTo-> Peru",
     "The Lima Trust has bought the old mill from the Stein Estate.": "Lima Trust -acquired-> old mill",
 }
 NOT_STATED = {
