@@ -71,8 +71,8 @@ HEADLINES = {
     "Peru's third woman president takes oath\n\nAnn Bell, who once sang, was sworn in as president of Peru in May.": (
         "Peru's third woman president | Ann Bell"
     ),
-    "Peruvian court removes mayor over bribes\n\nA crowd wept as Ann Bell, head of Peru's Constitutional Court, read out "
-    "on Monday that Tom Roe had lied.": "Peruvian court | Constitutional Court",
+    "Peruvian court removes mayor over bribes\n\nA crowd wept as Ann Bell, head of Peru's Constitutional Court, "
+    "read out on Monday that Tom Roe had lied.": "Peruvian court | Constitutional Court",
     "Norway's new king crowned\n\nKarl Ostrov was made king of Norway on Monday.": "Norway's new king | Karl Ostrov",
 }
 HENS = (
