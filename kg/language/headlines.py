@@ -31,6 +31,7 @@ class Headlines:
                 continue
             number = self._by_deed(m)
             number = self._by_post(m) if number is None else number
+            number = self._by_name(m) if number is None else number
             if number is not None and number != m.cluster:
                 self.state.merge(m.cluster, number)
 
@@ -91,6 +92,31 @@ class Headlines:
             found |= set(self._holders(m, sentences))
         found |= set(self.incomers.made(m, sentences))
         return found.pop() if len(found) == 1 else None
+
+    def _by_name(self, m: Mention) -> int | None:
+        """The body named at the beginning whose name says what a headline calls it, and the only one so named.
+
+        "Peruvian court frees miners" over "Peru's Supreme Court freed two miners".
+        """
+        tree, start, found = self.state.tree, self.state.lead(self.headline), set[int]()
+        is_body = "kgo:Organisation" in self.state.ontology.types(m.kind)
+        if (
+            start is None
+            or not is_body
+            or self._is_some(m)
+            or not all(self._is_nation(c) for c in tree.children[m.head])
+        ):
+            return None
+        for other in self.state.mentions:
+            if other.form is Form.NAME and other.cluster >= 0 and self.state.head_word(other) == tree.lowers[m.head]:
+                is_there = start <= tree.sentence[other.head] < start + BEGINNING and self._may_be(m, other)
+                found.add(other.cluster if is_there else -1)
+        return found.pop() if len(found) == 1 and -1 not in found else None
+
+    def _is_nation(self, child: int) -> bool:
+        """Whether a word tells of which nation something is ("Peruvian")."""
+        number = self.state.inside.get(child)
+        return number is not None and self.state.mentions[number].form is Form.DEMONYM
 
     def _is_some(self, m: Mention) -> bool:
         """Whether a headline tells of one of many ("A mayor's tale", "Ex-mayor")."""

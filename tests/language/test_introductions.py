@@ -71,6 +71,8 @@ HEADLINES = {
     "Peru's third woman president takes oath\n\nAnn Bell, who once sang, was sworn in as president of Peru in May.": (
         "Peru's third woman president | Ann Bell"
     ),
+    "Peruvian court removes mayor over bribes\n\nA crowd wept as Ann Bell, head of Peru's Constitutional Court, "
+    "read out on Monday that Tom Roe had lied.": "Peruvian court | Constitutional Court",
     "Norway's new king crowned\n\nKarl Ostrov was made king of Norway on Monday.": "Norway's new king | Karl Ostrov",
 }
 HENS = (
@@ -122,6 +124,8 @@ APART = {
     "Ann Bell was made health minister. The new prime minister sang.": "Ann Bell | The new prime minister",
     "Cop charged with theft\n\nTom Roe was cleared of theft on Friday. He left.": "Cop | Tom Roe",
     "Cop and his nephew jailed for theft\n\nTom Roe jailed a sergeant in Oslo on Friday. He left.": "Cop | Tom Roe",
+    "Peruvian court removes mayor over bribes\n\nA crowd wept as Ann Bell, head of the Constitutional Court, said on "
+    "Monday that the Supreme Court had lied.": "Peruvian court | Constitutional Court",
     "Cop shot\n\nTom Roe shot a sergeant in Oslo on Friday. He left.": "Cop | Tom Roe",
 }
 
