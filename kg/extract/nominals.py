@@ -177,7 +177,9 @@ class NominalMatcher:
             yield from frames[above].indirect
         if not found and self.relations[wording.relation].event == "CONSULT":
             yield from self._participants(tree, frames, head)
-        if not found and not lasts and tree.deps[head] == "dobj" and above in frames and frames[above].lemma in LIGHT:
+        is_light = not lasts and tree.deps[head] == "dobj" and above in frames and frames[above].lemma in LIGHT
+        is_given = is_light and tree.lemmas[above] == "have" and tree.lowers[tree.left[head]] == "the"
+        if not found and is_light and not is_given:  # "had the backing of X", who backs
             yield from frames[above].subjects
 
     def _participants(self, tree: Tree, frames: dict[int, Frame], head: int) -> Iterator[int]:

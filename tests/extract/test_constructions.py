@@ -135,6 +135,7 @@ def test_constructions(sentence: str, expected: set[str]) -> None:
 
 
 WRONG = {
+    "Ann Bell had the backing of Tom Roe.": "Ann Bell -supports",
     "Karl Stein was sentenced to 25 years for ordering massacres by an army death squad.": "squad -sentenced",
     '"They told us so," said Mrs Jean Hill, of Block C, who leads the committee.': "Block C -leaderOf",
     "He was sentenced on Tuesday to 25 years in prison for killings by a military death squad.": "squad -sentenced",

@@ -158,6 +158,11 @@ NAMED = {
 }
 
 NOT_STATED = {
+    "The liner Costa Bella struck a rock on Friday with more than 4,200 people on board.": "bombed",
+    "Astronomers unveiled the first picture of a black hole.": "launched",
+    "People opened their homes to passengers.": "launched",
+    "Divers searched the wreck for dozens of people.": "investigates",
+    "The commander had approached the island.": "requestedFrom",
     "The talks were led by the Italian government and the Archbishop of Beira.": "institutionOf-> Beira",
     "Acme Motors sought protection from its creditors.": "requestedFrom",
     "Globex bought its 70 per cent holding in Acme.": "subsidiaryOf",
