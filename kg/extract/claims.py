@@ -14,7 +14,7 @@ from kg.extract.event_nouns import EventNouns
 from kg.extract.holdings import Holdings
 from kg.extract.modifiers import Modifiers
 from kg.extract.nominals import NominalMatcher
-from kg.extract.origins import Origins
+from kg.extract.origins import OriginNouns, Origins
 from kg.extract.relations import VerbMatcher
 from kg.extract.role_nouns import RoleMatcher
 from kg.extract.suffixes import Suffixes
@@ -29,6 +29,7 @@ class Matchers:
         self.verbs = VerbMatcher(ontology)
         self.roles = RoleMatcher(ontology)
         self.nominals = NominalMatcher(ontology)
+        self.origins = OriginNouns(ontology)
         self.suffixes = ontology.wordings("suffix")
         self.verdicts = ontology.wordings("verdict")
         self.nationality: dict[str, list[Relation]] = defaultdict(list)
@@ -47,7 +48,7 @@ def drafts(bench: Workbench, matchers: Matchers) -> Iterator[Draft]:
         Modifiers(bench, matchers.nationality),
         Suffixes(bench, matchers.suffixes),
         Affiliations(bench),
-        Origins(bench),
+        Origins(bench, matchers.origins),
         Verdicts(bench, matchers.verdicts),
     )
     for kind in kinds:

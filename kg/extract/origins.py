@@ -12,6 +12,7 @@ from kg.extract.confidence import ROLE
 from kg.extract.drafts import CERTAIN, PLACE, Draft, Workbench
 from kg.language.mentions import Mention
 from kg.model import Form
+from kg.ontology import Ontology
 
 LIVES, CITIZEN, BASED, LOCATED, HELD = (
     "kgo:livesIn",
@@ -29,16 +30,21 @@ SEATED = frozenset({"kgo:Company", "kgo:School", "kgo:MediaOutlet"})
 LYING = frozenset("the northern southern eastern western central north-eastern south-eastern".split())
 
 
+class OriginNouns:
+    """The nouns of an ontology for who is sent from somewhere ("envoy") and for homes ("house")."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        sent = [(head, w) for kind in ("noun", "title") for head, ws in ontology.wordings(kind).items() for w in ws]
+        self.sent = {head for head, w in sent if w.relation in SENT and not w.phrase}
+        self.homes = {h for h, ws in ontology.wordings("nominal").items() if any(w.relation == LIVES for w in ws)}
+
+
 class Origins:
     """Reads where the people, bodies, sites and events of one text are from or lie."""
 
-    def __init__(self, bench: Workbench) -> None:
+    def __init__(self, bench: Workbench, nouns: OriginNouns) -> None:
         self.bench, self.tree, self.arguments = bench, bench.tree, bench.arguments
-        sent = [
-            (head, w) for kind in ("noun", "title") for head, ws in bench.ontology.wordings(kind).items() for w in ws
-        ]
-        self.sent = {head for head, w in sent if w.relation in SENT and not w.phrase}
-        self.homes = {h for h, ws in bench.ontology.wordings("nominal").items() if any(w.relation == LIVES for w in ws)}
+        self.sent, self.homes = nouns.sent, nouns.homes
 
     def drafts(self) -> Iterator[Draft]:
         """The places behind nouns and names, in the order of the text."""

@@ -106,17 +106,19 @@ def _whose(tree: Tree, pronoun: int) -> bool:
 
 
 def settle(tree: Tree, heads: list[int], deps: list[str]) -> None:
-    """Take back the changes in sentences that are no trees any more, and compute children and subtrees anew.
+    """Take back the changes in sentences that are no trees any more, and compute children and subtrees of others anew.
 
     Args:
         heads, deps: those of the tree before the changes.
     """
+    changed = list[tuple[int, int]]()
     for first, end in tree.sentences:
         if tree.heads[first:end] != heads[first:end]:
+            changed.append((first, end))
             inside = [head - first for head in tree.heads[first:end]]
             if not all(0 <= head < end - first for head in inside) or not is_forest(inside):
                 tree.heads[first:end], tree.deps[first:end] = heads[first:end], deps[first:end]
-    tree.rebuild()
+    tree.rebuild(changed)
 
 
 def is_forest(heads: Sequence[int]) -> bool:

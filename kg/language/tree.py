@@ -6,7 +6,7 @@ times faster on lists. `Tree.of(doc)` copies what they need once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
@@ -78,10 +78,17 @@ class Tree:
             doc.user_data.get("kg.text") or doc.text,
         )
 
-    def rebuild(self) -> None:
-        """Compute children and subtrees anew after heads were changed."""
-        self.children = _children(self.heads)
-        self.left, self.right = _edges(self.heads)
+    def rebuild(self, sentences: Iterable[tuple[int, int]] | None = None) -> None:
+        """Compute children and subtrees anew after heads were changed, in all sentences or in some."""
+        if sentences is None:
+            self.children = _children(self.heads)
+            self.left, self.right = _edges(self.heads)
+            return
+        for first, end in sentences:
+            heads = [head - first for head in self.heads[first:end]]
+            self.children[first:end] = [[child + first for child in row] for row in _children(heads)]
+            left, right = _edges(heads)
+            self.left[first:end], self.right[first:end] = [i + first for i in left], [i + first for i in right]
 
     def __len__(self) -> int:
         return len(self.words)
