@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -100,7 +101,9 @@ def _read(articles: list[Article], settings: Settings) -> list[Outcome]:
 
 @cache
 def _readers(make, settings: Settings):  # type: ignore[no-untyped-def]
-    return make(model=settings.model, ontology=settings.ontology)
+    reader = make(model=settings.model, ontology=settings.ontology)
+    gc.freeze()  # pipeline and ontology stay: the collector need not walk them again and again
+    return reader
 
 
 @cache
