@@ -11,7 +11,7 @@ from kg.language.wordlists import words
 from kg.model import Form
 
 BOARDS = words("board of a firm")
-KINDS = frozenset({"supervisory", "management", "executive"})
+KINDS = words("kind of board")
 FIRMS = frozenset({"kgo:Company", "kgo:MediaOutlet"})
 OFTEN = 3
 

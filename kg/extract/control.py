@@ -15,7 +15,7 @@ SENDING = frozenset({"send", "dispatch", "assign", "bring"})  # "sent X to negot
 CREATING = appointing() | {"create", "establish", "form", "commission", "set"}
 """Whatever is made for something does it ("appointed a board to look into it")."""
 TOWARDS_OBJECT = frozenset({"of", "from", "into"})  # "accused X of doing", "kept X from doing", "talked X into doing"
-CREDITING = frozenset({"credit", "task", "entrust"})  # "credits him with ending the war"
+CREDITING = words("crediting")  # "credits him with ending the war"
 INTENTS = words("intent")  # "Poland's bid to join", "announced a plan to visit": whoever has it would do it
 STATEMENTS = words("statement")
 RESULTS = words("result")  # "was attacked by X, killing ten": what an act leads to, whoever did it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from kg import gazetteer
@@ -272,8 +272,7 @@ class Modifiers:
         return None
 
     def _of_home(self, types: tuple[str, ...]) -> Relation | None:
-        curie = CITIZEN if "kgo:Country" in types else LIVES if TOWNS & set(types) else ""
-        return self.bench.ontology.relations.get(curie)
+        return self.bench.ontology.relations.get(home_relation(types))
 
     def _of_body(self, preposition: str, types: tuple[str, ...]) -> Relation | None:
         """ "Jane Doe of the National Weather Service" works for it, "Jane Doe of Norway" is a citizen."""
@@ -306,3 +305,8 @@ class Modifiers:
 
     def _fits(self, party: int | tuple[int, int], relation: Relation) -> bool:
         return not isinstance(party, int) or self.bench.arguments.fit(party, relation.range) >= 1
+
+
+def home_relation(types: Collection[str]) -> str:
+    """What tells that somebody is from a place of some classes: a citizen of a country, living in a town."""
+    return CITIZEN if "kgo:Country" in types else LIVES if not TOWNS.isdisjoint(types) else ""

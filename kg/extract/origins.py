@@ -10,24 +10,17 @@ from dataclasses import replace
 
 from kg.extract.confidence import ROLE
 from kg.extract.drafts import CERTAIN, PLACE, Draft, Workbench
+from kg.extract.modifiers import LIVES, LYING, TOWNS, home_relation
 from kg.language.mentions import Mention
 from kg.model import Form
 from kg.ontology import Ontology
 
-LIVES, CITIZEN, BASED, LOCATED, HELD = (
-    "kgo:livesIn",
-    "kgo:citizenOf",
-    "kgo:basedIn",
-    "kgo:locatedIn",
-    "kgo:takesPlaceIn",
-)
+BASED, LOCATED, HELD = "kgo:basedIn", "kgo:locatedIn", "kgo:takesPlaceIn"
 SENT = frozenset({"kgo:representativeOf", "kgo:ambassadorOf", "kgo:ambassadorTo", "kgo:playsFor"})
-TOWNS = frozenset({"kgo:City", "kgo:Region"})
 LAID = TOWNS | {"kgo:Facility"}
 OTHER = frozenset({"kgo:Statement", "kgo:Coerce", "kgo:Agree"})  # "house arrest in Lima" is no event of its own
 WHERE = frozenset({"in", "at", "off"})
 SEATED = frozenset({"kgo:Company", "kgo:School", "kgo:MediaOutlet"})
-LYING = frozenset("the northern southern eastern western central north-eastern south-eastern".split())
 
 
 class OriginNouns:
@@ -90,7 +83,7 @@ class Origins:
         kinds = set(self.arguments.types(place))
         curie = ""
         if "kgo:Person" in types:
-            curie = CITIZEN if "kgo:Country" in kinds else LIVES if TOWNS & kinds else ""
+            curie = home_relation(kinds)
         elif "kgo:Organisation" in types:
             curie = BASED
         yield from self._draft(curie, m, place)

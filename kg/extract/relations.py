@@ -21,6 +21,7 @@ OBLIGED = frozenset({"must", "should", "ought"})
 WHERE = frozenset({"in", "at"})
 BESIDE = frozenset({"in", "at", "near", "outside", "until", "before", "after", "during", "since"})  # where or when
 CONTENT = frozenset({"AGREE", "REJECT"})  # who is spoken of in what is promised is not whom it is promised to
+TOLD = CONTENT | {"THREATEN"}
 MUTUAL = 6
 PARTICLES = frozenset({"out", "up", "down", "off", "away", "over", "back"})
 FINING = frozenset({"fine", "dock"})  # "fined her $500"
@@ -187,7 +188,7 @@ class VerbMatcher:
         if is_open or wording.passive or frame.is_passive or is_to_undergo(tree, frame.head):
             return False
         if wording.clause and frame.clause is not None:
-            is_content = self.ontology.relations[wording.relation].event in CONTENT | {"THREATEN"}
+            is_content = self.ontology.relations[wording.relation].event in TOLD
             return is_infinitive(tree, frame.clause) if wording.clause == "do" else is_content
         if wording.clause:
             return False

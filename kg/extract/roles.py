@@ -31,7 +31,7 @@ EMPLOYERS = frozenset(
 )
 OF_BODIES = words("role of a body")
 UNMADE = words("taking a post away")
-FEIGNING = frozenset({"dress", "disguise", "pose", "masquerade", "pass", "train"})  # "dressed as a policeman"
+UNHELD = words("as what one is not")  # "dressed as a policeman", "trained as a nurse"
 CEREMONIES = frozenset({"swear", "inaugurate", "crown", "install", "declare"})  # "sworn in as president at X"
 OWNING = frozenset({"the", "his", "her", "their", "its", "our", "my", "your"})
 
@@ -82,7 +82,7 @@ class RoleReader:
                 yield from ((cluster, above) for cluster in self.arguments.clusters(subject))
         elif dep == "pobj" and tree.lowers[above] == "as" and tree.heads[above] in self.frames:
             frame = self.frames[tree.heads[above]]
-            if frame.lemma in FEIGNING:
+            if frame.lemma in UNHELD:
                 return
             made = frame.objects if frame.lemma in appointing() | UNMADE else ()
             if (other := self._introduced(head)) is not None:
@@ -215,7 +215,7 @@ class RoleReader:
             found = [(word, token) for word, token in found if word != "at"]
         elif any(self._is_body(t) or self._is_body(t, "kgo:City") for t in at):  # "professor of poetry at Oxford"
             found = [(word, token) for word, token in found if word != "of" or not self._is_field(token)]
-        tokens = [token for _, token in found if not self.arguments.is_nothing(token)]
+        tokens = [token for _, token in found]
         yield from tokens
         if any(self.arguments.cluster(token) is not None for token in tokens):
             return

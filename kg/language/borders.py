@@ -24,7 +24,7 @@ ZONES = frozenset(
 )
 HALVES = ({"North", "South"}, {"East", "West"}, {"Northern", "Southern"}, {"Eastern", "Western"})
 PARTS_OF_TOWNS = words("part of a town")
-PARTISAN = frozenset({"democratic", "liberal", "national", "progressive", "socialist", "republican"})
+PARTISAN = words("partisan")
 TRYING = frozenset({"court", "tribunal", "commission", "chamber", "chambers"})
 NUMBERED_CLUB = re.compile("[0-9]+ers")
 

@@ -8,12 +8,13 @@ from kg.language.epithets import epithets
 from kg.language.mentions import Mention
 from kg.language.reading import Cluster
 from kg.language.sieve import Sieve
+from kg.language.wordlists import words
 from kg.model import Form
 
 PERSON, BODY = "kgo:Person", "kgo:Organisation"
 SOON = 6
 """Sentences behind the first within which the name of a body follows; that of a person may come at the end."""
-UNSURE = frozenset({"could", "would", "might", "may", "should", "must", "can", "if", "unless", "whether"})
+UNSURE = words("unsure")
 SAID = frozenset({"attr", "oprd", "appos", "compound"})
 PARTICIPLE = frozenset({"VBN", "VBG"})
 AS = frozenset({"as", "like", "for"})

@@ -14,7 +14,7 @@ from kg.model import Form
 DOER = "+"
 PRIZES = words("prize of a contest")
 OBJECTS = frozenset({"dobj", "dative"})
-UNSURE = frozenset({"could", "would", "might", "may", "should", "if", "unless", "whether"})
+UNSURE = words("unsure")
 
 
 @cache
